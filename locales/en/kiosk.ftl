@@ -298,7 +298,7 @@ service-for-me = See whether it is for me
 trial-heading = This request is only a trial
 trial-step = a trial
 trial = Perhaps nobody will answer it. If you really need something, please call. The number is below.
-trial-go = I understand, go on as a trial
+trial-go = Go on as a trial
 unavailable-heading = A request cannot be sent from here now
 unavailable = This is not your fault. Please call. You can arrange the same by phone.
 
@@ -503,7 +503,7 @@ hint-closed = ↑↓ read on
 ## What others may hear
 
 aloud-heading = May other people hear what you type?
-aloud-why = Others can hear this voice. If you type on a keyboard, it only counts the letters. If you pick letters with the arrows, it says them.
+aloud-why = Others can hear this voice. It only counts letters that you type. It says those that you pick with the arrows.
 aloud-count = Please only count my letters
 aloud-name = Please say my letters
 aloud-phone = I would rather phone

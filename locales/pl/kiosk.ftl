@@ -338,7 +338,7 @@ service-for-me = Sprawdzam, czy to dla mnie
 trial-heading = To zgłoszenie jest na próbę
 trial-step = na próbę
 trial = Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić. Telefon jest niżej.
-trial-go = Rozumiem, piszę na próbę
+trial-go = Piszę na próbę
 unavailable-heading = Teraz nie można stąd wysłać zgłoszenia
 unavailable = To nie jest Pana/Pani wina. Proszę zadzwonić. To samo można załatwić przez telefon.
 
@@ -578,7 +578,7 @@ hint-closed = ↑↓ czytam dalej
 ## Co mogą słyszeć inni
 
 aloud-heading = Czy inni mogą słyszeć wpisane litery?
-aloud-why = Ten głos słychać dookoła. Gdy pisze się na klawiaturze, tylko liczy litery. Gdy wybiera się litery strzałkami, wymawia je.
+aloud-why = Ten głos słychać dookoła. Z klawiatury tylko liczy litery. Wybrane strzałkami wymawia.
 aloud-count = Proszę tylko liczyć moje litery
 aloud-name = Proszę wymawiać moje litery
 aloud-phone = Wolę zadzwonić

@@ -64,7 +64,7 @@ fn about_to_send_while(setup: &Arc<Setup>, mut minutes: impl FnMut() -> i64) -> 
         panic!("the spool is not asked");
     };
     app.step(moment(setup, minutes()), vec![Message::Probed(aim, true)]);
-    choose(&mut app, setup, "Rozumiem, piszę na próbę", minutes());
+    choose(&mut app, setup, "Piszę na próbę", minutes());
     choose(&mut app, setup, "Ja, dla siebie", minutes());
     choose(&mut app, setup, "Nie, tego nie przekazuję", minutes());
     for answer in ["Jan", "126165427", "72"] {

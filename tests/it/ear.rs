@@ -166,7 +166,7 @@ fn the_voice_says_that_it_is_off_and_then_nothing() {
 fn before_the_first_line_the_visitor_decides_what_others_may_hear() {
     let mut visitor = at_first_line("pl");
     expect![[r#"
-        pl: Czy inni mogą słyszeć wpisane litery? Ten głos słychać dookoła. Gdy pisze się na klawiaturze, tylko liczy litery. Gdy wybiera się litery strzałkami, wymawia je. 1 z sześciu: Proszę tylko liczyć moje litery.
+        pl: Czy inni mogą słyszeć wpisane litery? 1 z sześciu: Proszę tylko liczyć moje litery. Ten głos słychać dookoła. Z klawiatury tylko liczy litery. Wybrane strzałkami wymawia.
     "#]]
     .assert_eq(&(visitor.utters().join("\n") + "\n"));
     visitor.answers('1');
@@ -907,13 +907,13 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         pl: Pomoc i usługi. 1 z dziesięciu: Pomoc w domu i poza domem. numer 310.
         pl: Pomoc w domu i poza domem. 1 z pięciu: Złota Rączka. Bezpłatne drobne naprawy w domu. numer 311.
         pl: Złota Rączka. Co to jest: Fachowiec przychodzi do domu i robi drobną naprawę. Dane z 2000 dwudziestego pierwszego roku. tekst 1 z jedenastu.
-        pl: Ile ma Pan lub Pani lat? Pytanie 1 z najwyżej czterech. Bez zgody nie zapisujemy tych odpowiedzi. 1 z sześciu: Mniej niż 60 lat.
+        pl: Ile ma Pan lub Pani lat? Pytanie 1 z najwyżej czterech. 1 z sześciu: Mniej niż 60 lat.
         pl: Czy mieszka Pan lub Pani w Krakowie? Pytanie 2 z najwyżej czterech. 1 z pięciu: Tak.
         pl: Czy to naprawa w mieszkaniu, w którym Pan lub Pani mieszka? Pytanie 3 z najwyżej czterech. 1 z pięciu: Tak.
         pl: Jaka to naprawa? Pytanie 4 z najwyżej czterech. 1 z siedmiu: Mała i może poczekać.
-        pl: Tak, to pomoc dla Pana lub Pani. Ma Pan lub Pani ponad 60 lat i mieszka w Krakowie, a naprawa jest mała. Zapytamy teraz o kilka rzeczy. Nie ma pośpiechu. 1 z czterech: Wypełniam zgłoszenie.
-        pl: To zgłoszenie jest na próbę. Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić. Telefon jest niżej. 1 z czterech: Rozumiem, piszę na próbę.
-        pl: Kto wypełnia to zgłoszenie? Krok 1 z ośmiu. Żeby było wiadomo, o kogo pytać dalej. 1 z siedmiu: Ja, dla siebie.
+        pl: Tak, to pomoc dla Pana lub Pani. 1 z czterech: Wypełniam zgłoszenie. Zapytamy teraz o kilka rzeczy. Nie ma pośpiechu.
+        pl: To zgłoszenie jest na próbę. 1 z czterech: Piszę na próbę. Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić. Telefon jest niżej.
+        pl: Kto wypełnia to zgłoszenie? Krok 1 z ośmiu. 1 z siedmiu: Ja, dla siebie.
         pl: Czy powiedzieć to też w zgłoszeniu? Te odpowiedzi już mamy. Mogą pomóc w załatwieniu sprawy. Bez Pana lub Pani zgody nic nie przekażemy. Ile ma Pan lub Pani lat? Więcej niż 60 lat. tekst 1 z dwóch.
         pl: Jak się Pan lub Pani nazywa? Krok 2 z siedmiu. Żeby fachowiec wiedział, o kogo pytać. 1 z sześciu: Imię i nazwisko. nic nie wpisano. Można pisać. Enter: litery, eskejp: wracam. Bez klawiatury: Enter, potem litery wybiera się strzałkami.
         pl: Imię i nazwisko. A. strzałki: ruch, Enter: wpisuję, eskejp: wracam.
@@ -956,13 +956,13 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_english() {
         en: Handyman for small repairs. What it is called here.
         pl: Złota Rączka.
         en: What it is: A handyman comes to your home and does a small repair. Checked in 2021. text 1 of 11.
-        en: How old are you? Question 1 of at most 4. We do not keep these answers unless you agree. 1 of 6: Under 60.
+        en: How old are you? Question 1 of at most 4. 1 of 6: Under 60.
         en: Do you live in Krakov? Question 2 of at most 4. 1 of 5: Yes.
         en: Is the repair in the flat where you live? Question 3 of at most 4. 1 of 5: Yes.
         en: What kind of repair is it? Question 4 of at most 4. 1 of 7: Small, and it can wait.
-        en: Yes, this help is for you. You are over 60, you live in Krakov, and the repair is small. We will now ask you a few things. There is no hurry. 1 of 4: Fill in the request.
-        en: This request is only a trial. Perhaps nobody will answer it. If you really need something, please call. The number is below. 1 of 4: I understand, go on as a trial.
-        en: Who is filling this in? Step 1 of 8. So that we know whom to ask about. 1 of 7: I am, for myself.
+        en: Yes, this help is for you. 1 of 4: Fill in the request. We will now ask you a few things. There is no hurry.
+        en: This request is only a trial. 1 of 4: Go on as a trial. Perhaps nobody will answer it. If you really need something, please call. The number is below.
+        en: Who is filling this in? Step 1 of 8. 1 of 7: I am, for myself.
         en: May the request say this too? You have already told us this. It may help with your request. We pass nothing on unless you agree. How old are you? Over 60. Do you live in Krakov? Yes. text 1 of 2.
         en: What is your name? Step 2 of 7. So that the handyman knows whom to ask for. 1 of 6: First name and surname. nothing typed. Type here. Enter: letters, escape: go back. Without a keyboard: press Enter, then pick letters with the arrows.
         en: First name and surname. A. the arrows: letter, Enter: type, escape: go back.
@@ -1005,13 +1005,13 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         uk: Майстер на всі руки. Як це тут називають.
         pl: Złota Rączka.
         uk: Що це: Майстер приходить додому і робить дрібний ремонт. Станом на дві тисячі двадцять перший рік. текст 1 із дванадцяти.
-        uk: Скільки Вам років? Запитання 1, усього не більше чотирьох. Без Вашої згоди ми не зберігаємо цих відповідей. 1 із шести: Менше ніж 60 років.
+        uk: Скільки Вам років? Запитання 1, усього не більше чотирьох. 1 із шести: Менше ніж 60 років.
         uk: Ви живете в Кракові? Запитання 2, усього не більше чотирьох. 1 із п’яти: Так.
         uk: Ремонт потрібен у квартирі, де Ви живете? Запитання 3, усього не більше чотирьох. 1 із п’яти: Так.
         uk: Який це ремонт? Запитання 4, усього не більше чотирьох. 1 із семи: Дрібний, може почекати.
-        uk: Так, ця допомога для Вас. Вам понад 60 років, Ви живете в Кракові, а ремонт дрібний. Зараз ми запитаємо про кілька речей. Не поспішайте. 1 із чотирьох: Заповнити заявку.
-        uk: Ця заявка лише пробна. Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка. Номер нижче. 1 із чотирьох: Розумію, пишу для проби.
-        uk: Хто заповнює цю заявку? Крок 1 із восьми. Щоб знати, про кого питати далі. 1 із семи: Я, для себе.
+        uk: Так, ця допомога для Вас. 1 із чотирьох: Заповнити заявку. Зараз ми запитаємо про кілька речей. Не поспішайте.
+        uk: Ця заявка лише пробна. 1 із чотирьох: Пишу для проби. Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка. Номер нижче.
+        uk: Хто заповнює цю заявку? Крок 1 із восьми. 1 із семи: Я, для себе.
         uk: Додати це до заявки? Ці відповіді вже є. Вони можуть допомогти. Без Вашої згоди ми нічого не передамо. Скільки Вам років? Більше ніж 60 років. Ви живете в Кракові? Так. текст 1 із двох.
         uk: Ваше ім’я та прізвище? Крок 2 із семи. Щоб майстер знав, кого питати. 1 із шести: Ім’я та прізвище. нічого не написано. Пишіть. ентер: літери, ескейп: назад. Без клавіатури: натисніть ентер, потім вибирайте літери стрілками.
         uk: Ім’я та прізвище. А. стрілки: літера, ентер: вписати, ескейп: назад.

@@ -98,6 +98,10 @@ struct Found {
     app: App,
     /// The service that was asked for last.
     service: Option<Id<Ask>>,
+    /// Whether one has gone on to this page.
+    is_entered: bool,
+    /// The headings of the pages on the way. A page among them remembers its focus.
+    way: Vec<String>,
 }
 
 fn moment(setup: &Setup) -> Moment {
@@ -129,7 +133,7 @@ fn listening(setup: &Arc<Setup>) -> App {
 /// there is one for every centre and every meeting. Nor is it what a search has found. The pages that stand
 /// before the questions of a service, and the questions, are others for each; by how much an answer is
 /// too long is no other page.
-fn name(Found { app, service }: &Found) -> String {
+fn name(Found { app, service, .. }: &Found) -> String {
     let page = app.page();
     let is_chosen = |control: &Control<_>| matches!(control.role, Role::Check { chosen: true, .. });
     let chosen = page
@@ -199,7 +203,12 @@ impl<'s> Walk<'s> {
     /// Goes everywhere, and asks of every page for the promises of all pages and for these.
     pub fn explore(&mut self, also: impl Fn(&App)) {
         for app in [listening(self.setup), arrived(self.setup)] {
-            self.waiting.push_back(Found { app, service: None });
+            self.waiting.push_back(Found {
+                app,
+                service: None,
+                is_entered: true,
+                way: Vec::new(),
+            });
             while let Some(found) = self.waiting.pop_front() {
                 let app = &found.app;
                 self.is_sayable(app.shown());
@@ -321,10 +330,41 @@ impl<'s> Walk<'s> {
         }
     }
 
-    fn arrive(&mut self, found: Found) {
+    fn arrive(&mut self, mut found: Found) {
+        let heading = found.app.page().heading.words.clone();
+        if found.is_entered && !found.way.contains(&heading) {
+            self.is_left_soon(&found.app);
+        }
+        found.way.push(heading);
         if self.seen.insert(name(&found)) {
             self.waiting.push_back(found);
         }
+    }
+
+    /// Whoever comes to a page with nothing unsent goes up or down once, and is at "Finish". From the
+    /// letters, Back comes first.
+    fn is_left_soon(&self, app: &App) {
+        let page = app.page();
+        if page.stops.iter().any(is_letters) {
+            return;
+        }
+        let is_last = |stop: usize| match &page.stops[stop] {
+            Stop::Control(control) => control.message == Message::Finish,
+            Stop::Passage(_) => false,
+        };
+        let is_near = [Turn::Before, Turn::After]
+            .into_iter()
+            .any(|turn| is_last(page.neighbour(turn, true)));
+        if is_near || is_last(page.focus) {
+            return;
+        }
+        let mut left = app.clone();
+        left.step(moment(self.setup), vec![Message::Finish]);
+        assert!(
+            app.is_empty() || !left.is_empty(),
+            "one leaves {} with more than two keys",
+            page.heading.words
+        );
     }
 
     /// Reaches every stop with Down and again with Up, and presses Enter on each.
@@ -356,6 +396,7 @@ impl<'s> Walk<'s> {
             };
             for key in keys.iter().copied() {
                 let mut there = found.clone();
+                there.is_entered = enters(&sent(there.app.page(), key));
                 let effects = self.press(&mut there.app, key);
                 self.follow(there, effects);
             }
@@ -400,6 +441,21 @@ impl<'s> Walk<'s> {
             self.follow(found, effects);
         }
     }
+}
+
+/// Whether this leads on to another page, and not back to one whose focus is remembered.
+fn enters(sent: &[Message]) -> bool {
+    sent.iter().any(|message| {
+        matches!(
+            message,
+            Message::Begin(..)
+                | Message::Open(_)
+                | Message::Home
+                | Message::Ask(_)
+                | Message::Known(_)
+                | Message::Try(_)
+        )
+    })
 }
 
 fn promises(walk: &Walk<'_>, app: &App) {

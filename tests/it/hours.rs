@@ -493,7 +493,7 @@ fn who_has_nothing_to_eat_on_a_saturday_night_is_led_to_somebody_who_answers() {
         Teraz może nikt nie odebrać telefonu. Oto co jeszcze można zrobić.
         352 Centrum informacji: proszę do mnie zadzwonić: Ktoś zadzwoni i podpowie, gdzie szukać pomocy
         331 Pilna pomoc: rozmowa w dzień i w nocy: Gdy jest bardzo ciężko i trzeba z kimś porozmawiać od razu
-        Coś mogło się tu zmienić. Najpierw proszę zadzwonić pod wybrany numer.
+        Coś mogło się tu zmienić.
         MOPS, miejska pomoc społeczna: 12 616 54 27
         Help with food
         What it is called here: Pomoc żywnościowa
@@ -502,7 +502,7 @@ fn who_has_nothing_to_eat_on_a_saturday_night_is_led_to_somebody_who_answers() {
         It may be that nobody answers the phone now. Here is what else you can do.
         352 Information centre: please call me: Somebody calls and tells you where to find help
         331 Urgent help: talk to somebody day or night: When things are very hard and you need to talk now
-        Some of this may have changed. Please choose a number and call first.
+        Some of this may have changed.
         Допомога продуктами
         Як це тут називають: Pomoc żywnościowa
         Що зробити спершу: Зателефонуйте до міської соціальної допомоги (MOPS). Там перевірять, чи можете Ви отримати продукти.
@@ -510,7 +510,7 @@ fn who_has_nothing_to_eat_on_a_saturday_night_is_led_to_somebody_who_answers() {
         Зараз на дзвінок можуть не відповісти. Ось що ще можна зробити.
         352 Інформаційний центр: зателефонуйте мені, будь ласка: Вам зателефонують і підкажуть, де шукати допомогу
         331 Термінова допомога: розмова вдень і вночі: Коли дуже важко і треба поговорити одразу
-        Щось тут могло змінитися. Будь ласка, спершу зателефонуйте за вибраним номером.
+        Щось тут могло змінитися.
     "#]].assert_eq(&sees);
     // While the office may answer, nobody is told that it does not.
     let day = at_home(shipped(), "2026-11-27T10:00", "pl")

@@ -112,13 +112,13 @@ fn the_whole_journey_is_heard_in_polish() {
             [Enter] Pomoc w domu i poza domem | 1 z 5: Złota Rączka | Bezpłatne drobne naprawy w domu | numer 311
             [Enter] Złota Rączka | Co to jest: Fachowiec przychodzi do domu i robi drobną naprawę. | Dane z 2021 roku. | tekst 1 z 11
             [Down] 1 z 4: Chcę poprosić o tę pomoc | Najpierw kilka krótkich pytań.
-            [Enter] Ile ma Pan/Pani lat? | Pytanie 1 z najwyżej 4 | Bez zgody nie zapisujemy tych odpowiedzi. | 1 z 6: Mniej niż 60 lat
+            [Enter] Ile ma Pan/Pani lat? | Pytanie 1 z najwyżej 4 | 1 z 6: Mniej niż 60 lat
             [3] Czy mieszka Pan/Pani w Krakowie? | Pytanie 2 z najwyżej 4 | 1 z 5: Tak
             [1] Czy to naprawa w mieszkaniu, w którym Pan/Pani mieszka? | Pytanie 3 z najwyżej 4 | 1 z 5: Tak
             [1] Jaka to naprawa? | Pytanie 4 z najwyżej 4 | 1 z 7: Mała i może poczekać
-            [1] Tak, to pomoc dla Pana/Pani | Ma Pan/Pani ponad 60 lat i mieszka w Krakowie, a naprawa jest mała. | Zapytamy teraz o kilka rzeczy. Nie ma pośpiechu. | 1 z 4: Wypełniam zgłoszenie
-            [Enter] To zgłoszenie jest na próbę | Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić. Telefon jest niżej. | 1 z 4: Rozumiem, piszę na próbę
-            [Enter] Kto wypełnia to zgłoszenie? | Krok 1 z 8 | Żeby było wiadomo, o kogo pytać dalej. | 1 z 7: Ja, dla siebie
+            [1] Tak, to pomoc dla Pana/Pani | 1 z 4: Wypełniam zgłoszenie | Zapytamy teraz o kilka rzeczy. Nie ma pośpiechu.
+            [Enter] To zgłoszenie jest na próbę | 1 z 4: Piszę na próbę | Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić. Telefon jest niżej.
+            [Enter] Kto wypełnia to zgłoszenie? | Krok 1 z 8 | 1 z 7: Ja, dla siebie
             [Enter] Czy powiedzieć to też w zgłoszeniu? | Te odpowiedzi już mamy. Mogą pomóc w załatwieniu sprawy. Bez Pana/Pani zgody nic nie przekażemy. | Ile ma Pan/Pani lat? | Więcej niż 60 lat | tekst 1 z 2
             [Down] Czy mieszka Pan/Pani w Krakowie? | Tak | Czy to naprawa w mieszkaniu, w którym Pan/Pani mieszka? | Tak | Jaka to naprawa? | Mała i może poczekać | tekst 2 z 2
             [Down] 1 z 5: Tak, powiem to też w zgłoszeniu
@@ -166,13 +166,13 @@ fn the_whole_journey_is_heard_in_english() {
             [Enter] Help at home and when you go out | 1 of 5: Handyman for small repairs | Free small repairs at home | number 311
             [Enter] Handyman for small repairs | What it is called here | Złota Rączka | What it is: A handyman comes to your home and does a small repair. | Checked in 2021. | text 1 of 11
             [Down] 1 of 4: I would like to ask for this help | First a few short questions.
-            [Enter] How old are you? | Question 1 of at most 4 | We do not keep these answers unless you agree. | 1 of 6: Under 60
+            [Enter] How old are you? | Question 1 of at most 4 | 1 of 6: Under 60
             [3] Do you live in Kraków? | Question 2 of at most 4 | 1 of 5: Yes
             [1] Is the repair in the flat where you live? | Question 3 of at most 4 | 1 of 5: Yes
             [1] What kind of repair is it? | Question 4 of at most 4 | 1 of 7: Small, and it can wait
-            [1] Yes, this help is for you | You are over 60, you live in Kraków, and the repair is small. | We will now ask you a few things. There is no hurry. | 1 of 4: Fill in the request
-            [Enter] This request is only a trial | Perhaps nobody will answer it. If you really need something, please call. The number is below. | 1 of 4: I understand, go on as a trial
-            [Enter] Who is filling this in? | Step 1 of 8 | So that we know whom to ask about. | 1 of 7: I am, for myself
+            [1] Yes, this help is for you | 1 of 4: Fill in the request | We will now ask you a few things. There is no hurry.
+            [Enter] This request is only a trial | 1 of 4: Go on as a trial | Perhaps nobody will answer it. If you really need something, please call. The number is below.
+            [Enter] Who is filling this in? | Step 1 of 8 | 1 of 7: I am, for myself
             [Enter] May the request say this too? | You have already told us this. It may help with your request. We pass nothing on unless you agree. | How old are you? | Over 60 | Do you live in Kraków? | Yes | text 1 of 2
             [Down] Is the repair in the flat where you live? | Yes | What kind of repair is it? | Small, and it can wait | text 2 of 2
             [Down] 1 of 5: Yes, say it in the request too
@@ -221,13 +221,13 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [Enter] Допомога вдома і поза домом | 1 з 5: Майстер на всі руки | Безплатний дрібний ремонт удома | номер 311
             [Enter] Майстер на всі руки | Як це тут називають | Złota Rączka | Що це: Майстер приходить додому і робить дрібний ремонт. | Станом на 2021 рік. | текст 1 з 12
             [Down] 1 з 4: Хочу попросити про цю допомогу | Спершу кілька коротких запитань.
-            [Enter] Скільки Вам років? | Запитання 1, усього не більше 4 | Без Вашої згоди ми не зберігаємо цих відповідей. | 1 з 6: Менше ніж 60 років
+            [Enter] Скільки Вам років? | Запитання 1, усього не більше 4 | 1 з 6: Менше ніж 60 років
             [3] Ви живете в Кракові? | Запитання 2, усього не більше 4 | 1 з 5: Так
             [1] Ремонт потрібен у квартирі, де Ви живете? | Запитання 3, усього не більше 4 | 1 з 5: Так
             [1] Який це ремонт? | Запитання 4, усього не більше 4 | 1 з 7: Дрібний, може почекати
-            [1] Так, ця допомога для Вас | Вам понад 60 років, Ви живете в Кракові, а ремонт дрібний. | Зараз ми запитаємо про кілька речей. Не поспішайте. | 1 з 4: Заповнити заявку
-            [Enter] Ця заявка лише пробна | Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка. Номер нижче. | 1 з 4: Розумію, пишу для проби
-            [Enter] Хто заповнює цю заявку? | Крок 1 з 8 | Щоб знати, про кого питати далі. | 1 з 7: Я, для себе
+            [1] Так, ця допомога для Вас | 1 з 4: Заповнити заявку | Зараз ми запитаємо про кілька речей. Не поспішайте.
+            [Enter] Ця заявка лише пробна | 1 з 4: Пишу для проби | Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка. Номер нижче.
+            [Enter] Хто заповнює цю заявку? | Крок 1 з 8 | 1 з 7: Я, для себе
             [Enter] Додати це до заявки? | Ці відповіді вже є. Вони можуть допомогти. Без Вашої згоди ми нічого не передамо. | Скільки Вам років? | Більше ніж 60 років | Ви живете в Кракові? | Так | текст 1 з 2
             [Down] Ремонт потрібен у квартирі, де Ви живете? | Так | Який це ремонт? | Дрібний, може почекати | текст 2 з 2
             [Down] 1 з 5: Так, додати до заявки

@@ -20,7 +20,7 @@ const ROAD: [&str; 13] = [
     "Złota Rączka",
     "Chcę poprosić o tę pomoc",
     "Wypełniam zgłoszenie",
-    "Rozumiem, piszę na próbę",
+    "Piszę na próbę",
     "Tak, zgadza się",
     "Zgadzam się, wysyłam",
     "Nie, tego nie przekazuję",

@@ -144,8 +144,8 @@ fn joining_an_english_class_next_tuesday_is_heard_in_polish() {
             [Down] 4 z 11: Wtorek, 1 grudnia, 8:30–10:00: Angielski dla początkujących | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
             [Enter] Angielski dla początkujących | Kiedy: wtorek, 1 grudnia, 8:30–10:00 (przykład) | Co tydzień, we wtorki. | Nie ma zajęć: 29 grudnia. | Zapisy: Trzeba się wcześniej zapisać. (przykład) | tekst 1 z 5
             [Down] 1 z 5: Chcę dołączyć do zajęć | To jeszcze nie zapis. Ktoś z centrum zadzwoni i powie, czy jest miejsce
-            [Enter] To zgłoszenie jest na próbę | Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić. Telefon jest niżej. | 1 z 4: Rozumiem, piszę na próbę
-            [Enter] Kto wypełnia to zgłoszenie? | Krok 1 z 5 | Żeby było wiadomo, o kogo pytać dalej. | 1 z 7: Ja, dla siebie
+            [Enter] To zgłoszenie jest na próbę | 1 z 4: Piszę na próbę | Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić. Telefon jest niżej.
+            [Enter] Kto wypełnia to zgłoszenie? | Krok 1 z 5 | 1 z 7: Ja, dla siebie
             [Enter] Jak się Pan/Pani nazywa? | Krok 2 z 5 | Żeby było wiadomo, o kogo pytać. To pytanie można pominąć. | 1 z 6: Imię i nazwisko | nic nie wpisano | Można pisać. Enter: litery, Esc: wracam | Bez klawiatury: Enter, potem litery wybiera się strzałkami.
             [types "Anna Nowak"] k
             [Enter] Jaki ma Pan/Pani numer telefonu? | Krok 3 z 5 | Żeby można było do Pana/Pani zadzwonić. | 1 z 6: Telefon | nic nie wpisano
@@ -181,8 +181,8 @@ fn joining_an_english_class_next_tuesday_is_heard_in_english() {
             [Down] 4 of 11: Tuesday, 1 December, 8:30–10:00: English for beginners | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
             [Enter] English for beginners | When: Tuesday, 1 December, 8:30–10:00 (example) | Every week, on Tuesdays. | Not on 29 December. | Signing up: You need to sign up first. (example) | text 1 of 4
             [Down] 1 of 5: I would like to join | This is not a booking yet. The centre will call and say whether there is room
-            [Enter] This request is only a trial | Perhaps nobody will answer it. If you really need something, please call. The number is below. | 1 of 4: I understand, go on as a trial
-            [Enter] Who is filling this in? | Step 1 of 5 | So that we know whom to ask about. | 1 of 7: I am, for myself
+            [Enter] This request is only a trial | 1 of 4: Go on as a trial | Perhaps nobody will answer it. If you really need something, please call. The number is below.
+            [Enter] Who is filling this in? | Step 1 of 5 | 1 of 7: I am, for myself
             [Enter] What is your name? | Step 2 of 5 | So that we know whom to ask for. You can skip this question. | 1 of 6: First name and surname | nothing typed | Type here. Enter: letters, Esc: go back | Without a keyboard: press Enter, then pick letters with the arrows.
             [types "Anna Nowak"] k
             [Enter] What is your phone number? | Step 3 of 5 | So that somebody can call you. | 1 of 6: Phone | nothing typed
@@ -219,8 +219,8 @@ fn joining_an_english_class_next_tuesday_is_heard_in_ukrainian() {
             [Down] 4 з 11: Вівторок, 1 грудня, 8:30–10:00: Англійська для початківців | CAS Spot Nestor Długa | Район I Старе Місто
             [Enter] Англійська для початківців | Коли: вівторок, 1 грудня, 8:30–10:00 (приклад) | Щотижня, по вівторках. | Занять немає: 29 грудня. | Запис: Треба записатися заздалегідь. (приклад) | текст 1 з 5
             [Down] 1 з 5: Хочу ходити на ці заняття | Це ще не запис. З центру зателефонують і скажуть, чи є місце
-            [Enter] Ця заявка лише пробна | Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка. Номер нижче. | 1 з 4: Розумію, пишу для проби
-            [Enter] Хто заповнює цю заявку? | Крок 1 з 5 | Щоб знати, про кого питати далі. | 1 з 7: Я, для себе
+            [Enter] Ця заявка лише пробна | 1 з 4: Пишу для проби | Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка. Номер нижче.
+            [Enter] Хто заповнює цю заявку? | Крок 1 з 5 | 1 з 7: Я, для себе
             [Enter] Ваше ім’я та прізвище? | Крок 2 з 5 | Щоб знати, кого питати. Це запитання можна пропустити. | 1 з 6: Ім’я та прізвище | нічого не написано | Пишіть. Enter: літери, Esc: назад | Без клавіатури: натисніть Enter, потім вибирайте літери стрілками.
             [types "Anna Nowak"] k
             [Enter] Який у Вас номер телефону? | Крок 3 з 5 | Щоб Вам могли зателефонувати. Український номер починайте з +380. | 1 з 6: Телефон | нічого не написано
@@ -259,7 +259,7 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_polish_why_not_and_what_else()
         "pl",
         &expect![[r#"
             [Down] 1 z 5: Chcę poprosić o tę pomoc | Najpierw kilka krótkich pytań.
-            [Enter] Ile ma Pan/Pani lat? | Pytanie 1 z najwyżej 4 | Bez zgody nie zapisujemy tych odpowiedzi. | 1 z 6: Mniej niż 70 lat
+            [Enter] Ile ma Pan/Pani lat? | Pytanie 1 z najwyżej 4 | 1 z 6: Mniej niż 70 lat
             [2] Czy mieszka Pan/Pani w Krakowie? | Pytanie 2 z najwyżej 4 | 1 z 5: Tak
             [1] Jaki stopień jest w Pana/Pani orzeczeniu o niepełnosprawności? | Pytanie 3 z najwyżej 4 | 1 z 8: Znaczny
             [2] Czy mieszka Pan/Pani samotnie? | Pytanie 4 z najwyżej 4 | 1 z 5: Tak
@@ -286,7 +286,7 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_english_why_not_and_what_else(
         "en",
         &expect![[r#"
             [Down] 1 of 5: I would like to ask for this help | First a few short questions.
-            [Enter] How old are you? | Question 1 of at most 4 | We do not keep these answers unless you agree. | 1 of 6: Under 70
+            [Enter] How old are you? | Question 1 of at most 4 | 1 of 6: Under 70
             [2] Do you live in Kraków? | Question 2 of at most 4 | 1 of 5: Yes
             [1] Which degree is on your disability certificate? | Question 3 of at most 4 | 1 of 8: Severe (znaczny)
             [2] Do you live alone? | Question 4 of at most 4 | 1 of 5: Yes
@@ -313,7 +313,7 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_ukrainian_why_not_and_what_els
         "uk",
         &expect![[r#"
             [Down] 1 з 5: Хочу попросити про цю допомогу | Спершу кілька коротких запитань.
-            [Enter] Скільки Вам років? | Запитання 1, усього не більше 4 | Без Вашої згоди ми не зберігаємо цих відповідей. | 1 з 6: Менше ніж 70 років
+            [Enter] Скільки Вам років? | Запитання 1, усього не більше 4 | 1 з 6: Менше ніж 70 років
             [2] Ви живете в Кракові? | Запитання 2, усього не більше 4 | 1 з 5: Так
             [1] Який ступінь інвалідності у Вашому польському рішенні (orzeczenie)? | Запитання 3, усього не більше 4 | 1 з 8: Значний (znaczny)
             [2] Ви живете самі? | Запитання 4, усього не більше 4 | 1 з 5: Так
@@ -398,11 +398,11 @@ fn where_nothing_is_found_there_is_something_to_try_and_somebody_to_call() {
 
         Nic nie znaleźliśmy
 
-        Szukane słowa: qqqq
         Warto wpisać inne słowo albo tylko jego początek. Można też zadzwonić i zapytać.
         MOPS, pomoc społeczna: 12 616 54 27
         Czynne: 7:30–15:30. Nie wiemy, w które dni.
         Dane z marca 2026.
+        Szukane słowa: qqqq
         1. Szukam czegoś innego
         2. Mam inną sprawę
         < Wracam

@@ -498,7 +498,7 @@ fn a_dripping_tap_leads_to_the_handyman() {
             (
                 "pl",
                 expect![[r#"
-                    [types "500"] Czego Pan/Pani szuka? | Na przykład: kran, samotność, angielski. Można też wpisać numer. | 1 z 5: Szukane słowa | nic nie wpisano | Można pisać. Enter: litery, Esc: wracam | Bez klawiatury: Enter, potem litery wybiera się strzałkami.
+                    [types "500"] Czego Pan/Pani szuka? | 1 z 5: Szukane słowa | nic nie wpisano | Można pisać. Enter: litery, Esc: wracam | Bez klawiatury: Enter, potem litery wybiera się strzałkami.
                     [types "kran cieknie"] e
                     [Down] 2 z 6: Złota Rączka | usługa | numer 311
                     [Down] 3 z 6: Piszę strzałkami
@@ -509,7 +509,7 @@ fn a_dripping_tap_leads_to_the_handyman() {
             (
                 "en",
                 expect![[r#"
-                    [types "500"] What are you looking for? | For example: tap, loneliness, English. You can also type a number. | 1 of 5: Words to look for | nothing typed | Type here. Enter: letters, Esc: go back | Without a keyboard: press Enter, then pick letters with the arrows.
+                    [types "500"] What are you looking for? | 1 of 5: Words to look for | nothing typed | Type here. Enter: letters, Esc: go back | Without a keyboard: press Enter, then pick letters with the arrows.
                     [types "tap leaking"] g
                     [Down] 2 of 6: Handyman for small repairs | service | number 311
                     [Down] 3 of 6: Write with the arrows
@@ -520,7 +520,7 @@ fn a_dripping_tap_leads_to_the_handyman() {
             (
                 "uk",
                 expect![[r#"
-                    [types "500"] Що Ви шукаєте? | Наприклад: кран, самотність, англійська. Можна написати й номер. | 1 з 5: Слова для пошуку | нічого не написано | Пишіть. Enter: літери, Esc: назад | Без клавіатури: натисніть Enter, потім вибирайте літери стрілками.
+                    [types "500"] Що Ви шукаєте? | 1 з 5: Слова для пошуку | нічого не написано | Пишіть. Enter: літери, Esc: назад | Без клавіатури: натисніть Enter, потім вибирайте літери стрілками.
                     [types "кран тече"] е
                     [Down] 2 з 6: Майстер на всі руки | послуга | номер 311
                     [Down] 3 з 6: Писати стрілками
@@ -587,34 +587,34 @@ fn today_and_tomorrow_are_heard_on_the_eve_of_summer_time() {
             (
                 "pl",
                 expect![[r#"
-                    [types "220"] Dziś i jutro | Przykłady | Jutro jest święto: Wielkanoc. Zwykłych zajęć nie ma. | Dziś, sobota 27 marca | 1 z 7: Dziś, 9:00–10:30, już trwa: Nordic walking: marsz z kijami | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
-                    [Home] Jutro jest święto: Wielkanoc. Zwykłych zajęć nie ma. | tekst 1 z 3
-                    [Down] Dziś, sobota 27 marca | tekst 2 z 3
+                    [types "220"] Dziś i jutro | Przykłady | Jutro jest święto: Wielkanoc. Zwykłych zajęć nie ma. | Dziś, sobota 27 marca | tekst 1 z 2
+                    [Home] To jest początek. | Jutro jest święto: Wielkanoc. Zwykłych zajęć nie ma. | Dziś, sobota 27 marca | tekst 1 z 2
                     [Down] 1 z 7: Dziś, 9:00–10:30, już trwa: Nordic walking: marsz z kijami | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
                     [Down] 2 z 7: Dziś, 11:00–13:00: Starsi i młodsi przy jednym stole | CAS Zabłocie – Grzegórzki, Dzielnica XIII Podgórze
                     [Down] 3 z 7: Dziś, 14:00–16:00: Oglądamy razem film | CAS dla rozproszonych seniorów, mieszkańców XVIII dzielnicy, Truskawkowa 4, Dzielnica XVIII Nowa Huta
+                    [Down] Jutro, niedziela 28 marca: nie znamy żadnych zajęć. | tekst 2 z 2
                 "#]],
             ),
             (
                 "en",
                 expect![[r#"
-                    [types "220"] Today and tomorrow | Examples | Tomorrow is a public holiday: Easter Sunday. There are no regular activities. | Today, Saturday 27 March | 1 of 7: Today, 9:00–10:30, on now: Nordic walking | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
-                    [Home] Tomorrow is a public holiday: Easter Sunday. There are no regular activities. | text 1 of 3
-                    [Down] Today, Saturday 27 March | text 2 of 3
+                    [types "220"] Today and tomorrow | Examples | Tomorrow is a public holiday: Easter Sunday. There are no regular activities. | Today, Saturday 27 March | text 1 of 2
+                    [Home] This is the beginning. | Tomorrow is a public holiday: Easter Sunday. There are no regular activities. | Today, Saturday 27 March | text 1 of 2
                     [Down] 1 of 7: Today, 9:00–10:30, on now: Nordic walking | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
                     [Down] 2 of 7: Today, 11:00–13:00: Older and younger at one table | CAS Zabłocie – Grzegórzki, Dzielnica XIII Podgórze
                     [Down] 3 of 7: Today, 14:00–16:00: We watch a film together | CAS dla rozproszonych seniorów, mieszkańców XVIII dzielnicy, Truskawkowa 4, Dzielnica XVIII Nowa Huta
+                    [Down] Tomorrow, Sunday 28 March: we know of nothing. | text 2 of 2
                 "#]],
             ),
             (
                 "uk",
                 expect![[r#"
-                    [types "220"] Сьогодні й завтра | Приклади | Завтра свято: Великдень. Звичайних занять немає. | Сьогодні, субота, 27 березня | 1 з 7: Сьогодні, 9:00–10:30, уже триває: Скандинавська ходьба | CAS Uskrzydleni Wiekiem | Район IV Прондник Бялий
-                    [Home] Завтра свято: Великдень. Звичайних занять немає. | текст 1 з 3
-                    [Down] Сьогодні, субота, 27 березня | текст 2 з 3
+                    [types "220"] Сьогодні й завтра | Приклади | Завтра свято: Великдень. Звичайних занять немає. | Сьогодні, субота, 27 березня | текст 1 з 2
+                    [Home] Це початок. | Завтра свято: Великдень. Звичайних занять немає. | Сьогодні, субота, 27 березня | текст 1 з 2
                     [Down] 1 з 7: Сьогодні, 9:00–10:30, уже триває: Скандинавська ходьба | CAS Uskrzydleni Wiekiem | Район IV Прондник Бялий
                     [Down] 2 з 7: Сьогодні, 11:00–13:00: Старші й молодші за одним столом | CAS Zabłocie – Grzegórzki | Район XIII Подгуже
                     [Down] 3 з 7: Сьогодні, 14:00–16:00: Дивимося разом фільм | CAS dla rozproszonych seniorów, mieszkańców XVIII dzielnicy, Truskawkowa 4 | Район XVIII Нова Гута
+                    [Down] Завтра, неділя, 28 березня: ми не знаємо про жодні заняття. | текст 2 з 2
                 "#]],
             ),
         ],
@@ -630,8 +630,8 @@ fn today_and_tomorrow_are_heard_on_the_first_day_of_summer_time() {
             (
                 "pl",
                 expect![[r#"
-                    [types "220"] Dziś i jutro | Przykłady | Dziś jest święto: Wielkanoc. Zwykłych zajęć nie ma. | Jutro jest święto: Poniedziałek Wielkanocny. Zwykłych zajęć nie ma. | Dziś, niedziela 28 marca: nie znamy żadnych zajęć. | Jutro, poniedziałek 29 marca: nie znamy żadnych zajęć. | Oto najbliższe zajęcia, które znamy. | Pojutrze, wtorek 30 marca | 1 z 12: Wtorek, 30 marca, 8:30–10:00: Angielski dla początkujących | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
-                    [Home] Dziś jest święto: Wielkanoc. Zwykłych zajęć nie ma. | Jutro jest święto: Poniedziałek Wielkanocny. Zwykłych zajęć nie ma. | tekst 1 z 3
+                    [types "220"] Dziś i jutro | Przykłady | Dziś jest święto: Wielkanoc. Zwykłych zajęć nie ma. | Jutro jest święto: Poniedziałek Wielkanocny. Zwykłych zajęć nie ma. | tekst 1 z 3
+                    [Home] To jest początek. | Dziś jest święto: Wielkanoc. Zwykłych zajęć nie ma. | Jutro jest święto: Poniedziałek Wielkanocny. Zwykłych zajęć nie ma. | tekst 1 z 3
                     [Down] Dziś, niedziela 28 marca: nie znamy żadnych zajęć. | Jutro, poniedziałek 29 marca: nie znamy żadnych zajęć. | Oto najbliższe zajęcia, które znamy. | tekst 2 z 3
                     [Down] Pojutrze, wtorek 30 marca | tekst 3 z 3
                     [Down] 1 z 12: Wtorek, 30 marca, 8:30–10:00: Angielski dla początkujących | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
@@ -641,19 +641,19 @@ fn today_and_tomorrow_are_heard_on_the_first_day_of_summer_time() {
             (
                 "en",
                 expect![[r#"
-                    [types "220"] Today and tomorrow | Examples | Today is a public holiday: Easter Sunday. There are no regular activities. | Tomorrow is a public holiday: Easter Monday. There are no regular activities. | Today, Sunday 28 March: we know of nothing. | Tomorrow, Monday 29 March: we know of nothing. | These are the next ones that we know of. | The day after tomorrow, Tuesday 30 March | 1 of 12: Tuesday, 30 March, 8:30–10:00: English for beginners | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
-                    [Home] Today is a public holiday: Easter Sunday. There are no regular activities. | text 1 of 4
-                    [Down] Tomorrow is a public holiday: Easter Monday. There are no regular activities. | text 2 of 4
-                    [Down] Today, Sunday 28 March: we know of nothing. | Tomorrow, Monday 29 March: we know of nothing. | These are the next ones that we know of. | text 3 of 4
-                    [Down] The day after tomorrow, Tuesday 30 March | text 4 of 4
+                    [types "220"] Today and tomorrow | Examples | Today is a public holiday: Easter Sunday. There are no regular activities. | text 1 of 3
+                    [Home] This is the beginning. | Today is a public holiday: Easter Sunday. There are no regular activities. | text 1 of 3
+                    [Down] Tomorrow is a public holiday: Easter Monday. There are no regular activities. | Today, Sunday 28 March: we know of nothing. | text 2 of 3
+                    [Down] Tomorrow, Monday 29 March: we know of nothing. | These are the next ones that we know of. | The day after tomorrow, Tuesday 30 March | text 3 of 3
                     [Down] 1 of 12: Tuesday, 30 March, 8:30–10:00: English for beginners | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
+                    [Down] 2 of 12: Tuesday, 30 March, 9:00–10:00: Morning gymnastics | CAS Aktywni Razem, Dzielnica II Grzegórzki
                 "#]],
             ),
             (
                 "uk",
                 expect![[r#"
-                    [types "220"] Сьогодні й завтра | Приклади | Сьогодні свято: Великдень. Звичайних занять немає. | Завтра свято: Великодній понеділок. Звичайних занять немає. | Сьогодні, неділя, 28 березня: ми не знаємо про жодні заняття. | Завтра, понеділок, 29 березня: ми не знаємо про жодні заняття. | Ось найближчі заняття, про які ми знаємо. | Післязавтра, вівторок, 30 березня | 1 з 12: Вівторок, 30 березня, 8:30–10:00: Англійська для початківців | CAS Spot Nestor Długa | Район I Старе Місто
-                    [Home] Сьогодні свято: Великдень. Звичайних занять немає. | Завтра свято: Великодній понеділок. Звичайних занять немає. | текст 1 з 3
+                    [types "220"] Сьогодні й завтра | Приклади | Сьогодні свято: Великдень. Звичайних занять немає. | Завтра свято: Великодній понеділок. Звичайних занять немає. | текст 1 з 3
+                    [Home] Це початок. | Сьогодні свято: Великдень. Звичайних занять немає. | Завтра свято: Великодній понеділок. Звичайних занять немає. | текст 1 з 3
                     [Down] Сьогодні, неділя, 28 березня: ми не знаємо про жодні заняття. | Завтра, понеділок, 29 березня: ми не знаємо про жодні заняття. | текст 2 з 3
                     [Down] Ось найближчі заняття, про які ми знаємо. | Післязавтра, вівторок, 30 березня | текст 3 з 3
                     [Down] 1 з 12: Вівторок, 30 березня, 8:30–10:00: Англійська для початківців | CAS Spot Nestor Długa | Район I Старе Місто
@@ -673,8 +673,8 @@ fn a_holiday_is_heard() {
             (
                 "pl",
                 expect![[r#"
-                    [types "220"] Dziś i jutro | Przykłady | Dziś jest święto: Wigilia. Zwykłych zajęć nie ma. | Jutro jest święto: Boże Narodzenie. Zwykłych zajęć nie ma. | Dziś, czwartek 24 grudnia: nie znamy żadnych zajęć. | Jutro, piątek 25 grudnia: nie znamy żadnych zajęć. | Oto najbliższe zajęcia, które znamy. | W przyszły poniedziałek, 28 grudnia | 1 z 11: Poniedziałek, 28 grudnia, 9:00–10:30: Nordic walking: marsz z kijami | CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
-                    [Home] Dziś jest święto: Wigilia. Zwykłych zajęć nie ma. | Jutro jest święto: Boże Narodzenie. Zwykłych zajęć nie ma. | tekst 1 z 3
+                    [types "220"] Dziś i jutro | Przykłady | Dziś jest święto: Wigilia. Zwykłych zajęć nie ma. | Jutro jest święto: Boże Narodzenie. Zwykłych zajęć nie ma. | tekst 1 z 3
+                    [Home] To jest początek. | Dziś jest święto: Wigilia. Zwykłych zajęć nie ma. | Jutro jest święto: Boże Narodzenie. Zwykłych zajęć nie ma. | tekst 1 z 3
                     [Down] Dziś, czwartek 24 grudnia: nie znamy żadnych zajęć. | Jutro, piątek 25 grudnia: nie znamy żadnych zajęć. | Oto najbliższe zajęcia, które znamy. | tekst 2 z 3
                     [Down] W przyszły poniedziałek, 28 grudnia | tekst 3 z 3
                     [Down] 1 z 11: Poniedziałek, 28 grudnia, 9:00–10:30: Nordic walking: marsz z kijami | CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
@@ -684,19 +684,19 @@ fn a_holiday_is_heard() {
             (
                 "en",
                 expect![[r#"
-                    [types "220"] Today and tomorrow | Examples | Today is a public holiday: Christmas Eve. There are no regular activities. | Tomorrow is a public holiday: Christmas Day. There are no regular activities. | Today, Thursday 24 December: we know of nothing. | Tomorrow, Friday 25 December: we know of nothing. | These are the next ones that we know of. | Next Monday, 28 December | 1 of 11: Monday, 28 December, 9:00–10:30: Nordic walking | CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
-                    [Home] Today is a public holiday: Christmas Eve. There are no regular activities. | text 1 of 4
-                    [Down] Tomorrow is a public holiday: Christmas Day. There are no regular activities. | text 2 of 4
-                    [Down] Today, Thursday 24 December: we know of nothing. | Tomorrow, Friday 25 December: we know of nothing. | These are the next ones that we know of. | text 3 of 4
-                    [Down] Next Monday, 28 December | text 4 of 4
+                    [types "220"] Today and tomorrow | Examples | Today is a public holiday: Christmas Eve. There are no regular activities. | text 1 of 3
+                    [Home] This is the beginning. | Today is a public holiday: Christmas Eve. There are no regular activities. | text 1 of 3
+                    [Down] Tomorrow is a public holiday: Christmas Day. There are no regular activities. | Today, Thursday 24 December: we know of nothing. | text 2 of 3
+                    [Down] Tomorrow, Friday 25 December: we know of nothing. | These are the next ones that we know of. | Next Monday, 28 December | text 3 of 3
                     [Down] 1 of 11: Monday, 28 December, 9:00–10:30: Nordic walking | CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
+                    [Down] 2 of 11: Monday, 28 December, 9:00–10:30: Getting to know my phone | CAS Cyfrowe Centrum, Dzielnica XVIII Nowa Huta
                 "#]],
             ),
             (
                 "uk",
                 expect![[r#"
-                    [types "220"] Сьогодні й завтра | Приклади | Сьогодні свято: Святвечір. Звичайних занять немає. | Завтра свято: Різдво. Звичайних занять немає. | Сьогодні, четвер, 24 грудня: ми не знаємо про жодні заняття. | Завтра, п’ятниця, 25 грудня: ми не знаємо про жодні заняття. | Ось найближчі заняття, про які ми знаємо. | У наступний понеділок, 28 грудня | 1 з 11: Понеділок, 28 грудня, 9:00–10:30: Скандинавська ходьба | CAS Prądnik Czerwony | Район III Прондник Червоний
-                    [Home] Сьогодні свято: Святвечір. Звичайних занять немає. | Завтра свято: Різдво. Звичайних занять немає. | текст 1 з 3
+                    [types "220"] Сьогодні й завтра | Приклади | Сьогодні свято: Святвечір. Звичайних занять немає. | Завтра свято: Різдво. Звичайних занять немає. | текст 1 з 3
+                    [Home] Це початок. | Сьогодні свято: Святвечір. Звичайних занять немає. | Завтра свято: Різдво. Звичайних занять немає. | текст 1 з 3
                     [Down] Сьогодні, четвер, 24 грудня: ми не знаємо про жодні заняття. | Завтра, п’ятниця, 25 грудня: ми не знаємо про жодні заняття. | текст 2 з 3
                     [Down] Ось найближчі заняття, про які ми знаємо. | У наступний понеділок, 28 грудня | текст 3 з 3
                     [Down] 1 з 11: Понеділок, 28 грудня, 9:00–10:30: Скандинавська ходьба | CAS Prądnik Czerwony | Район III Прондник Червоний

@@ -164,6 +164,11 @@ impl Outline {
         self.control(Role::Action, label, None, message)
     }
 
+    /// Adds an action with a detail below its label.
+    pub(crate) fn action_with(&mut self, label: Text, detail: Text, message: Message) -> &mut Self {
+        self.control(Role::Action, label, Some(detail), message)
+    }
+
     /// Adds an action that is useful only with the arrow keys.
     pub(crate) fn for_keys(&mut self, label: Text, message: Message) -> &mut Self {
         self.control(Role::ForKeys, label, None, message)
@@ -233,7 +238,12 @@ impl Outline {
 
     /// Adds one of several answers.
     pub(crate) fn choice(&mut self, label: Text, message: Message) -> &mut Self {
-        self.answer(Role::Choice { given: None }, label, message)
+        self.answer(Role::Choice { given: None }, label, None, message)
+    }
+
+    /// Adds one of several answers with a detail below its label.
+    pub(crate) fn choice_with(&mut self, label: Text, detail: Text, message: Message) -> &mut Self {
+        self.answer(Role::Choice { given: None }, label, Some(detail), message)
     }
 
     /// Marks the answer that was added last as the one that was given before, in these words. It has the
@@ -254,7 +264,7 @@ impl Outline {
         state: Text,
         message: Message,
     ) -> &mut Self {
-        self.answer(Role::Check { chosen, state }, label, message)
+        self.answer(Role::Check { chosen, state }, label, None, message)
     }
 
     /// Adds the line under edit. There is at most one on a page.
@@ -296,10 +306,16 @@ impl Outline {
     }
 
     /// Adds an answer with the digit that chooses it, if there is a digit left.
-    fn answer(&mut self, role: Role<Message>, label: Text, message: Message) -> &mut Self {
+    fn answer(
+        &mut self,
+        role: Role<Message>,
+        label: Text,
+        detail: Option<Text>,
+        message: Message,
+    ) -> &mut Self {
         let digit = u8::try_from(self.answers().count() + 1).ok();
         let digit = digit.filter(|digit| *digit < 10);
-        self.control(role, label, None, message);
+        self.control(role, label, detail, message);
         if let Some(Stop::Control(control)) = self.stops.last_mut() {
             control.digit = digit;
         }

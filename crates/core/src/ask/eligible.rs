@@ -37,17 +37,16 @@ fn ask(
     );
     let mut outline = Outline::new(wording.tell(&question.title));
     outline.step(step);
-    // Once is enough: it holds for all of them.
-    if number == 1 {
-        outline.block(wording.say("eligible-not-kept"));
-    }
-    outline.initial();
     for (option, choice) in question.options.with_ids() {
         let next = Message::Open(Screen::Eligible(inquiry.after(id, option)));
         outline.choice(wording.tell(&choice.label), next);
         if inquiry.given == Some(option) {
             outline.given(wording.say("chosen"));
         }
+    }
+    // Once is enough: it holds for all of them.
+    if number == 1 {
+        outline.block(wording.say("eligible-not-kept"));
     }
     outline
 }
@@ -60,20 +59,21 @@ fn tell(wording: &Wording<'_>, inquiry: &Inquiry, verdict: &Verdict) -> Outline 
         Outcome::No => "eligible-no",
         Outcome::Call => "eligible-call",
     };
+    let ask = service.ask.filter(|_| verdict.outcome == Outcome::Yes);
     let mut outline = Outline::new(wording.say(heading));
+    if let Some(ask) = ask {
+        outline.action_with(
+            wording.say("request-begin"),
+            wording.say("eligible-ask"),
+            Message::Ask(Aim::of(ask)),
+        );
+    }
     outline.block(wording.tell(&verdict.reason));
     for instead in &verdict.instead {
         outline.block(wording.tell(instead));
     }
-    let ask = service.ask.filter(|_| verdict.outcome == Outcome::Yes);
     match (ask, verdict.outcome) {
-        (Some(ask), _) => {
-            let begin = Message::Ask(Aim::of(ask));
-            outline
-                .block(wording.say("eligible-ask"))
-                .initial()
-                .action(wording.say("request-begin"), begin);
-        }
+        (Some(_), _) => {}
         (None, Outcome::Yes | Outcome::Call) => {
             if verdict.outcome == Outcome::Yes && !service.lines.is_empty() {
                 outline.block(wording.say("eligible-ring"));

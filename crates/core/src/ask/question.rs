@@ -216,9 +216,14 @@ fn asking(wording: &Wording<'_>, draft: &Draft, question: &Question, asked: &Ask
     let blank = &draft.blanks[asked.question];
     let is_for_another = draft.is_for_another();
     let mut outline = Outline::new(wording.tell(question.title(is_for_another)));
-    outline
-        .step(step(wording, draft, asked))
-        .block(wording.tell(question.why(is_for_another)));
+    outline.step(step(wording, draft, asked));
+    let why = wording.tell(question.why(is_for_another));
+    // The first page of a form is also where one leaves if it was opened by mistake. With nothing before the
+    // answers, "Finish" is one key away.
+    let is_first = question.kind == QuestionKind::HelpedBy;
+    if !is_first {
+        outline.block(why.clone());
+    }
     problem(wording, &mut outline, asked);
     outline.initial();
     match question.kind.answer_form() {
@@ -233,6 +238,9 @@ fn asking(wording: &Wording<'_>, draft: &Draft, question: &Question, asked: &Ask
     if question.optional {
         let skip = Message::Question(Answering::Give(Answer::Skipped));
         outline.action(wording.say("skip"), skip);
+    }
+    if is_first {
+        outline.block(why);
     }
     outline
 }

@@ -33,14 +33,14 @@ pub(crate) fn is_one(setup: &Setup, aim: Aim) -> bool {
         .any(|provenance| provenance.sample)
 }
 
-/// Describes the page. The control to go on is before the phone numbers, so that the smallest
-/// screen shows it together with the text.
+/// Describes the page. The text is a part of the control to go on, so that nobody goes on without it.
 pub(crate) fn outline(wording: &Wording<'_>, aim: Aim) -> Outline {
     let mut outline = Outline::new(wording.say("trial-heading"));
-    outline
-        .block(wording.say("trial"))
-        .initial()
-        .action(wording.say("trial-go"), Message::Try(aim));
+    outline.action_with(
+        wording.say("trial-go"),
+        wording.say("trial"),
+        Message::Try(aim),
+    );
     answers::subject(wording, &mut outline, aim);
     answers::phones(wording, &mut outline, aim);
     card::calls(wording, &mut outline, aim.lines(&wording.setup.content));

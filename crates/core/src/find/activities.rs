@@ -117,7 +117,6 @@ pub(crate) fn list(wording: &Wording<'_>, filter: Filter, skip: usize) -> Outlin
         return outline;
     }
     if filter == Filter::Today {
-        outline.initial();
         by_day(wording, &mut outline, &told, skip == 0 && !has_more);
     } else {
         one_by_one(wording, &mut outline, filter, &told);
@@ -145,9 +144,6 @@ fn one_by_one(wording: &Wording<'_>, outline: &mut Outline, filter: Filter, told
     let shows_district = !matches!(filter, Filter::District(_) | Filter::Centre(_));
     let timed = told.partition_point(|(_, meeting)| meeting.is_some());
     let (timed, others) = told.split_at(timed);
-    if !timed.is_empty() {
-        outline.initial();
-    }
     for row in timed {
         entry(wording, outline, *row, shows_district);
     }
@@ -158,9 +154,6 @@ fn one_by_one(wording: &Wording<'_>, outline: &mut Outline, filter: Filter, told
             "meetings-times-unknown-next"
         };
         outline.block(wording.say(id));
-    }
-    if timed.is_empty() {
-        outline.initial();
     }
     for row in others {
         entry(wording, outline, *row, shows_district);
@@ -185,7 +178,6 @@ fn by_day(wording: &Wording<'_>, outline: &mut Outline, told: &[Row], is_whole: 
     if is_whole {
         days.extend(near);
     }
-    let mut is_first = true;
     for day in days {
         let mut rows = told
             .iter()
@@ -201,10 +193,6 @@ fn by_day(wording: &Wording<'_>, outline: &mut Outline, told: &[Row], is_whole: 
             outline.block(wording.say("meetings-later"));
         }
         outline.block(name);
-        // What is heard on opening the page goes on to the first meeting.
-        if std::mem::take(&mut is_first) {
-            outline.initial();
-        }
         for row in rows {
             entry(wording, outline, *row, true);
         }

@@ -255,10 +255,12 @@ pub(crate) fn paragraph(
 }
 
 /// Adds phone numbers, each with its address. If anything on the card is old, the visitor is told to
-/// call first, directly before the numbers that this is about.
+/// call first, directly before the numbers that this is about, unless nobody may answer now.
 fn lines(wording: &Wording<'_>, outline: &mut Outline, lines: &[Line], is_old: bool) {
     let is_callable = |line: &&Line| !is_urgent(wording, line);
+    let is_in_vain = is_in_vain(wording, lines);
     let callable = lines.iter().filter(is_callable);
+    let callable = callable.filter(|_| !is_in_vain);
     let callable = callable.map(|line| line.number.as_str());
     let mut warning = call_first(wording, is_old, callable);
     // Nobody should call a number for emergencies about a card.

@@ -10,15 +10,16 @@ use cas_setup::catalogue::Target;
 
 pub(crate) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
     let mut outline = Outline::new(wording.say("home-heading"));
-    // The requests are on a page of their own, because another person may be here by now.
-    if !visit.receipts.is_empty() {
-        outline.entry(wording.say("requests"), Message::Open(Screen::Requests));
-    } else if visit.has_unsent() {
+    if visit.receipts.is_empty() && visit.has_unsent() {
         outline.entry(wording.say("unfinished"), Message::Resume);
     }
     outline.initial();
     for entry in &wording.setup.content.site.home {
         target::entry(wording, &mut outline, Target::Entry(*entry));
+    }
+    // The requests are on a page of their own, because another person may be here by now.
+    if !visit.receipts.is_empty() {
+        outline.entry(wording.say("requests"), Message::Open(Screen::Requests));
     }
     outline
 }

@@ -119,13 +119,11 @@ pub(crate) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
     };
     let mut outline = Outline::new(wording.say("search-heading"));
     let problem = line.problem.map(|it| problem::tell(wording, it));
-    outline
-        .blocks(example)
-        .problem(line.attempt, problem)
-        .initial();
+    outline.problem(line.attempt, problem).initial();
     // A whole line that could not be read is not in the field. So the text in the field itself was
     // not refused.
     add_field(&mut outline, status);
+    outline.blocks(example.filter(|_| found.is_empty()));
     outline.kept(!is_empty && !text.has_lost());
     for target in found {
         target::found(wording, &mut outline, target);
@@ -144,18 +142,16 @@ pub(crate) fn found(wording: &Wording<'_>, visit: &Visit) -> Outline {
     let typed = visit.query.words();
     let (found, total) = find(wording, &typed, SHOWN_MAX);
     let mut outline = Outline::new(count(wording, total));
-    let words = Text::private(wording.language, typed);
-    outline.fact(wording.say("search-words"), words);
     let is_empty = found.is_empty();
     if is_empty {
         outline.block(wording.say("search-try"));
         card::contact(wording, &mut outline);
-    } else {
-        outline.initial();
     }
     for target in found {
         target::found(wording, &mut outline, target);
     }
+    let words = Text::private(wording.language, typed);
+    outline.fact(wording.say("search-words"), words);
     outline.action(wording.say("search-again"), Message::Open(Screen::Search));
     if is_empty {
         outline.entry(wording.say("to-home"), Message::Home);

@@ -63,10 +63,9 @@ pub(crate) fn outline(wording: &Wording<'_>) -> Outline {
     let send = |choice| Message::Aloud(choice);
     let mut outline = Outline::new(wording.say("aloud-heading"));
     outline
-        .block(wording.say("aloud-why"))
-        .initial()
-        .choice(
+        .choice_with(
             wording.say("aloud-count"),
+            wording.say("aloud-why"),
             send(AloudChoice::Write(Aloud::Counted)),
         )
         .choice(

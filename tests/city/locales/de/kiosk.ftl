@@ -288,7 +288,7 @@ service-for-me = Prüfen, ob es für mich ist
 trial-heading = Diese Anfrage ist nur ein Versuch
 trial-step = Probe
 trial = Vielleicht antwortet niemand. Wenn Sie wirklich etwas brauchen, rufen Sie bitte an. Die Nummer steht weiter unten.
-trial-go = Ich verstehe, weiter zur Probe
+trial-go = Weiter zur Probe
 unavailable-heading = Der Kiosk kann gerade keine Anfrage annehmen
 unavailable = Das liegt nicht an Ihnen. Bitte rufen Sie an. Am Telefon geht dasselbe.
 
@@ -482,7 +482,7 @@ hint-closed = ↑↓ weiterlesen
 ## Was andere hören dürfen
 
 aloud-heading = Dürfen andere hören, was Sie schreiben?
-aloud-why = Diese Stimme hört man ringsum. Vorerst zählt sie nur, was Sie schreiben. Wählen Sie Buchstaben mit den Pfeilen, so nennt sie sie.
+aloud-why = Diese Stimme hört man ringsum. Getippte Buchstaben zählt sie nur. Mit den Pfeilen gewählte nennt sie.
 aloud-count = Bitte meine Buchstaben nur zählen
 aloud-name = Bitte meine Buchstaben nennen
 aloud-phone = Ich rufe lieber an
