@@ -544,7 +544,8 @@ fn what_a_centre_tells_by_phone_becomes_its_times() {
         + checked = 2026-11-27
         + weekly = ["Tue 10:00–12:00", "Fri 10:00–12:00"]
         - times = "not-known"
-        - checked = "undated""#]].assert_eq(&desk.other_lines(&before).join("\n"));
+        - checked = "undated""#]]
+    .assert_eq(&desk.other_lines(&before).join("\n"));
 }
 
 #[test]
@@ -595,7 +596,8 @@ fn a_row_of_the_register_is_corrected_and_a_new_one_is_a_new_centre() {
         + source = "centra.xlsx"
         - place = [{ address = "Batorego 3/5", postcode = "31-135" }]
         - phone = ["662 383 382"]
-        - checked = "2025-08""#]].assert_eq(&desk.other_lines(&before).join("\n"));
+        - checked = "2025-08""#]]
+    .assert_eq(&desk.other_lines(&before).join("\n"));
     let text = desk.content()[&desk.path("content/centres.toml")].clone();
     assert_eq!(text.matches('\n').count(), text.matches("\r\n").count());
 }

@@ -1,6 +1,6 @@
 //! The content for other programs and other people: `cas-office export`.
 //!
-//! Each format is a file of its own in `export/`, and a pure function of the [`Exported`] content: it returns
+//! Each format is a file of its own in `export/`, and a pure function of the content: it returns
 //! whole files, and only here are they written. What is only an example is no fact, and is not exported.
 //!
 //! # Invariants
