@@ -1,4 +1,5 @@
-//! What is tried with any bytes at all: keys, files of content, and what lies in the spool.
+//! What is tried with any bytes at all: keys, files of content, what lies in the spool, and what
+//! staff hand in.
 //!
 //! Each part has one function from bytes, which panics if anything does not hold. A fuzzer calls it
 //! with what it makes up (`fuzz_targets/`), and the tests with some beginnings, so that it stays true
@@ -13,6 +14,7 @@
 )]
 
 pub mod content;
+pub mod imports;
 pub mod keys;
 mod patch;
 pub mod stored;

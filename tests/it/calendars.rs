@@ -278,6 +278,7 @@ DTSTART;TZID=Europe/Warsaw:20261202T100000
 DTEND;TZID=Europe/Warsaw:20261202T110000
 RDATE;TZID=Europe/Warsaw:20261209T100000,20261216T120000
 RDATE;VALUE=PERIOD;TZID=Europe/Warsaw:20270113T100000/PT2H
+RDATE;VALUE=DATE:20270120
 SUMMARY:Spotkanie z policjantem",
             "UID:2
 SUMMARY:Seria
@@ -296,6 +297,7 @@ DTEND;TZID=Europe/Warsaw:20261215T133000",
               on 2026-12-09 10:00–11:00
               on 2026-12-16 12:00–13:00
               on 2027-01-13 10:00–12:00
+              on 2027-01-20 10:00–11:00
             Seria
               on 2026-12-01 10:00–11:30
               on 2026-12-08 10:00–11:30

@@ -11,7 +11,8 @@ use crate::project::root;
 #[path = "../../fuzz/src/lib.rs"]
 mod fuzz;
 
-use fuzz::{content, keys, stored};
+use cas_office::import::Imported;
+use fuzz::{content, imports, keys, stored};
 
 /// How many files there are to be spoiled besides the good ones: `kiosk.toml` and the locales.
 const SHIPPED_FILES: usize = 5;
@@ -90,6 +91,16 @@ fn a_request_is_taken_for_one_in_each_of_its_ways_and_nothing_else_is() {
     }
 }
 
+#[test]
+fn the_good_plans_and_calendars_are_read_and_spoiled_ones_are_told() {
+    let kinds = [1, 2, 3].map(|kind| imports::table(&FILES, &[kind]));
+    assert_eq!(kinds, [Imported::ToMend, Imported::ToMend, Imported::Well]);
+    assert_eq!(imports::calendar(&FILES, &[]), Imported::Well);
+    assert_eq!(imports::table(&FILES, b"\0<html>"), Imported::Unread);
+    // All of it is taken out.
+    assert_eq!(imports::calendar(&FILES, &[2, 0, 0, 0]), Imported::Unread);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(32))]
 
@@ -98,5 +109,7 @@ proptest! {
         let _ = keys::run(&bytes);
         let _ = content::run(&FILES, &bytes);
         let _ = stored::run(&bytes);
+        let _ = imports::table(&FILES, &bytes);
+        let _ = imports::calendar(&FILES, &bytes);
     }
 }

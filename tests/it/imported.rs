@@ -82,7 +82,7 @@ fn list<'p>(from: Put<'p>, to: Put<'p>) -> Vec<u8> {
         ]),
         vec![
             "Poniedziałek".into(),
-            Put::Time(0.416_666_666_7),
+            Put::Time(0.4166),
             Put::Time(0.479_166_666_7),
             "Gimnastyka".into(),
             "tak".into(),

@@ -73,7 +73,14 @@ fn expand(event: &Part, reading: Reading<'_>) -> Result<(Vec<Slot>, End), Reason
         end = end.max(its_end);
     }
     for (added, length) in &event.added {
-        slots.push(slot(added.local, added.zone, length.or(event.length)));
+        // A day without its hour, beside a meeting that has one, is that day at the same hour.
+        let is_day = added.zone.is_none() && start.zone.is_some();
+        let (local, zone) = if is_day {
+            (added.local.date().and_time(start.local.time()), start.zone)
+        } else {
+            (added.local, added.zone)
+        };
+        slots.push(slot(local, zone, length.or(event.length)));
     }
     if slots.len() > MEETINGS_MAX {
         return Err(Reason::TooMany);

@@ -20,8 +20,8 @@ const EPOCHS: [Option<NaiveDate>; 2] = [
     NaiveDate::from_ymd_opt(1899, 12, 30),
     NaiveDate::from_ymd_opt(1904, 1, 1),
 ];
-/// The seconds of a day.
-const DAY_SECONDS: f64 = 86_400.0;
+/// The minutes of a day.
+const DAY_MINUTES: f64 = 1_440.0;
 
 /// Reads a workbook.
 pub(crate) fn read(bytes: &[u8], parts: &mut Parts<'_>) -> Result<Book, Fault> {
@@ -74,11 +74,11 @@ fn value(cell: &DataRef<'_>, epoch: Option<NaiveDate>) -> Option<Value> {
 fn moment(time: ExcelDateTime, epoch: Option<NaiveDate>) -> Value {
     let number = time.as_f64();
     let days = number.floor();
-    // 10:00 is stored as 0.4166666667 of a day, which is some microseconds more.
+    // 10:00 is stored as 0.4166666667 of a day, or as 0.4166, which is some seconds less.
     #[expect(clippy::cast_possible_truncation, reason = "it is less than a day")]
-    let seconds = ((number - days) * DAY_SECONDS).round() as i64;
+    let minutes = TimeDelta::minutes(((number - days) * DAY_MINUTES).round() as i64);
     let midnight = NaiveTime::MIN;
-    let (time, _) = midnight.overflowing_add_signed(TimeDelta::seconds(seconds));
+    let (time, _) = midnight.overflowing_add_signed(minutes);
     if (0.0..1.0).contains(&number) {
         return Value::Time(time);
     }
@@ -88,7 +88,7 @@ fn moment(time: ExcelDateTime, epoch: Option<NaiveDate>) -> Value {
     )]
     let date = TimeDelta::try_days(days as i64)
         .and_then(|days| epoch?.and_time(midnight).checked_add_signed(days))
-        .and_then(|day| day.checked_add_signed(TimeDelta::seconds(seconds)));
+        .and_then(|day| day.checked_add_signed(minutes));
     match date {
         Some(moment) if moment.time() == midnight => Value::Day(moment.date()),
         Some(moment) => Value::Moment(moment),

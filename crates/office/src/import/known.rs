@@ -106,9 +106,13 @@ impl Known<'_> {
                 && !has_rules(&new)
         };
         match outcome.activities.iter_mut().find(is_same) {
+            // The same row twice is one meeting.
             Some(same) => {
-                same.meets.weekly.append(&mut new.meets.weekly);
-                same.meets.also_on.append(&mut new.meets.also_on);
+                let meets = &mut same.meets;
+                new.meets.weekly.retain(|it| !meets.weekly.contains(it));
+                new.meets.also_on.retain(|it| !meets.also_on.contains(it));
+                meets.weekly.append(&mut new.meets.weekly);
+                meets.also_on.append(&mut new.meets.also_on);
                 same.checked = same.checked.max(new.checked);
             }
             None => outcome.activities.push(new),
