@@ -1,13 +1,13 @@
 #!/usr/bin/env python3
-"""Draws the letters of large text from DejaVu Sans Bold: small.txt and large.txt.
+"""Draws the letters of large text from DejaVu Sans Bold: tiny.txt, small.txt and large.txt.
 
     pip install freetype-py==2.5.1
     ./generate.py /usr/share/fonts/truetype/dejavu/DejaVuSans-Bold.ttf
 
 A pixel is a quarter of a cell, half as wide as it is high, so letters are drawn wider than high and
 hinted for that shape. What hinting spoils stands in corrections.txt as it should be, in the same
-format, and is taken from there. Marks are drawn by hand: an acute is not a dot. In the small size a
-capital with a mark is one row lower than others, so that a line is ten rows high.
+format, and is taken from there. Marks are drawn by hand: an acute is not a dot. In the two smaller
+sizes a capital with a mark is one row lower than others, so that a line is eight or ten rows high.
 """
 
 import pathlib
@@ -49,7 +49,8 @@ LARGE_MARKS = {
     "\N{COMBINING CARON}": ("###..###", "..####.."),
 }
 # Marks that are drawn as the font has them.
-BELOW = {"\N{COMBINING CEDILLA}", "\N{COMBINING OGONEK}", "\N{COMBINING COMMA BELOW}"}
+OGONEK = "\N{COMBINING OGONEK}"
+BELOW = {"\N{COMBINING CEDILLA}", OGONEK, "\N{COMBINING COMMA BELOW}"}
 DOTLESS = {"i": "ı", "j": "ȷ", "і": "ı"}
 
 
@@ -82,13 +83,14 @@ class Face:
     def rows(self, character):
         """A letter as it stands in the table: its last column is empty, so that no two touch."""
         pixels, advance = self.drawn(character)
-        columns = [column for column, _ in pixels]
-        left = min([0, *columns])
-        right = max([advance, *(column + 2 for column in columns)])
+        left, right = self.edges([column for column, _ in pixels], advance)
         tops = range(self.ascent - 1, self.ascent - self.line - 1, -1)
         if any(y not in tops for _, y in pixels):
             raise ValueError(f"{character} is higher than {self.line} rows")
         return ["".join(".#"[(x, y) in pixels] for x in range(left, right)) for y in tops]
+
+    def edges(self, columns, advance):
+        return min([0, *columns]), max([advance, *(column + 2 for column in columns)])
 
 
 class MarkedFace(Face):
@@ -117,6 +119,27 @@ class MarkedFace(Face):
         for y, mark in ((row, lower), (row + 1, upper)):
             pixels = pixels | {(left + x, y) for x, pixel in enumerate(mark) if pixel == "#"}
         return pixels, advance
+
+
+class TinyFace(MarkedFace):
+    """Letters with one column between them and one row below the line, in which every tail ends."""
+
+    def drawn(self, character):
+        base, *marks = unicodedata.normalize("NFD", character)
+        below = [mark for mark in marks if mark in BELOW]
+        lowest = self.ascent - self.line
+        if below and character not in self.corrected:
+            pixels, advance = self.drawn(base)
+            columns = [column for column, _ in pixels]
+            right = max(columns) if below[0] == OGONEK else (min(columns) + max(columns)) // 2 + 1
+            tail = {(right - 1, lowest), (right, lowest)}
+            if not tail & pixels:
+                return pixels | tail, advance
+        pixels, advance = super().drawn(character)
+        return {(x, y) for x, y in pixels if y >= lowest}, advance
+
+    def edges(self, columns, advance):
+        return min(columns), max(columns) + 2
 
 
 def top(pixels):
@@ -153,7 +176,9 @@ def write(face, name):
 
 if __name__ == "__main__":
     font = sys.argv[1]
+    tiny = TinyFace(font, SMALL_MARKS, width=11, height=8, ascent=7, line=8)
     small = MarkedFace(font, SMALL_MARKS, width=14, height=9, ascent=8, line=10)
     large = MarkedFace(font, LARGE_MARKS, width=19, height=12, ascent=12, line=16)
+    write(tiny, "tiny.txt")
     write(small, "small.txt")
     write(large, "large.txt")

@@ -25,16 +25,17 @@
 //! | | `form` | [`form`], [`eligibility`] | words |
 //! | | `schedule`, `search`, `spoken` | [`schedule`], [`search`], [`spoken`] | nothing of ours |
 //! | | `request` | [`request`], [`mod@reference`] | nothing of ours |
-//! | | `table`, `calendar` | spreadsheets and calendars, for the office alone | nothing of ours |
+//! | | `table`, `calendar` | spreadsheets and calendars, for the office alone | schedule |
 //! | 2. setup, immutable after reading | `setup` | [`told`](mod@told), [`fault`], [`record`], [`config`], [`content`], [`locale`], [`catalogue`], [`setup`] | words, leaves |
 //! | 3. core, pure | `core` | [`app`]: finding, asking, and a visit | words, leaves, setup |
-//! | 4. surfaces | `surface` | [`surface`]: cells, numbered lines, a voice by Speech Dispatcher | words, page |
+//! | 4. surfaces | `plain` | a page as numbered lines, for the surface and for the office's reports | page |
+//! | | `surface` | [`surface`]: cells, numbered lines, a voice by Speech Dispatcher | words, page, plain |
 //! | 5. rim | `spool` | [`spool`], [`durable`] | request, setup |
 //! | | `terminal` | [`terminal`], [`input`] | words, page, surface |
 //! | | `program` | [`exit`], [`language`], [`log`], [`memory`] | words, setup |
 //! | | `live` | [`live`]: content that changes while the kiosk runs | page, setup, program |
 //! | 6. programs | the kiosk, here | [`kiosk`], [`command`] and a file for each | all; only [`kiosk`] knows core *and* surfaces |
-//! | | `office` | `cas-office`, at a desk | words, form, search, request, table, calendar, setup, spool, program |
+//! | | `office` | `cas-office`, at a desk | words, form, schedule, search, request, table, calendar, setup, core, plain, spool, program |
 //!
 //! Only [`setup`], [`surface::speech`], the rim and the programs do I/O; everywhere else clippy refuses
 //! clocks, files, random numbers and the environment. The kiosk's program cannot open sealed requests.

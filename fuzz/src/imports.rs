@@ -31,7 +31,7 @@ const PLAN_SHEET: &str = r#"<worksheet xmlns="http://schemas.openxmlformats.org/
 <row r="2"><c r="A2" t="inlineStr"><is><t>pon.</t></is></c><c r="B2" s="2"><v>0.4166</v></c><c r="C2"><v>0.5</v></c><c r="D2" t="inlineStr"><is><t>Joga</t></is></c><c r="E2" t="inlineStr"><is><t>CAS Ćma</t></is></c></row>
 <row r="3"><c r="A3" s="1"><v>46000</v></c><c r="B3"><f>1+1</f><v>0.4</v></c><c r="C3" t="e"><v>#REF!</v></c><c r="D3" t="inlineStr"><is><t>Chór</t></is></c></row>
 </sheetData><mergeCells><mergeCell ref="A2:A3"/></mergeCells></worksheet>"#;
-/// The same in the format of LibreOffice, with repeated rows and cells.
+/// The same in the format of `LibreOffice`, with repeated rows and cells.
 const PLAN_ODS: &str = r#"<?xml version="1.0" encoding="UTF-8"?><office:document-content xmlns:office="o" xmlns:text="t" xmlns:table="b"><office:body><office:spreadsheet><table:table table:name="Plan">
 <table:table-row><table:table-cell office:value-type="string"><text:p>Dzień</text:p></table:table-cell><table:table-cell><text:p>Od</text:p></table:table-cell><table:table-cell><text:p>Do</text:p></table:table-cell><table:table-cell><text:p>Zajęcia</text:p></table:table-cell><table:table-cell><text:p>CAS</text:p></table:table-cell></table:table-row>
 <table:table-row table:number-rows-repeated="3"><table:table-cell><text:p>środa</text:p></table:table-cell><table:table-cell office:value-type="time" office:time-value="PT10H30M00S"><text:p>10:30</text:p></table:table-cell><table:table-cell><text:p>12.00</text:p></table:table-cell><table:table-cell><text:p>Joga<text:s text:c="2"/></text:p></table:table-cell><table:table-cell table:number-columns-repeated="5"><text:p>CAS Ćma</text:p></table:table-cell></table:table-row>

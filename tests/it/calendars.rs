@@ -4,8 +4,9 @@ use std::fmt::Write as _;
 
 use cas_calendar::{
     AROUND_DAYS, BEHIND_DAYS, Calendar, EVENTS_MAX, Fault, LISTED_MAX, MEETINGS_MAX, Meeting,
-    REPEATED_MAX, Reading, Regular, Series, Times, Which,
+    REPEATED_MAX, Reading, Regular, Series, Times,
 };
+use cas_kiosk::schedule::{Every, Rule};
 use chrono::{Days, NaiveDate, NaiveDateTime};
 use expect_test::{Expect, expect};
 
@@ -58,17 +59,18 @@ fn told(calendar: &Calendar) -> String {
 fn series_told(series: &Series) -> String {
     let mut told = String::new();
     for Regular {
-        which,
+        rule,
         day,
         from,
         to,
     } in &series.regular
     {
-        let which = match which {
-            Which::Weekly => "every".to_owned(),
-            Which::Every { weeks, starting } => format!("every {weeks} weeks from {starting}"),
-            Which::Monthly(number) => format!("number {number} of the month"),
-            Which::MonthlyLast => "last of the month".to_owned(),
+        let which = match rule {
+            Rule::Weekly => "every".to_owned(),
+            Rule::Every(Every { weeks, starting }) => {
+                format!("every {weeks} weeks from {starting}")
+            }
+            Rule::Monthly(which) => format!("{which} of the month"),
         };
         let to = to.map_or("?".to_owned(), |to| to.format("%H:%M").to_string());
         let _ = writeln!(told, "  {which} {day} {}–{to}", from.format("%H:%M"));
@@ -164,7 +166,7 @@ SUMMARY:Do końca, miejscowo",
               not on 2026-12-20
               not on 2026-12-27
             Wykład
-              number 1 of the month Tue 17:00–18:30
+              first of the month Tue 17:00–18:30
               from 2026-12-01 until 2027-03-02
             Do końca
               every Wed 10:00–11:30

@@ -26,6 +26,9 @@ use crate::project::root;
 use crate::visitor::Visitor;
 use crate::wire;
 
+/// Every face, the lowest first.
+const FACES: [fn() -> &'static Face; 3] = [Face::tiny, Face::small, Face::large];
+
 /// Everything that the shipped files say, comments and keys too.
 pub fn shipped_texts() -> String {
     let mut texts = String::new();
@@ -60,7 +63,7 @@ fn drawn(face: &'static Face, text: &str) -> String {
 
 #[test]
 fn every_letter_that_is_used_has_a_glyph() {
-    for face in [Face::small(), Face::large()] {
+    for face in FACES.map(|face| face()) {
         let missing: Vec<char> = shipped_texts()
             .chars()
             .filter(|character| !character.is_control() && !face.has(*character))
@@ -71,7 +74,7 @@ fn every_letter_that_is_used_has_a_glyph() {
 
 #[test]
 fn what_no_face_draws_is_known_without_them() {
-    for face in [Face::small(), Face::large()] {
+    for face in FACES.map(|face| face()) {
         let shown = |it: &char| !it.is_control() && !it.is_whitespace();
         for character in ('\u{20}'..'\u{3000}').filter(shown) {
             let text = character.to_string();
@@ -89,18 +92,14 @@ fn what_no_face_draws_is_known_without_them() {
 #[test]
 fn no_two_letters_look_alike_but_those_of_two_alphabets() {
     let letters = "AĄBCĆDEĘFGHIJKLŁMNŃOÓPQRSŚTUVWXYZŹŻaąbcćdeęfghijklłmnńoópqrsśtuvwxyzźż0123456789äöüßÄÖÜ.,;:!?–-„”’'()/+";
-    let ukrainian = "АБВГҐДЕЄЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЬЮЯабвгґдеєжзиіїйклмнопрстуфхцчшщьюя";
-    let (small, large) = (Face::small(), Face::large());
-    for (alphabet, face) in [
-        (letters, small),
-        (ukrainian, small),
-        (letters, large),
-        (ukrainian, large),
-    ] {
-        let mut seen = BTreeMap::new();
-        for letter in alphabet.chars() {
-            let other = seen.insert(face.glyph(letter), letter);
-            assert_eq!(other, None, "{letter} looks like another letter");
+    let ukrainian = "АБВГҐДЕЄЖЗИІЇЙКЛМНОПРСТУФХЦЧШЩЬЮЯабвгґдеєжзиіїйклмнопрстуфхцчшщьюя012456789";
+    for face in FACES.map(|face| face()) {
+        for alphabet in [letters, ukrainian] {
+            let mut seen = BTreeMap::new();
+            for letter in alphabet.chars() {
+                let other = seen.insert(face.glyph(letter), letter);
+                assert_eq!(other, None, "{letter} looks like another letter");
+            }
         }
     }
 }
@@ -128,6 +127,52 @@ fn letters_are_drawn_in_quarters_of_cells() {
         ▐█▄▄▄ █▙▄▄▖  ▗█▄▄ ▟▙▄▖
     "#]]
     .assert_eq(&drawn(Face::small(), "ŹŻ źż"));
+    expect![[r#"
+         ▄  ▗▖    ▟▘  █  ▟▘█   █         ▄  ▗▛ ▐▌ ▗▛
+        ▟█▙ ▐▌  ▝▀▜▌▗▄█▗▄▄▖█▄▖▗█▘▗▄▖    ▄▄▄ ▄▄ ▟▛ ▄▄▗▖  ▄▄ ▄▄▖
+         █ ▝██▘ ▗▖▀ █ █▗▟▀ █ █ █ █ █    ▄▛▘▐▌▐▌▐▌▐▌    ▐▛▀▘▟▀█
+         ▀  ▝▘  ▝▀▀▘▝▀▀▝▀▀▘▀▀▘ ▀ ▝▀▘▗▛  ▀▀▀ ▀▀ ▝▘ ▀▀▝▘  ▀▜▌▝▀█"#]]
+    .assert_eq(&drawn(Face::tiny(), "↑↓ Źdźbło, żółć: ęą"));
+    expect![[r#"
+        ▄▄█                  ▄▗▖
+        █  ▗▄▄ ▄ ▄ ▄▄ ▄ ▄    ▗▖ ▄▗▖▄▗▄▄ ▄ ▄    ▄ ▄ ▄ ▄▄▖ ▄▄▗▄▄▖▗▄▄
+        █  ▗▛▜▌█▀█▐▌▐▌█▜▖    ▐▌ ▐██▌▗▛▜▌█▜▖    █ █ █ ▟▀█▐▌  ▐▌ ▜▄█
+        ▀   ▀▀▘▀ ▀ ▀▀ ▀ ▀▗▛  ▝▘ ▀▝▘▀ ▀▀▘▀ ▀▗▛  ▀▀▀▀▜▌▝▀▀ ▀▀ ▝▘ ▀ ▀"#]]
+    .assert_eq(&drawn(Face::tiny(), "Ґанок, їжак, щастя"));
+}
+
+/// The letters that are taken one after another, where those before do not fit.
+fn ever_smaller(lettering: Lettering) -> Vec<Lettering> {
+    let next = |it: &Lettering| Some(it.smaller()).filter(|it| *it != Lettering::Native);
+    std::iter::successors(Some(lettering), next).collect()
+}
+
+#[test]
+fn letters_of_many_cells_become_smaller_down_to_those_of_eight_rows() {
+    let of = |face, times, times_min| {
+        Lettering::Blocks(Blocks {
+            face,
+            times,
+            times_min,
+        })
+    };
+    let [tiny, small, large] = FACES.map(|face| face());
+    let every = [of(large, 1, 1), of(small, 1, 1), of(tiny, 1, 1)];
+    assert_eq!(ever_smaller(every[0]), every);
+    // The face with more pixels goes before another that is as high.
+    let doubled = [&[of(small, 2, 1)][..], &every].concat();
+    assert_eq!(ever_smaller(doubled[0]), doubled);
+    // Where there are only full blocks, no letter is of single quarters.
+    let full = [of(small, 2, 2), of(tiny, 2, 2)];
+    assert_eq!(ever_smaller(full[0]), full);
+    assert_eq!(Lettering::Native.smaller(), Lettering::Native);
+}
+
+#[test]
+fn the_smallest_letters_of_many_cells_are_large_where_nobody_has_measured_the_screen() {
+    let screen = sight(BLOCKS, 16).screen(Size::new(120, 40));
+    let pixels = screen.capital_pixels(Lettering::of(Face::tiny()));
+    assert!(pixels >= screen.capital_pixels_min(), "{pixels}");
 }
 
 #[test]
@@ -314,7 +359,7 @@ fn every_full_block_is_whole() {
     let lettering = Lettering::Blocks(Blocks {
         face,
         times: 2,
-        smallest: (face, 1),
+        times_min: 1,
     });
     let area = Rect::new(0, 0, 40, 10);
     let mut cells = Buffer::empty(area);

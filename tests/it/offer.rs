@@ -1,5 +1,6 @@
 //! Journeys through everything that a visitor can find: activities, services, search, numbers.
 
+use cas_kiosk::app::{Message, Screen};
 use cas_kiosk::catalogue::Catalogue;
 use cas_kiosk::content::Provenance;
 use cas_kiosk::content::notice::{Notice, Touches};
@@ -175,7 +176,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_english() {
             [Enter] Activities and meetings | 1 of 7: Today and tomorrow | number 220
             [Down] 2 of 7: Choose a kind of activity
             [Enter] Choose a kind of activity | 1 of 15: English | number 201
-            [Enter] English | Some are examples | 1 of 11: Tomorrow, 9:30–11:00: English conversation | CAS Zabłocie – Grzegórzki, Dzielnica XIII Podgórze
+            [Enter] English | With examples | 1 of 11: Tomorrow, 9:30–11:00: English conversation | CAS Zabłocie – Grzegórzki, Dzielnica XIII Podgórze
             [Down] 2 of 11: Thursday, 26 November, 10:00–11:30: Everyday English | CAS Aktywni Razem, Dzielnica II Grzegórzki
             [Down] 3 of 11: Friday, 27 November, 9:00–10:30: English for travelling | CAS Radosny Senior, Rostworowskiego 13, Dzielnica VIII Dębniki
             [Down] 4 of 11: Tuesday, 1 December, 8:30–10:00: English for beginners | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
@@ -961,7 +962,10 @@ fn a_closed_centre_has_no_meetings_and_its_notice_is_heard() {
     visitor.types("103");
     assert_eq!(visitor.hears()[1], "Ważne: Remont do piątku.");
     visitor.chooses_id("pl", "activities-of-centre");
-    let next = listed(&visitor);
+    // The page is of one centre, and so its entries have no more about them.
+    let controls = visitor.page().controls();
+    let next = controls.filter(|(_, it)| matches!(it.message, Message::Open(Screen::Meeting(_))));
+    let next: Vec<_> = next.map(|(_, it)| it.label.words.clone()).collect();
     let is_closed = |entry: &String| {
         let days = ["Dziś", "Jutro", "26 listopada", "27 listopada"];
         days.iter().any(|day| entry.contains(day))

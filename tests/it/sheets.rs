@@ -15,6 +15,7 @@ use clap::Parser as _;
 use expect_test::{Expect, expect};
 use tempfile::TempDir;
 
+use crate::imported::without_pages;
 use crate::project::{copy_folder, root};
 use crate::workbook::{Put, xlsx};
 
@@ -61,7 +62,7 @@ impl Desk {
         into
     }
 
-    /// Imports files in Polish. Whatever was imported, the kiosk can start with it.
+    /// Imports files in Polish, and returns what is told but for the pages of the kiosk. Whatever was imported, the kiosk can start with it.
     fn imports(&self, paths: &[PathBuf]) -> (Imported, String) {
         let config = self.path("kiosk.toml");
         let words = ["cas-office", "import", "--language", "pl", "--config"];
@@ -74,7 +75,7 @@ impl Desk {
         let imported = import::run(&args, now(), &mut out, &mut err).unwrap();
         setup::load(Some(&config)).unwrap();
         let report = String::from_utf8([out, err].concat()).unwrap();
-        (imported, report)
+        (imported, without_pages(&report))
     }
 
     /// Writes a sheet again with other cells, imports it, and checks what is told.
@@ -157,7 +158,7 @@ fn rows_of(bytes: &[u8]) -> Vec<Vec<String>> {
 
 /// Returns a workbook with other cells: each by a word of its row and its heading. A row that is not there is
 /// new; of several rows with the word the last is meant.
-fn changed(bytes: &[u8], others: &[(&str, &str, Put<'_>)]) -> Vec<u8> {
+pub fn changed(bytes: &[u8], others: &[(&str, &str, Put<'_>)]) -> Vec<u8> {
     let mut rows: Vec<Vec<String>> = rows_of(bytes);
     let headings = rows[0].clone();
     let mut puts: Vec<(usize, usize, Put<'_>)> = Vec::new();
@@ -211,7 +212,7 @@ fn of_day(day: NaiveDate) -> Put<'static> {
 }
 
 /// A day of November 2026.
-fn november(day: u32) -> Put<'static> {
+pub fn november(day: u32) -> Put<'static> {
     of_day(NaiveDate::from_ymd_opt(2026, 11, day).unwrap())
 }
 

@@ -50,7 +50,7 @@ fn a_list_has_what_nobody_knows_the_time_of_after_the_rest_and_says_so() {
         5. Gry planszowe, scrabble, brydż: CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
 
         Board games and cards
-        Some are examples
+        With examples
 
         1. Today, 16:00–18:00: Bridge and scrabble: CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
         2. Tomorrow, 14:00–16:00: Chess and draughts: CAS Mistrzejowice, Dzielnica XV Mistrzejowice

@@ -32,7 +32,12 @@ fn named_in_locale() -> BTreeSet<String> {
 /// Every text in quotes in the files that say something.
 fn quoted() -> BTreeSet<String> {
     let setup = root().join("crates/setup/src");
-    let of_setup = ["catalogue.rs", "locale/phrases.rs", "locale/spoken.rs"];
+    let of_setup = [
+        "catalogue.rs",
+        "locale.rs",
+        "locale/phrases.rs",
+        "locale/spoken.rs",
+    ];
     let files = sources(&root().join("crates/core/src"))
         .into_iter()
         .chain(of_setup.map(|it| setup.join(it)))
@@ -71,8 +76,10 @@ fn every_message_that_is_used_is_there() {
         said.len() > 40,
         "the rules for the voice were not found: {said:?}"
     );
-    for screen in sources(&root().join("crates/core/src")) {
-        let text = fs::read_to_string(screen).unwrap();
+    let exports = sources(&root().join("crates/office/src/export"));
+    let screens = sources(&root().join("crates/core/src"));
+    for file in screens.into_iter().chain(exports) {
+        let text = fs::read_to_string(file).unwrap();
         for call in ["say(\"", "say_with(\""] {
             let calls = text.split(call).skip(1);
             said.extend(

@@ -22,7 +22,7 @@ mod series;
 use chrono::{NaiveDate, NaiveDateTime};
 use chrono_tz::Tz;
 
-pub use series::{Regular, Series, Which};
+pub use series::{Regular, Series};
 
 /// The number of days, before and after the day that is given, in which what is repeated is expanded.
 pub const AROUND_DAYS: u64 = 400;

@@ -6,6 +6,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use cas_schedule::{Every, Rule, Which};
 use chrono::{Datelike as _, NaiveDate, NaiveTime, Weekday};
 
 use super::Meeting;
@@ -18,6 +19,14 @@ const RULE_DAYS_MAX: i64 = 10 * 366;
 const RULE_WEEKS_MAX: u8 = 52;
 /// The days of a week.
 const WEEK_DAYS: i64 = 7;
+/// The places that a day of the week can have in each month, the last only if no other fits.
+const PLACES: [Which; 5] = [
+    Which::First,
+    Which::Second,
+    Which::Third,
+    Which::Fourth,
+    Which::Last,
+];
 
 /// When something meets: by rules, and on single days.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -38,31 +47,13 @@ pub struct Series {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Regular {
     /// In which weeks.
-    pub which: Which,
+    pub rule: Rule,
     /// The day of the week.
     pub day: Weekday,
     /// The beginning.
     pub from: NaiveTime,
     /// The end, if it is known.
     pub to: Option<NaiveTime>,
-}
-
-/// The weeks of a rule.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub enum Which {
-    /// Every week.
-    Weekly,
-    /// Every few weeks from a day on.
-    Every {
-        /// The number of weeks.
-        weeks: u8,
-        /// The first day.
-        starting: NaiveDate,
-    },
-    /// Once a month: 1 is the first day of this name.
-    Monthly(u8),
-    /// Once a month, on the last day of this name.
-    MonthlyLast,
 }
 
 /// How an event ends.
@@ -89,9 +80,9 @@ pub(crate) fn of(meetings: &[Meeting], end: End) -> Series {
         groups.entry(hours).or_default().push(meeting.from.date());
     }
     let regular = groups.iter().filter_map(|((_, from, to), days)| {
-        let (which, day) = (which(days)?, days.first()?.weekday());
+        let (rule, day) = (rule(days)?, days.first()?.weekday());
         Some(Regular {
-            which,
+            rule,
             day,
             from: *from,
             to: *to,
@@ -159,7 +150,7 @@ fn by_rules(meetings: &[Meeting], regular: Vec<Regular>, end: End) -> Series {
 }
 
 /// Returns the rule of days with the same name and hours, if they have one.
-fn which(days: &[NaiveDate]) -> Option<Which> {
+fn rule(days: &[NaiveDate]) -> Option<Rule> {
     if days.len() < RULE_MEETINGS_MIN {
         return None;
     }
@@ -172,14 +163,14 @@ fn which(days: &[NaiveDate]) -> Option<Which> {
     let weeks = u8::try_from(gaps.reduce(divisor)?).ok()?;
     let starting = *days.first()?;
     match weeks {
-        1 => Some(Which::Weekly),
-        2..=RULE_WEEKS_MAX => Some(Which::Every { weeks, starting }),
+        1 => Some(Rule::Weekly),
+        2..=RULE_WEEKS_MAX => Some(Rule::Every(Every { weeks, starting })),
         _ => None,
     }
 }
 
 /// Returns the rule if the days are in months that follow each other, each at the same place there.
-fn monthly(days: &[NaiveDate]) -> Option<Which> {
+fn monthly(days: &[NaiveDate]) -> Option<Rule> {
     let month = |date: &NaiveDate| i64::from(date.year()) * 12 + i64::from(date.month0());
     let follow = days
         .windows(2)
@@ -187,13 +178,8 @@ fn monthly(days: &[NaiveDate]) -> Option<Which> {
     if !follow {
         return None;
     }
-    let nth = |date: &NaiveDate| date.day0() / 7 + 1;
-    let number = nth(days.first()?);
-    if number <= 4 && days.iter().all(|date| nth(date) == number) {
-        return Some(Which::Monthly(u8::try_from(number).ok()?));
-    }
-    let is_last = |date: &NaiveDate| is_last_of_month(*date);
-    days.iter().all(is_last).then_some(Which::MonthlyLast)
+    let holds = |rule: &Rule| days.iter().all(|date| rule.falls_on(*date));
+    PLACES.map(Rule::Monthly).into_iter().find(holds)
 }
 
 /// Returns the greatest number that divides both.
@@ -201,24 +187,10 @@ fn divisor(a: i64, b: i64) -> i64 {
     if b == 0 { a } else { divisor(b, a % b) }
 }
 
-fn is_last_of_month(date: NaiveDate) -> bool {
-    let next = date.checked_add_days(chrono::Days::new(7));
-    next.is_none_or(|next| next.month() != date.month())
-}
-
 impl Regular {
     /// True if the rule has a meeting on this day, if that is not before its first.
     fn falls_on(&self, date: NaiveDate) -> bool {
-        date.weekday() == self.day
-            && match self.which {
-                Which::Weekly => true,
-                Which::Every { weeks, starting } => {
-                    let days = (date - starting).num_days();
-                    days >= 0 && days % (i64::from(weeks) * WEEK_DAYS) == 0
-                }
-                Which::Monthly(number) => date.day0() / 7 + 1 == u32::from(number),
-                Which::MonthlyLast => is_last_of_month(date),
-            }
+        date.weekday() == self.day && self.rule.falls_on(date)
     }
 
     fn on(&self, date: NaiveDate) -> Meeting {

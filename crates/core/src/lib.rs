@@ -46,6 +46,7 @@ use visit::start::{self, Start};
 use visit::{Visit, aloud, closed};
 
 pub use ask::aim::Aim;
+pub use find::filter::Filter;
 pub use message::{Effect, Message, Moment, Seed, message};
 pub use screen::Screen;
 

@@ -73,21 +73,7 @@ impl<'a> Wording<'a> {
 
     /// Returns the time of the last check of a fact, as exactly as known: "as of March 2026".
     pub(crate) fn as_of(&self, checked: Checked) -> Text {
-        let Some(year) = checked.year else {
-            return self.say("as-of-unknown");
-        };
-        let year = year.to_string();
-        let month = i64::from(checked.month.unwrap_or_default());
-        let args = [
-            ("year", Value::from(year.as_str())),
-            ("month", Value::from(month)),
-        ];
-        let id = if checked.month.is_some() {
-            "as-of-month"
-        } else {
-            "as-of-year"
-        };
-        self.say_with(id, &args)
+        self.setup.locales.as_of(self.language, checked)
     }
 
     /// Returns how far a fact can be trusted today.

@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use cas_setup::setup::ConfigFile;
 use cas_setup::told;
 use cas_words::text::Language;
 use chrono::NaiveDate;
@@ -38,6 +39,11 @@ pub enum Command {
     ///
     /// Ends with 0 if all is well, 1 if there is something to mend, 2 if nothing could be read.
     Import(ImportArgs),
+    /// Bring in what people put into a folder, in one pass; a timer calls it again and again
+    ///
+    /// A report lies beside each file. Ends with 0 if all is well, 1 if there is something to mend, 2 if nothing
+    /// could be read, for the worst of all files in the folder.
+    Tray(TrayArgs),
     /// Write what the kiosks show for other programs and other people; never anything of a person
     ///
     /// Ends with 0 if all is well, 1 if a file could not be written, 2 if the content has faults.
@@ -55,6 +61,15 @@ pub struct ExportArgs {
     /// The configuration of the kiosk, which names its content, found as when the kiosk runs
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
+    /// Only the calendar of this centre; for ics
+    #[arg(long, value_name = "ID")]
+    pub centre: Option<String>,
+    /// Only the calendar of this kind of activity; for ics
+    #[arg(long, value_name = "ID")]
+    pub kind: Option<String>,
+    /// The address on the web where the file will be; for openactive, which wants ids that begin with one
+    #[arg(long, value_name = "URL", value_parser = web)]
+    pub web: Option<String>,
     /// The language of the files: en, pl or uk [default: the first of the kiosk]
     #[arg(long, value_name = "TAG", value_parser = known)]
     pub language: Option<Language>,
@@ -68,17 +83,26 @@ pub enum Format {
     Sheets,
     /// The directory of the centres as a table of lines, which `import` reads as a register
     Csv,
+    /// Calendars for phones (RFC 5545): of each centre, of each kind of activity, and of all
+    Ics,
+    /// The services and the activities for other directories: the Human Services Data Specification 3
+    Hsds,
+    /// The activities for lists of what one can do: `OpenActive`
+    Openactive,
 }
 
 /// The files to import, and what they do not tell themselves.
 #[derive(Debug, clap::Args)]
 pub struct ImportArgs {
     /// The spreadsheets and calendars
-    #[arg(required = true, value_name = "FILE")]
+    #[arg(required_unless_present = "undo", value_name = "FILE")]
     pub files: Vec<PathBuf>,
-    /// The configuration of the kiosk, which names its content, found as when the kiosk runs
-    #[arg(long, value_name = "FILE")]
-    pub config: Option<PathBuf>,
+    /// Take back what the last import, or the last pass over a tray, has written; again takes back the one before
+    #[arg(long, conflicts_with_all = ["files", "as_of", "source", "centre", "all", "dry_run"])]
+    pub undo: bool,
+    /// Where the content is.
+    #[command(flatten)]
+    pub place: ContentPlace,
     /// The day on which all this was true, if the files do not tell it
     #[arg(long, value_name = "2026-11-24")]
     pub as_of: Option<NaiveDate>,
@@ -98,6 +122,32 @@ pub struct ImportArgs {
     /// one of these, else en]
     #[arg(long, value_name = "TAG", value_parser = known)]
     pub language: Option<Language>,
+}
+
+/// The tray, and the content that is made of what lies in it.
+#[derive(Debug, clap::Args)]
+pub struct TrayArgs {
+    /// The folder into which people put their files
+    #[arg(value_name = "FOLDER")]
+    pub folder: PathBuf,
+    /// Where the content is.
+    #[command(flatten)]
+    pub place: ContentPlace,
+    /// The language of the reports: en, pl or uk [default: that of `LC_ALL`, `LC_MESSAGES` or `LANG` if it is
+    /// one of these, else en]
+    #[arg(long, value_name = "TAG", value_parser = known)]
+    pub language: Option<Language>,
+}
+
+/// The place of the content.
+#[derive(Debug, clap::Args)]
+pub struct ContentPlace {
+    /// The configuration of the kiosk, which names its content, found as when the kiosk runs
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// The folder of the content, in place of the one in the configuration
+    #[arg(long, value_name = "DIR")]
+    pub content: Option<PathBuf>,
 }
 
 /// The things to do with the requests in the spool.
@@ -176,6 +226,18 @@ pub struct StatusArgs {
     pub max_age: Option<Duration>,
 }
 
+impl ContentPlace {
+    /// Reads the configuration.
+    #[must_use]
+    pub fn config(&self) -> ConfigFile {
+        let config = ConfigFile::read(self.config.as_deref());
+        match &self.content {
+            Some(folder) => config.with_content(folder),
+            None => config,
+        }
+    }
+}
+
 /// Returns the advice for a command that is known by another name, if that is the error.
 #[must_use]
 pub fn advice(error: &clap::Error) -> Option<String> {
@@ -191,6 +253,16 @@ pub fn advice(error: &clap::Error) -> Option<String> {
 fn known(typed: &str) -> Result<Language, String> {
     let language = told::languages().find(|language| language.tag() == typed);
     language.ok_or_else(|| "write en, pl or uk".to_owned())
+}
+
+fn web(typed: &str) -> Result<String, String> {
+    let is_address = ["https://", "http://"].iter().any(|begins| {
+        let rest = typed.strip_prefix(begins);
+        rest.is_some_and(|rest| !rest.is_empty() && !rest.contains(['#', ' ']))
+    });
+    let words =
+        || "write the whole address, such as https://example.org/opportunities.json".to_owned();
+    is_address.then(|| typed.to_owned()).ok_or_else(words)
 }
 
 fn age(typed: &str) -> Result<Duration, String> {

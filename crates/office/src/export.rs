@@ -1,6 +1,6 @@
 //! The content for other programs and other people: `cas-office export`.
 //!
-//! Each format is a file of its own in `export/`, and a pure function of the content: it returns
+//! Each format is a file of its own in `export/`, and a pure function of the `Exported` content: it returns
 //! whole files, and only here are they written. What is only an example is no fact, and is not exported.
 //!
 //! # Invariants
@@ -8,12 +8,21 @@
 //! - A file in the folder is complete, or it is the one of the last export.
 
 mod csv;
+mod hsds;
+mod ics;
+mod ids;
+mod json;
+mod openactive;
+mod outgoing;
+mod runs;
 mod sheets;
+mod words;
 mod workbook;
 
 use std::io::{self, Write};
 
 use cas_program::language;
+use cas_setup::fault::Faults;
 use cas_setup::setup::{ConfigFile, Files, Setup};
 use cas_setup::told;
 use cas_setup::told::Told;
@@ -24,6 +33,7 @@ use toml_edit::Table;
 use crate::cli::{ExportArgs, Format};
 use crate::file;
 use crate::records;
+use outgoing::Outgoing;
 
 /// How an export ended.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -40,11 +50,19 @@ pub enum Ended {
 pub(crate) struct Exported<'e> {
     pub(crate) setup: &'e Setup,
     pub(crate) files: &'e Files,
+    pub(crate) config: &'e ConfigFile,
     /// The language of what is written.
     pub(crate) language: Language,
     pub(crate) now: DateTime<Utc>,
     /// The day where the kiosks are.
     pub(crate) today: NaiveDate,
+}
+
+/// The files of an export, and what they do not have.
+#[derive(Default)]
+struct Outputs {
+    files: Vec<Output>,
+    left_out: Vec<Told>,
 }
 
 /// A file of an export.
@@ -77,18 +95,19 @@ pub fn run(
     let exported = Exported {
         setup: &setup,
         files: &files,
+        config: &config,
         language: args.language.unwrap_or(setup.config.languages.first()),
         now,
         today: now.with_timezone(&setup.config.zone).date_naive(),
     };
-    let outputs = match exported.outputs(args.format) {
+    let outputs = match exported.outputs(args, own) {
         Ok(outputs) => outputs,
-        Err(told) => {
-            writeln!(err, "cas-office: {}", told.in_language(own))?;
+        Err(words) => {
+            writeln!(err, "cas-office: {words}")?;
             return Ok(Ended::Unread);
         }
     };
-    for Output { path, bytes } in outputs {
+    for Output { path, bytes } in outputs.files {
         if let Err(why) = file::replace(&args.into.join(&path), &bytes) {
             let told = told!("import-unwritten", path, why);
             writeln!(err, "cas-office: {}", told.in_language(own))?;
@@ -97,16 +116,83 @@ pub fn run(
         let told = told!("import-written", path);
         writeln!(out, "{}", told.in_language(own))?;
     }
+    for told in outputs.left_out {
+        writeln!(out, "{}", told.in_language(own))?;
+    }
     Ok(Ended::Well)
 }
 
 impl Exported<'_> {
-    /// Returns the files of a format.
-    fn outputs(&self, format: Format) -> Result<Vec<Output>, Told> {
-        match format {
-            Format::Sheets => sheets::outputs(self),
-            Format::Csv => csv::outputs(self),
+    /// Returns the files of a format, or why there are none, in the language of the operator.
+    fn outputs(&self, args: &ExportArgs, own: Language) -> Result<Outputs, String> {
+        let told = |told: Told| told.in_language(own);
+        let choice = ics::Choice {
+            centre: args.centre.clone(),
+            kind: args.kind.clone(),
+        };
+        let chooses = choice != ics::Choice::default();
+        if chooses && args.format != Format::Ics
+            || args.web.is_some() && args.format != Format::Openactive
+        {
+            return Err(told(told!("export-options")));
         }
+        let known = || self.known().map_err(|faults| faults.in_language(own));
+        let postal = self.setup.content.site.postal.as_ref();
+        let postal = || postal.ok_or_else(|| told(told!("export-no-postal")));
+        match args.format {
+            Format::Csv => Ok(Outputs {
+                files: csv::outputs(self).map_err(told)?,
+                ..Outputs::default()
+            }),
+            Format::Sheets => Ok(Outputs {
+                files: sheets::outputs(self).map_err(told)?,
+                ..Outputs::default()
+            }),
+            Format::Ics => {
+                let (outgoing, kinds) = (known()?, &self.setup.content.kinds);
+                let files = ics::calendars(&outgoing, kinds, &choice).map_err(told)?;
+                Ok(self.of_meetings(&outgoing, files))
+            }
+            Format::Hsds => {
+                let (outgoing, postal) = (known()?, postal()?);
+                Ok(Outputs {
+                    files: hsds::documents(&outgoing, postal),
+                    left_out: self.left_out(&outgoing),
+                })
+            }
+            Format::Openactive => {
+                let (outgoing, postal) = (known()?, postal()?);
+                let files = openactive::documents(&outgoing, postal, args.web.as_deref());
+                Ok(self.of_meetings(&outgoing, files))
+            }
+        }
+    }
+
+    /// Returns what goes out: the content without what is only an example.
+    fn known(&self) -> Result<Outgoing, Faults> {
+        let setup = self.config.clone().without_samples().setup(self.files)?;
+        Ok(Outgoing::new(setup, self.language, self.today))
+    }
+
+    /// Returns files of meetings, and tells what has none.
+    fn of_meetings(&self, outgoing: &Outgoing, files: Vec<Output>) -> Outputs {
+        let count = outgoing.untimed;
+        let untimed = (count > 0).then(|| told!("export-untimed", count));
+        let left_out = self.left_out(outgoing).into_iter().chain(untimed);
+        Outputs {
+            files,
+            left_out: left_out.collect(),
+        }
+    }
+
+    /// Tells of the activities that are left out, or their times.
+    fn left_out(&self, outgoing: &Outgoing) -> Vec<Told> {
+        let activities = self.setup.content.activities.len();
+        let count = activities - outgoing.setup.content.activities.len();
+        let samples = (count > 0).then(|| told!("export-samples", count));
+        let count = outgoing.stale;
+        let stale = (count > 0).then(|| told!("export-stale", count));
+        samples.into_iter().chain(stale).collect()
     }
 }
 

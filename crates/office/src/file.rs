@@ -9,10 +9,12 @@
 )]
 
 use std::fmt::Display;
+use std::io;
 use std::path::Path;
 
 use cas_spool::durable::{self, Part};
 use rustix::fs::{CWD, Mode, OFlags};
+use rustix::io::Errno;
 
 /// Everybody may read what is written; it has no word of a visitor.
 const MODE: u32 = 0o644;
@@ -32,7 +34,7 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<(), String> {
     };
     let name = path.file_name().unwrap_or_default().to_string_lossy();
     let told = |error: &dyn Display| error.to_string();
-    std::fs::create_dir_all(folder).map_err(|it| told(&it))?;
+    make(folder).map_err(|it| told(&it))?;
     let folder = durable::open_folder(CWD, folder, OFlags::empty()).map_err(|it| told(&it))?;
     // A name that begins with a point is not read while it is not complete.
     let part = durable::part_name(&format!(".{name}")).map_err(|it| told(&it))?;
@@ -40,4 +42,32 @@ pub(crate) fn replace(path: &Path, bytes: &[u8]) -> Result<(), String> {
     let filled = part.fill(Mode::from_raw_mode(MODE), bytes);
     filled.map_err(|it| told(&it.source))?;
     part.replace(&name).map_err(|it| told(&it.source))
+}
+
+/// Removes a file, if it is there, so that it is gone after a power cut too.
+///
+/// # Errors
+/// Why it could not be removed, in the words of the system.
+pub(crate) fn remove(path: &Path) -> Result<(), String> {
+    let folder = path.parent().unwrap_or(Path::new(""));
+    let name = path.file_name().unwrap_or_default();
+    let removed = durable::open_folder(CWD, folder, OFlags::empty()).and_then(|folder| {
+        durable::remove(&folder, name)?;
+        rustix::fs::fsync(&folder)
+    });
+    match removed {
+        Err(Errno::NOENT) | Ok(()) => Ok(()),
+        Err(why) => Err(why.to_string()),
+    }
+}
+
+/// Makes a folder and those above it, so that they are there after a power cut.
+fn make(folder: &Path) -> io::Result<()> {
+    if folder.is_dir() {
+        return Ok(());
+    }
+    std::fs::create_dir_all(folder)?;
+    let above = folder.parent().filter(|it| !it.as_os_str().is_empty());
+    let above = durable::open_folder(CWD, above.unwrap_or(Path::new(".")), OFlags::empty())?;
+    Ok(rustix::fs::fsync(above)?)
 }

@@ -13,3 +13,5 @@ pub mod import;
 mod records;
 pub mod requests;
 mod rows;
+pub mod tray;
+pub mod undo;

@@ -9,6 +9,7 @@ use cas_office::cli::{self, Cli, Command, ExportArgs, ImportArgs, Task};
 use cas_office::export;
 use cas_office::import::{self, Imported};
 use cas_office::requests::{self, Ended};
+use cas_office::{tray, undo};
 use cas_program::exit::Exit;
 use cas_program::{language, memory};
 use chrono::{DateTime, Utc};
@@ -50,6 +51,7 @@ fn main() -> ExitCode {
     let exit = match command {
         Command::Requests(task) => look_after(&task, now),
         Command::Import(args) => bring_in(&args, now),
+        Command::Tray(args) => ended(tray::run(&args, now, &mut io::stdout(), &mut io::stderr())),
         Command::Export(args) => bring_out(&args, now),
     };
     exit.into()
@@ -73,9 +75,19 @@ fn look_after(task: &Task, now: DateTime<Utc>) -> Exit {
     }
 }
 
-/// Brings spreadsheets and calendars into the content.
+/// Brings spreadsheets and calendars into the content, or takes back what was brought last.
 fn bring_in(args: &ImportArgs, now: DateTime<Utc>) -> Exit {
-    match import::run(args, now, &mut io::stdout(), &mut io::stderr()) {
+    let (out, err) = (&mut io::stdout(), &mut io::stderr());
+    ended(if args.undo {
+        undo::run(args, out, err)
+    } else {
+        import::run(args, now, out, err)
+    })
+}
+
+/// Returns the exit of what was imported.
+fn ended(imported: io::Result<Imported>) -> Exit {
+    match imported {
         Ok(Imported::Well) => Exit::Well,
         Ok(Imported::ToMend) => Exit::Failed,
         Ok(Imported::Unread) => Exit::AtFault,

@@ -11,6 +11,8 @@ use std::sync::LazyLock;
 use cas_words::text::is_plain;
 use icu_normalizer::ComposingNormalizerBorrowed;
 
+/// The letters of eight rows.
+const TINY: &str = include_str!("../../../glyphs/tiny.txt");
 /// The letters of ten rows.
 const SMALL: &str = include_str!("../../../glyphs/small.txt");
 /// The letters of sixteen rows.
@@ -80,6 +82,13 @@ pub type Glyph = [u32];
 const MISSING: u16 = 0;
 
 impl Face {
+    /// Returns the letters of eight rows, for what stands around a text.
+    #[must_use]
+    pub fn tiny() -> &'static Self {
+        static FACE: LazyLock<Face> = LazyLock::new(|| Face::read(TINY));
+        &FACE
+    }
+
     /// Returns the letters of ten rows.
     #[must_use]
     pub fn small() -> &'static Self {
@@ -102,7 +111,7 @@ impl Face {
             .next()
             .map_or(0, |glyph| glyph.lines().skip(1).count());
         let mut face = Self {
-            columns: outline(rows),
+            columns: outline(rows, 0),
             starts: vec![0],
             places: Vec::new(),
             rows,
@@ -125,6 +134,8 @@ impl Face {
             let place = face.place(other);
             face.put(character, place);
         }
+        let missing = outline(rows, face.capital_rows());
+        face.columns[..missing.len()].copy_from_slice(&missing);
         face.average = 100 * face.pixels(ORDINARY) / ORDINARY.chars().count();
         face
     }
@@ -178,8 +189,13 @@ impl Face {
     /// Returns the number of rows of pixels in a capital.
     #[must_use]
     pub fn capital(&self) -> usize {
-        let rows = self.glyph('H').iter().fold(0, |rows, column| rows | column);
-        rows.count_ones() as usize
+        self.capital_rows().count_ones() as usize
+    }
+
+    /// Returns a column with all rows of pixels of a capital.
+    fn capital_rows(&self) -> u32 {
+        let columns = self.glyph('H').iter();
+        columns.fold(0, |rows, column| rows | column)
     }
 
     /// Returns true if there is a glyph for this character.
@@ -254,13 +270,11 @@ fn composed(text: &str) -> String {
     nfc.normalize(text).into_owned()
 }
 
-/// Returns a box as high as a capital and a little wider than a letter.
-fn outline(rows: usize) -> Vec<u32> {
-    let (top, bottom) = (rows / 10, rows * 8 / 10 - 1);
-    let side = (top..=bottom).fold(0, |column, y| column | 1 << y);
-    let edges = 1 << top | 1 << bottom;
-    let mut glyph = vec![0, side, side];
+/// Returns a box a little wider than a letter, as high as a capital, whose rows these are.
+fn outline(rows: usize, capital: u32) -> Vec<u32> {
+    let edges = capital & !(capital << 1 & capital >> 1);
+    let mut glyph = vec![0, capital, capital];
     glyph.extend(vec![edges; rows / 2]);
-    glyph.extend([side, side, 0]);
+    glyph.extend([capital, capital, 0]);
     glyph
 }

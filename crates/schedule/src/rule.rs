@@ -90,17 +90,24 @@ impl Regular {
     /// True if the rule has a meeting on this day.
     #[must_use]
     pub fn falls_on(&self, date: NaiveDate) -> bool {
-        date.weekday() == self.day
-            && match self.rule {
-                Rule::Weekly => true,
-                Rule::Every(every) => every.falls_on(date),
-                Rule::Monthly(which) => which.falls_on(date),
-            }
+        date.weekday() == self.day && self.rule.falls_on(date)
     }
 
     /// True if the first meeting of the rule is after this day.
     pub(super) fn begins_after(&self, date: NaiveDate) -> bool {
         matches!(self.rule, Rule::Every(every) if date < every.starting)
+    }
+}
+
+impl Rule {
+    /// True if the rule has a meeting on this day, provided that it is the right day of the week.
+    #[must_use]
+    pub fn falls_on(self, date: NaiveDate) -> bool {
+        match self {
+            Self::Weekly => true,
+            Self::Every(every) => every.falls_on(date),
+            Self::Monthly(which) => which.falls_on(date),
+        }
     }
 }
 

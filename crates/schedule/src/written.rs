@@ -5,6 +5,7 @@
 //! error names the wrong part. Anything unclear is refused: `Fri–Mon` may be a weekend or a
 //! mistake, and a wrong opening hour sends somebody there for nothing.
 
+use std::fmt;
 use std::str::FromStr;
 
 use chrono::{NaiveDate, NaiveTime, Weekday};
@@ -152,6 +153,14 @@ impl FromStr for Monthly {
             day,
             hours,
         })
+    }
+}
+
+/// Writes the word of the content.
+impl fmt::Display for Which {
+    fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let word = WHICH.iter().find(|(_, which)| which == self);
+        formatter.write_str(word.map_or("", |(word, _)| word))
     }
 }
 

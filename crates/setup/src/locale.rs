@@ -37,6 +37,7 @@ use crate::told::{Arg, Told};
 use cas_page::page::STOP_GRAPHEMES_MAX;
 use cas_page::page::shown::Phrases;
 use cas_spoken::Lexicon;
+use cas_words::checked::Checked;
 use cas_words::text::{ByLanguage, Language, Languages, Text};
 use message::{FluentMessage, messages_of};
 
@@ -113,6 +114,26 @@ impl Locales {
     #[must_use]
     pub fn say(&self, language: Language, id: &str, args: &[(&str, Value)]) -> Text {
         say(&self.tongues, language, id, args)
+    }
+
+    /// Returns when a fact was last checked, as exactly as that is known.
+    #[must_use]
+    pub fn as_of(&self, language: Language, checked: Checked) -> Text {
+        let Some(year) = checked.year else {
+            return self.say(language, "as-of-unknown", &[]);
+        };
+        let year = year.to_string();
+        let month = i64::from(checked.month.unwrap_or_default());
+        let args = [
+            ("year", Value::from(year.as_str())),
+            ("month", Value::from(month)),
+        ];
+        let id = if checked.month.is_some() {
+            "as-of-month"
+        } else {
+            "as-of-year"
+        };
+        self.say(language, id, &args)
     }
 
     /// Returns the words of a message that is a list of words, in lower case, for all languages

@@ -88,6 +88,10 @@ pub struct ConfigFile {
     unread: Faults,
     /// True if nobody is asked whether they are still there, whatever the file says.
     has_no_limit: bool,
+    /// The folder of the content, whatever the file says.
+    content: Option<PathBuf>,
+    /// True if what is only an example is left out, whatever the file says.
+    has_no_samples: bool,
 }
 
 /// Reads the configuration: the file `config`, else `./kiosk.toml`, else [`CONFIG_OF_SYSTEM`], else
@@ -118,6 +122,8 @@ impl ConfigFile {
             folder: path.parent().unwrap_or(Path::new("")).to_owned(),
             unread,
             has_no_limit: false,
+            content: None,
+            has_no_samples: false,
         }
     }
 
@@ -134,6 +140,8 @@ impl ConfigFile {
             folder: PathBuf::new(),
             unread: Faults::new(),
             has_no_limit: false,
+            content: None,
+            has_no_samples: false,
         }
     }
 
@@ -142,6 +150,24 @@ impl ConfigFile {
     pub fn without_time_limit(self) -> Self {
         Self {
             has_no_limit: true,
+            ..self
+        }
+    }
+
+    /// Returns the same configuration with the content in this folder.
+    #[must_use]
+    pub fn with_content(self, folder: &Path) -> Self {
+        Self {
+            content: Some(folder.to_owned()),
+            ..self
+        }
+    }
+
+    /// Returns the same configuration without what is only an example, for those who cannot see that it is one.
+    #[must_use]
+    pub fn without_samples(self) -> Self {
+        Self {
+            has_no_samples: true,
             ..self
         }
     }
@@ -208,9 +234,15 @@ impl ConfigFile {
     fn settings(&self, findings: &mut Findings) -> Config {
         let mut config = config::read(&self.source, &self.folder, findings);
         config.idle.take_if(|_| self.has_no_limit);
+        if self.has_no_samples {
+            config.samples = Samples::LeaveOut;
+        }
         // A configuration that is no file names no folders either.
         if self.path.is_none() {
             (config.content, config.locales) = (None, None);
+        }
+        if self.content.is_some() {
+            config.content.clone_from(&self.content);
         }
         config
     }

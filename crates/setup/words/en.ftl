@@ -238,6 +238,7 @@ write-public-key = write it as `age-keygen` prints it: "age1…"
 add-holiday-date = add `on = "12-24"`, or `easter = 1`, the days after Easter Sunday
 add-privacy = add `[privacy]` with `version`, `short` and `full`
 add-response = add `[response]` with `text`
+country-letters = `country` must be two capital letters
 country-code = `country_code` must be digits
 dialled-prefix = `trunk_prefix_dialled` needs a `trunk_prefix`
 holiday-with-two-dates = a holiday has one date, and this one has `on` and `easter`
@@ -251,6 +252,7 @@ stale-before-old = a fact would be stale before it is old
 too-many-digits = `country_code` and `digits` are more than { $most } digits together
 too-many-groups = there are { $count } groups of services
 trunk-prefix = `trunk_prefix` must be a digit
+write-country = write the code of the country (ISO 3166-1): "PL"
 write-country-code = write its digits without a plus sign: "48"
 write-digits = write how many digits follow the country code
 write-extension-word = write small letters only, without a point: "wew"
@@ -411,6 +413,7 @@ advice-untranslated = not translated into { $languages }
 
 ## Spreadsheets and calendars of the staff
 
+import-and = { $first }; { $next }
 import-as-of = As of { $checked }.
 import-as-of-saved = As of { $checked }, the day when the file was saved.
 import-at = { $day ->
@@ -422,13 +425,14 @@ import-at = { $day ->
     [Sat] Saturday
    *[Sun] Sunday
 } { $hours }
+import-busy = Files are being imported just now, so nothing was done. Please try again in a moment.
 import-cell-changed = Row { $row }, “{ $title }”, column “{ $heading }”: “{ $new }” (was: “{ $old }”).
 import-cell-empty = this cell is empty. Please fill it.
 import-centre-changed = { $name }: { $new } (was: { $old }).
 import-centre-gone = No longer in the register: { $name }. It is still shown; please remove it from centres.toml if it is closed.
 import-centre-new = New centre: { $name }.
-import-changed = Changed: { $title }: { $when } (was: { $before }).
-import-closure = Closed { $days }: { $text }.
+import-changed = Changed: { $title }: { $now } (was: { $before }).
+import-closure = Closed { $days }: { $centre }: { $text }.
 import-confirmed = Confirmed on { $checked }: { $titles }.
 import-confirmed-ahead = { $given } is still to come. Please write the day on which somebody confirmed this.
 import-conflict = { $name }: the register says “{ $new }”, the kiosk shows “{ $old }”. That stays. If it is wrong, please correct centres.toml.
@@ -443,13 +447,13 @@ import-event-too-often = it takes place too often. Please correct how it repeats
 import-event-zone = the zone “{ $zone }” is not known. Please choose the zone of Warsaw.
 import-every = { $at }, every { $weeks } weeks from { $starting }
 import-far-cell = There is something in cell { $cell }, far from the table. Please clear that cell and save the file again.
-import-faults = The content would have these faults, so nothing was written:
+import-faults = With this file the content would have faults, so nothing of it was taken. Please show this to the administrator.
 import-formula = this is a formula and no name. Please write the name itself.
 import-from = from { $day }
-import-gone = No longer there: { $title }.
+import-gone = “{ $title }”
 import-guessed-closure = Guessed: “{ $title }” is a closure of the whole centre. If not, please name it otherwise.
 import-guessed-end = Guessed: “{ $title }” takes { $minutes } minutes, because its end is missing.
-import-guessed-kinds = Guessed kinds: { $kinds }. If one is wrong, please add a column “Rodzaj”.
+import-guessed-kinds = The kinds were guessed. If one is wrong, please add a column “Kind”:
 import-guessed-notice = Guessed: “{ $title }” has no hours, so it becomes a notice on its days.
 import-in-cell = row { $row }, column “{ $heading }”: { $what }
 import-in-event = “{ $title }”: { $what }
@@ -458,8 +462,9 @@ import-kind = “{ $title }” – { $kind }
 import-left-out = Left out, row { $row }: “{ $rest }”.
 import-locked = The file has a password. Please save it without one.
 import-long-cell = Cell { $cell } has too much text. Please shorten it.
-import-many = { $changed } of { $count } centres would change. If this is right, please give --all. Nothing was changed.
+import-many = { $changed } of { $count } centres would change. If this is meant, the administrator takes the file with `cas-office import --all`.
 import-mapping-unread = `import.toml` of the content cannot be read: { $why }
+import-markup = it has signs of a web page, such as <b>. Please write the words alone.
 import-monthly = { $which ->
     [first] on the first
     [second] on the second
@@ -469,11 +474,11 @@ import-monthly = { $which ->
 } { $at } of the month
 import-neither = “{ $given }” is neither yes nor no. Please choose from the list.
 import-new = New: { $title }: { $when }.
-import-no-centre = It is not known which centre this is for. Please add a column “Centrum”, begin the name of the file with “CAS 38”, or give --centre.
+import-no-centre = It does not say of which centre it is. Please add a column “Centre”, or begin the name of the file with “CAS 38”.
 import-no-centre-in-row = the centre is missing. Please write its name.
 import-no-confirmation = the row was changed and has no day. Please write the day on which somebody confirmed this. Nothing of the row was changed.
 import-no-date = “{ $given }” is no day. Please write it like 24.12.2026.
-import-no-date-of-file = It is not known from which day this is. Please write “stan na” and the day into the sheet, or give --as-of.
+import-no-date-of-file = It does not say from which day it is. Please write, for example, “as of 24.11.2026” above the table or in the name of the file.
 import-no-day = “{ $given }” is no day. Please write a day of the week, or a day like 24.12.2026.
 import-no-file = The file cannot be read: { $error }
 import-no-first-day = “{ $given }” does not say from when. Please write the first day, as in “every second week, from 04.12.2026”, on the same weekday.
@@ -487,12 +492,23 @@ import-no-time = “{ $given }” is no time. Please write it like 10:00.
 import-no-time-at-all = the time is missing. Please write it like 10:00.
 import-no-title = the name of the activity is missing. Please write it.
 import-not-on = not on { $days }
-import-nothing = Nothing of this can be shown, so nothing was changed.
-import-notice = Notice { $days }: { $text }.
+import-nothing = There is nothing in it that the kiosk can show.
+import-notice = Notice { $days }: { $centre }: { $text }.
 import-old-workbook = The file is of an old Excel. Please save it as .xlsx.
-import-older = This file is from { $checked }, and what is shown is newer, from { $old }. Nothing was changed.
+import-older = This file is from { $checked }, and what the kiosk shows is newer, from { $old }.
 import-once = { $day } { $hours }
 import-over-midnight = it goes on after midnight. Please end it on the same day.
+import-part-centre = centre: { $centre }
+import-part-cost = cost: { $cost }
+import-part-cost-unknown = no word about the cost
+import-part-kind = kind: { $kind }
+import-part-no-sign-up = no signing up
+import-part-note = { $note }
+import-part-note-unknown = no note
+import-part-sign-up = sign up first
+import-part-sign-up-unknown = no word about signing up
+import-part-unknown = not given
+import-persons = The kiosk does not show names of persons, so these columns were not taken: { $columns }.
 import-place-stays = { $name }: { $address } has no row. It is still shown; please remove it from centres.toml if it is closed.
 import-row-older = this row is from { $day }, and what is shown is newer, from { $shown }. Nothing was changed. If it is right, please write a newer day.
 import-scientific = “{ $given }” has lost its last digits, perhaps in other rows too. Please format the column as text and write the numbers again.
@@ -506,6 +522,7 @@ import-twice = Row { $row }: number { $number } ({ $name }) is there twice with 
 import-two-times = “{ $given }” are two times. Please write { $from } here, and { $until } in the column “{ $to }”.
 import-unchanged = All is as it was.
 import-unknown-table = The headings are not known. Please use the template, or these headings: Dzień, Od, Do, Zajęcia. The table begins with: “{ $has }”.
+import-unread-beside = { $path } cannot be read: { $why }
 import-unreadable = This is no spreadsheet and no calendar, or the file is damaged. Please save it again as .xlsx, .ods, .csv or .ics.
 import-until = until { $day }
 import-unused-columns = These columns are not used: { $columns }.
@@ -514,6 +531,62 @@ import-web-page = This is a page of the web, perhaps the one for signing in. Ple
 import-would-write = Would be written: { $path }.
 import-written = Written: { $path }.
 import-wrong-order = “{ $given }” does not end later than it begins. Please correct the hours.
+report-also = The kiosk has activities at “{ $name }” from elsewhere, too: { $sources }. If that plan is old, please take it away.
+report-card = This is how the kiosk will show the card of “{ $name }”:
+report-changes = What changes:
+report-closures = This first! A closure could not be read, and the kiosk may send people to a locked door:
+report-conflicts = Somebody has to decide this:
+report-gone = What is not there any more:
+report-guesses = What was guessed, and what was not taken:
+report-meetings = This is how the kiosk will show the next meetings at “{ $name }”:
+report-mend = To mend:
+report-newer = Only the day is new from which it is. All else is as it was.
+report-read = Read on { $day } at { $time }.
+report-refused = Why:
+report-start = This is how the first screen of the kiosk will look on { $day }:
+report-to-mend = { $count ->
+    [one] One thing is to be mended.
+   *[other] { $count } things are to be mended.
+} The kiosk will show the rest.
+report-unread = Nothing of this file is in the kiosk. The kiosk shows what it showed before.
+report-well = All is well.
+report-would-change = What would change:
+tray-empty = The folder { $path } is empty all at once. Is the share mounted? Nothing was taken away. To take all away, put any file there.
+tray-folder = The folder { $path } cannot be read: { $why }
+tray-gone = { $name }: the file is not there any more, so the kiosk does not show it any more.
+tray-needed = { $name }: what was made of it cannot be taken away from the kiosk, because other content needs it:
+tray-other = This content is made of the folder { $other }, and not of { $path }. If the folder has moved, please remove .tray.json.
+tray-read = { $name }: { $what }
+tray-report = { $name } – result.txt
+tray-rival = The file “{ $rival }” makes the same, and that one counts, as its name is first. Please keep one of them, or rename this one.
+tray-too-many = There are more than { $most } files in the folder { $path }. Please take away those that are not needed.
+tray-undone = What this file brought on { $at } was taken back. The kiosk shows what it did before. The file is read again when it is changed.
+tray-unnamed = Files whose names cannot be read: { $count }. Please give them other names.
+tray-waits = { $name }: new or changed. It will be read in the next pass, if nobody is still writing it.
+undo-done = What was imported on { $at } was taken back.
+undo-edited = Somebody has changed { $path } since that import, so nothing was taken back. Please correct it by hand.
+undo-faults = The content would have these faults, so nothing was taken back:
+undo-nothing = There is nothing to take back.
+undo-removed = Removed: { $path }.
+undo-restored = As it was before: { $path }.
+
+## What is exported
+
+export-options = `--centre` and `--kind` are for `export ics`, and `--web` for `export openactive`. Please leave out what is for another.
+export-no-postal = The format needs the country and the region of every address. Please add to site.toml: [postal], country = "…" and region = "…".
+export-no-such = There is no centre and no kind “{ $id }”. Please write its id, for example cas-38.
+export-samples = { $count ->
+    [one] One activity is left out, because it is only an example.
+   *[other] { $count } activities are left out, because they are only examples.
+}
+export-stale = { $count ->
+    [one] The times of one activity are left out, because they are too old.
+   *[other] The times of { $count } activities are left out, because they are too old.
+}
+export-untimed = { $count ->
+    [one] One activity is left out, because nobody knows when it is.
+   *[other] { $count } activities are left out, because nobody knows when they are.
+}
 
 ## Sheets that are exported
 

@@ -251,6 +251,7 @@ write-public-key = wpisz go tak, jak go wypisuje `age-keygen`: "age1…"
 add-holiday-date = dopisz `on = "12-24"` albo `easter = 1`, to znaczy ile dni po Niedzieli Wielkanocnej
 add-privacy = dopisz `[privacy]` z polami `version`, `short` i `full`
 add-response = dopisz `[response]` z polem `text`
+country-letters = w polu `country` mają być dwie wielkie litery
 country-code = w polu `country_code` mają być cyfry
 dialled-prefix = `trunk_prefix_dialled` wymaga pola `trunk_prefix`
 holiday-with-two-dates = święto ma jedną datę, a to ma i `on`, i `easter`
@@ -264,6 +265,7 @@ stale-before-old = informacja byłaby przeterminowana, zanim stałaby się stara
 too-many-digits = `country_code` i `digits` to razem więcej niż { $most } cyfr
 too-many-groups = grup usług jest { $count }
 trunk-prefix = w polu `trunk_prefix` ma być cyfra
+write-country = wpisz kod kraju (ISO 3166-1): "PL"
 write-country-code = wpisz same cyfry, bez plusa: "48"
 write-digits = wpisz, ile cyfr jest po numerze kraju
 write-extension-word = wpisz tylko małe litery, bez kropki: "wew"
@@ -427,6 +429,7 @@ advice-untranslated = nie ma tłumaczenia na: { $languages }
 
 ## Arkusze i kalendarze od pracowników
 
+import-and = { $first }; { $next }
 import-as-of = Stan na { $checked }.
 import-as-of-saved = Stan na { $checked }: tego dnia zapisano plik.
 import-at = { $day ->
@@ -438,13 +441,14 @@ import-at = { $day ->
     [Sat] sobota
    *[Sun] niedziela
 } { $hours }
+import-busy = Trwa inne wczytywanie plików, więc to nic nie zrobiło. Proszę spróbować za chwilę.
 import-cell-changed = Wiersz { $row }, „{ $title }”, kolumna „{ $heading }”: „{ $new }” (było: „{ $old }”).
 import-cell-empty = ta komórka jest pusta. Proszę ją wypełnić.
 import-centre-changed = { $name }: { $new } (było: { $old }).
 import-centre-gone = Nie ma już w wykazie: { $name }. Kiosk nadal to pokazuje. Jeśli to centrum zamknięto, proszę je usunąć z centres.toml.
 import-centre-new = Nowe centrum: { $name }.
-import-changed = Zmiana: { $title }: { $when } (było: { $before }).
-import-closure = Zamknięte { $days }: { $text }.
+import-changed = Zmiana: { $title }: { $now } (było: { $before }).
+import-closure = Zamknięte { $days }: { $centre }: { $text }.
 import-confirmed = Potwierdzono { $checked }: { $titles }.
 import-confirmed-ahead = { $given } dopiero będzie. Proszę wpisać dzień, w którym ktoś to potwierdził.
 import-conflict = { $name }: w wykazie jest „{ $new }”, a kiosk pokazuje „{ $old }”. Tak zostaje. Jeśli to źle, proszę poprawić centres.toml.
@@ -462,13 +466,13 @@ import-every = { $at }, co { $weeks ->
    *[many] { $weeks } tygodni
 } od { $starting }
 import-far-cell = Coś jest w komórce { $cell }, daleko od tabeli. Proszę wyczyścić tę komórkę i zapisać plik jeszcze raz.
-import-faults = Treść miałaby te błędy, więc nic nie zapisano:
+import-faults = Z tym plikiem treść kiosku miałaby błędy, więc nic z niego nie wzięto. Proszę pokazać to administratorowi.
 import-formula = to jest formuła, a nie nazwa. Proszę wpisać samą nazwę.
 import-from = od { $day }
-import-gone = Już nie ma: { $title }.
+import-gone = „{ $title }”
 import-guessed-closure = Domysł: „{ $title }” to zamknięcie całego centrum. Jeśli nie, proszę to inaczej nazwać.
 import-guessed-end = Domysł: „{ $title }” trwa { $minutes } minut, bo nie podano końca.
-import-guessed-kinds = Rodzaje zajęć według domysłu: { $kinds }. Jeśli któryś jest zły, proszę dopisać kolumnę „Rodzaj”.
+import-guessed-kinds = Rodzaje zajęć według domysłu. Jeśli któryś jest zły, proszę dopisać kolumnę „Rodzaj”:
 import-guessed-notice = Domysł: „{ $title }” nie ma godzin, więc będzie komunikatem na te dni.
 import-in-cell = wiersz { $row }, kolumna „{ $heading }”: { $what }
 import-in-event = „{ $title }”: { $what }
@@ -477,8 +481,9 @@ import-kind = „{ $title }” – { $kind }
 import-left-out = Pominięte, wiersz { $row }: „{ $rest }”.
 import-locked = Plik ma hasło. Proszę zapisać go bez hasła.
 import-long-cell = W komórce { $cell } jest za dużo tekstu. Proszę go skrócić.
-import-many = Zmieniłoby się centrów: { $changed }, wszystkich jest { $count }. Jeśli tak ma być, proszę podać --all. Nic nie zmieniono.
+import-many = Centra, które by się zmieniły: { $changed } z { $count }. Jeśli tak ma być, administrator wczyta plik przez `cas-office import --all`.
 import-mapping-unread = Nie można odczytać pliku `import.toml` w treści: { $why }
+import-markup = to są znaki strony internetowej, na przykład <b>. Proszę wpisać same słowa.
 import-monthly = { $which ->
     [first] pierwszy raz
     [second] drugi raz
@@ -488,11 +493,11 @@ import-monthly = { $which ->
 } w miesiącu: { $at }
 import-neither = „{ $given }” to ani tak, ani nie. Proszę wybrać z listy.
 import-new = Nowe: { $title }: { $when }.
-import-no-centre = Nie wiadomo, którego centrum to dotyczy. Proszę dopisać kolumnę „Centrum”, zacząć nazwę pliku od „CAS 38” albo podać --centre.
+import-no-centre = Nie wiadomo, którego centrum to dotyczy. Proszę dopisać kolumnę „Centrum” albo zacząć nazwę pliku od „CAS 38”.
 import-no-centre-in-row = brakuje centrum. Proszę wpisać jego nazwę.
 import-no-confirmation = wiersz zmieniono, a nie ma dnia. Proszę wpisać dzień, w którym ktoś to potwierdził. Z tego wiersza nic nie zmieniono.
 import-no-date = „{ $given }” to nie jest dzień. Proszę wpisać na przykład 24.12.2026.
-import-no-date-of-file = Nie wiadomo, z którego dnia to jest. Proszę wpisać w arkuszu „stan na” i dzień albo podać --as-of.
+import-no-date-of-file = Nie wiadomo, z którego to dnia. Proszę wpisać nad tabelą albo w nazwie pliku na przykład „stan na 24.11.2026”.
 import-no-day = „{ $given }” to nie jest dzień. Proszę wpisać dzień tygodnia albo na przykład 24.12.2026.
 import-no-file = Nie można odczytać pliku: { $error }
 import-no-first-day = „{ $given }” nie mówi, od kiedy. Proszę wpisać pierwszy dzień, na przykład „co drugi tydzień, od 4.12.2026”, w ten sam dzień tygodnia.
@@ -506,12 +511,23 @@ import-no-time = „{ $given }” to nie jest godzina. Proszę wpisać na przyk�
 import-no-time-at-all = brakuje godziny. Proszę wpisać na przykład 10:00.
 import-no-title = brakuje nazwy zajęć. Proszę ją wpisać.
 import-not-on = nie { $days }
-import-nothing = Nic z tego nie da się pokazać, więc nic nie zmieniono.
-import-notice = Komunikat { $days }: { $text }.
+import-nothing = Nie ma tu nic, co kiosk mógłby pokazać.
+import-notice = Komunikat { $days }: { $centre }: { $text }.
 import-old-workbook = To plik ze starego Excela. Proszę zapisać go jako .xlsx.
-import-older = Ten plik jest z { $checked }, a to, co pokazuje kiosk, jest nowsze, z { $old }. Nic nie zmieniono.
+import-older = Ten plik jest z { $checked }, a to, co pokazuje kiosk, jest nowsze, z { $old }.
 import-once = { $day } { $hours }
 import-over-midnight = trwa po północy. Proszę skończyć to tego samego dnia.
+import-part-centre = centrum: { $centre }
+import-part-cost = koszt: { $cost }
+import-part-cost-unknown = bez słowa o koszcie
+import-part-kind = rodzaj: { $kind }
+import-part-no-sign-up = bez zapisów
+import-part-note = { $note }
+import-part-note-unknown = bez uwagi
+import-part-sign-up = zapisy
+import-part-sign-up-unknown = bez słowa o zapisach
+import-part-unknown = nie podano
+import-persons = Nazwisk kiosk nie pokazuje, więc tych kolumn nie wzięto: { $columns }.
 import-place-stays = { $name }: nie ma wiersza z adresem { $address }. Kiosk nadal go pokazuje. Jeśli to miejsce zamknięto, proszę je usunąć z centres.toml.
 import-row-older = wiersz jest z { $day }, a kiosk pokazuje nowszy stan, z { $shown }. Nic nie zmieniono. Jeśli wiersz jest dobry, proszę wpisać dzień potwierdzenia.
 import-scientific = „{ $given }” straciło ostatnie cyfry, może też w innych wierszach. Proszę zmienić format kolumny na tekst i wpisać numery jeszcze raz.
@@ -525,6 +541,7 @@ import-twice = Wiersz { $row }: numer { $number } ({ $name }) jest drugi raz, z 
 import-two-times = „{ $given }” to dwie godziny. Proszę wpisać { $from }, a { $until } w kolumnie „{ $to }”.
 import-unchanged = Wszystko jest tak, jak było.
 import-unknown-table = Tych nagłówków program nie zna. Proszę użyć wzoru albo nagłówków: Dzień, Od, Do, Zajęcia. Tabela zaczyna się od: „{ $has }”.
+import-unread-beside = Nie można odczytać { $path }: { $why }
 import-unreadable = To nie jest arkusz ani kalendarz albo plik jest uszkodzony. Proszę zapisać go jeszcze raz jako .xlsx, .ods, .csv albo .ics.
 import-until = do { $day }
 import-unused-columns = Te kolumny nie są używane: { $columns }.
@@ -533,6 +550,63 @@ import-web-page = To jest strona internetowa, może strona logowania. Proszę po
 import-would-write = Byłoby zapisane: { $path }.
 import-written = Zapisano: { $path }.
 import-wrong-order = „{ $given }” nie kończy się później, niż się zaczyna. Proszę poprawić godziny.
+report-also = Zajęcia w „{ $name }” są w kiosku także skądinąd: { $sources }. Jeśli to stary plan, proszę zabrać tamten plik.
+report-card = Tak kiosk pokaże kartę „{ $name }”:
+report-changes = Co się zmienia:
+report-closures = Najpierw to! Zamknięcia nie udało się odczytać, a kiosk może wysłać ludzi pod zamknięte drzwi:
+report-conflicts = Tu ktoś musi zdecydować:
+report-gone = Czego już nie ma:
+report-guesses = Domysły i to, czego nie wzięto:
+report-meetings = Tak kiosk pokaże najbliższe zajęcia w „{ $name }”:
+report-mend = Do poprawienia:
+report-newer = Nowy jest tylko dzień, z którego to jest. Reszta jest tak, jak była.
+report-read = Odczytano { $day } o { $time }.
+report-refused = Dlaczego:
+report-start = Tak będzie wyglądał pierwszy ekran kiosku { $day }:
+report-to-mend = { $count ->
+    [one] Jedna rzecz jest do poprawienia.
+    [few] { $count } rzeczy są do poprawienia.
+   *[many] { $count } rzeczy jest do poprawienia.
+} Resztę kiosk pokaże.
+report-unread = Z tego pliku nic nie trafiło do kiosku. Kiosk pokazuje to, co przedtem.
+report-well = Wszystko w porządku.
+report-would-change = Co by się zmieniło:
+tray-empty = Folder { $path } jest nagle pusty. Czy zasób jest podłączony? Niczego nie zabrano. Jeśli wszystko ma zniknąć, proszę położyć tam dowolny plik.
+tray-folder = Nie można odczytać folderu { $path }: { $why }
+tray-gone = { $name }: pliku już nie ma, więc kiosk już go nie pokazuje.
+tray-needed = { $name }: nie można zabrać z kiosku tego, co z niego zrobiono, bo inna treść tego potrzebuje:
+tray-other = Ta treść powstaje z folderu { $other }, a nie z { $path }. Jeśli folder jest teraz gdzie indziej, proszę usunąć .tray.json.
+tray-read = { $name }: { $what }
+tray-report = { $name } – wynik.txt
+tray-rival = Plik „{ $rival }” daje w kiosku to samo i liczy się tamten, bo jest pierwszy. Proszę zabrać jeden z nich albo zmienić nazwę tego.
+tray-too-many = W folderze { $path } jest więcej plików niż { $most }. Proszę zabrać te, których nie trzeba.
+tray-undone = To, co ten plik przyniósł { $at }, cofnięto. Kiosk pokazuje to, co przedtem. Plik będzie odczytany, gdy ktoś go zmieni.
+tray-unnamed = Plików, których nazwy nie można odczytać: { $count }. Proszę zmienić ich nazwy.
+tray-waits = { $name }: nowy albo zmieniony. Będzie odczytany w następnym przebiegu, jeśli nikt go już nie zapisuje.
+undo-done = Cofnięto to, co wczytano { $at }.
+undo-edited = { $path } ktoś zmienił po tamtym wczytaniu, więc niczego nie cofnięto. Proszę poprawić ten plik ręcznie.
+undo-faults = Po cofnięciu treść miałaby te błędy, więc niczego nie cofnięto:
+undo-nothing = Nie ma czego cofnąć.
+undo-removed = Usunięto: { $path }.
+undo-restored = Jest jak przedtem: { $path }.
+
+## What is exported
+
+export-options = `--centre` i `--kind` są dla `export ics`, a `--web` dla `export openactive`. Proszę pominąć to, co jest dla innego formatu.
+export-no-postal = Ten format wymaga kraju i regionu w każdym adresie. Proszę dopisać w site.toml: [postal], country = "…" i region = "…".
+export-no-such = Nie ma centrum ani rodzaju zajęć „{ $id }”. Proszę wpisać id, na przykład cas-38.
+export-samples = { $count ->
+    [one] Pominięto jedne zajęcia, bo to tylko przykład.
+   *[other] Pominięto zajęcia, które są tylko przykładem: { $count }.
+}
+export-stale = { $count ->
+    [one] Pominięto godziny jednych zajęć, bo są zbyt dawne.
+   *[other] Pominięto godziny zajęć, bo są zbyt dawne: { $count }.
+}
+export-untimed = { $count ->
+    [one] Pominięto jedne zajęcia, bo nie wiadomo, kiedy są.
+   *[other] Pominięto zajęcia, o których nie wiadomo, kiedy są: { $count }.
+}
 
 ## Arkusze, które się eksportuje
 

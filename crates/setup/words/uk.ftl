@@ -251,6 +251,7 @@ write-public-key = впишіть його так, як його виводит�
 add-holiday-date = допишіть `on = "12-24"` або `easter = 1`, тобто скільки днів після Великодня
 add-privacy = допишіть `[privacy]` з полями `version`, `short` і `full`
 add-response = допишіть `[response]` з полем `text`
+country-letters = у полі `country` мають бути дві великі літери
 country-code = у полі `country_code` мають бути цифри
 dialled-prefix = для `trunk_prefix_dialled` потрібне поле `trunk_prefix`
 holiday-with-two-dates = свято має одну дату, а це має і `on`, і `easter`
@@ -264,6 +265,7 @@ stale-before-old = відомості стали б застарілими ра�
 too-many-digits = `country_code` і `digits` разом мають більше ніж { $most } цифр
 too-many-groups = груп послуг — { $count }
 trunk-prefix = у полі `trunk_prefix` має бути цифра
+write-country = впишіть код країни (ISO 3166-1): "PL"
 write-country-code = впишіть лише цифри, без плюса: "48"
 write-digits = впишіть, скільки цифр іде після коду країни
 write-extension-word = впишіть лише малі літери, без крапки: "wew"
@@ -427,6 +429,7 @@ advice-untranslated = не перекладено: { $languages }
 
 ## Таблиці й календарі від працівників
 
+import-and = { $first }; { $next }
 import-as-of = Станом на { $checked }.
 import-as-of-saved = Станом на { $checked }: того дня збережено файл.
 import-at = { $day ->
@@ -438,13 +441,14 @@ import-at = { $day ->
     [Sat] субота
    *[Sun] неділя
 } { $hours }
+import-busy = Саме зараз файли читає інша програма, тому нічого не зроблено. Спробуйте, будь ласка, за хвилину.
 import-cell-changed = Рядок { $row }, «{ $title }», стовпець «{ $heading }»: «{ $new }» (було: «{ $old }»).
 import-cell-empty = ця клітинка порожня. Будь ласка, заповніть її.
 import-centre-changed = { $name }: { $new } (було: { $old }).
 import-centre-gone = Уже немає в реєстрі: { $name }. Кіоск далі це показує. Якщо центр закрили, видаліть його, будь ласка, з centres.toml.
 import-centre-new = Новий центр: { $name }.
-import-changed = Зміна: { $title }: { $when } (було: { $before }).
-import-closure = Зачинено { $days }: { $text }.
+import-changed = Зміна: { $title }: { $now } (було: { $before }).
+import-closure = Зачинено { $days }: { $centre }: { $text }.
 import-confirmed = Підтверджено { $checked }: { $titles }.
 import-confirmed-ahead = { $given } ще попереду. Будь ласка, впишіть день, коли хтось це підтвердив.
 import-conflict = { $name }: у реєстрі «{ $new }», а кіоск показує «{ $old }». Так і лишається. Якщо це не так, виправте, будь ласка, centres.toml.
@@ -462,13 +466,13 @@ import-every = { $at }, що { $weeks ->
    *[many] { $weeks } тижнів
 } від { $starting }
 import-far-cell = Щось є в комірці { $cell }, далеко від таблиці. Будь ласка, очистіть цю комірку і збережіть файл ще раз.
-import-faults = Вміст мав би такі помилки, тому нічого не записано:
+import-faults = Із цим файлом вміст мав би помилки, тому з нього нічого не взято. Покажіть це, будь ласка, адміністраторові.
 import-formula = це формула, а не назва. Будь ласка, впишіть саму назву.
 import-from = від { $day }
-import-gone = Уже немає: { $title }.
+import-gone = «{ $title }»
 import-guessed-closure = Здогад: «{ $title }» – це зачинено весь центр. Якщо ні, назвіть це, будь ласка, інакше.
 import-guessed-end = Здогад: «{ $title }» триває { $minutes } хвилин, бо кінець не вказано.
-import-guessed-kinds = Види занять за здогадом: { $kinds }. Якщо якийсь хибний, додайте, будь ласка, колонку «Вид».
+import-guessed-kinds = Види занять за здогадом. Якщо якийсь неправильний, допишіть, будь ласка, стовпець «Вид»:
 import-guessed-notice = Здогад: «{ $title }» не має годин, тому це буде оголошення на ці дні.
 import-in-cell = рядок { $row }, колонка «{ $heading }»: { $what }
 import-in-event = «{ $title }»: { $what }
@@ -477,8 +481,9 @@ import-kind = «{ $title }» – { $kind }
 import-left-out = Пропущено, рядок { $row }: «{ $rest }».
 import-locked = Файл має пароль. Будь ласка, збережіть його без пароля.
 import-long-cell = У комірці { $cell } забагато тексту. Будь ласка, скоротіть його.
-import-many = Змінилося б центрів: { $changed }, усього їх { $count }. Якщо так і має бути, вкажіть, будь ласка, --all. Нічого не змінено.
+import-many = Змінилося б центрів: { $changed } із { $count }. Якщо так має бути, адміністратор прочитає файл через `cas-office import --all`.
 import-mapping-unread = Не вдалося прочитати файл `import.toml` у вмісті: { $why }
+import-markup = це позначки вебсторінки, наприклад <b>. Напишіть, будь ласка, лише слова.
 import-monthly = { $which ->
     [first] перший раз
     [second] другий раз
@@ -488,11 +493,11 @@ import-monthly = { $which ->
 } на місяць: { $at }
 import-neither = «{ $given }» — це ні так, ні ні. Будь ласка, виберіть зі списку.
 import-new = Нове: { $title }: { $when }.
-import-no-centre = Невідомо, для якого це центру. Будь ласка, додайте колонку «Центр», почніть назву файлу з «CAS 38» або вкажіть --centre.
+import-no-centre = Невідомо, якого центру це стосується. Допишіть, будь ласка, стовпець «Центр» або почніть назву файлу з «CAS 38».
 import-no-centre-in-row = бракує центру. Будь ласка, впишіть його назву.
 import-no-confirmation = рядок змінено, а дня немає. Будь ласка, впишіть день, коли хтось це підтвердив. З цього рядка нічого не змінено.
 import-no-date = «{ $given }» – це не день. Будь ласка, впишіть, наприклад, 24.12.2026.
-import-no-date-of-file = Невідомо, з якого це дня. Будь ласка, впишіть у таблицю «станом на» і день або вкажіть --as-of.
+import-no-date-of-file = Невідомо, з якого це дня. Напишіть, будь ласка, над таблицею або в назві файлу, наприклад, «станом на 24.11.2026».
 import-no-day = «{ $given }» – це не день. Будь ласка, впишіть день тижня або, наприклад, 24.12.2026.
 import-no-file = Файл не вдалося прочитати: { $error }
 import-no-first-day = «{ $given }» не каже, від якого дня. Будь ласка, впишіть перший день, наприклад «що два тижні, від 4.12.2026», того самого дня тижня.
@@ -506,12 +511,23 @@ import-no-time = «{ $given }» – це не година. Будь ласка,
 import-no-time-at-all = бракує години. Будь ласка, впишіть, наприклад, 10:00.
 import-no-title = бракує назви занять. Будь ласка, впишіть її.
 import-not-on = крім { $days }
-import-nothing = Нічого з цього не можна показати, тому нічого не змінено.
-import-notice = Оголошення { $days }: { $text }.
+import-nothing = Тут немає нічого, що міг би показати кіоск.
+import-notice = Оголошення { $days }: { $centre }: { $text }.
 import-old-workbook = Це файл старого Excel. Будь ласка, збережіть його як .xlsx.
-import-older = Цей файл від { $checked }, а те, що показує кіоск, новіше, від { $old }. Нічого не змінено.
+import-older = Цей файл від { $checked }, а те, що показує кіоск, новіше, від { $old }.
 import-once = { $day } { $hours }
 import-over-midnight = триває після півночі. Будь ласка, закінчіть це того самого дня.
+import-part-centre = центр: { $centre }
+import-part-cost = вартість: { $cost }
+import-part-cost-unknown = про вартість нічого
+import-part-kind = вид: { $kind }
+import-part-no-sign-up = без запису
+import-part-note = { $note }
+import-part-note-unknown = без примітки
+import-part-sign-up = із записом
+import-part-sign-up-unknown = про запис нічого
+import-part-unknown = не вказано
+import-persons = Прізвищ кіоск не показує, тому цих стовпців не взято: { $columns }.
 import-place-stays = { $name }: немає рядка з адресою { $address }. Кіоск і далі її показує. Якщо це місце закрито, будь ласка, видаліть його з centres.toml.
 import-row-older = рядок від { $day }, а кіоск показує новіший стан, від { $shown }. Нічого не змінено. Якщо рядок правильний, впишіть, будь ласка, день підтвердження.
 import-scientific = «{ $given }» втратило останні цифри, можливо, не лише тут. Будь ласка, задайте колонці формат «текст» і впишіть номери ще раз.
@@ -525,6 +541,7 @@ import-twice = Рядок { $row }: номер { $number } ({ $name }) є вдр
 import-two-times = «{ $given }» – це дві години. Будь ласка, впишіть { $from }, а { $until } у колонці «{ $to }».
 import-unchanged = Усе так, як було.
 import-unknown-table = Таких заголовків програма не знає. Будь ласка, візьміть зразок або заголовки: Dzień, Od, Do, Zajęcia. Таблиця починається з: «{ $has }».
+import-unread-beside = Не вдається прочитати { $path }: { $why }
 import-unreadable = Це не таблиця і не календар, або файл пошкоджено. Будь ласка, збережіть його ще раз як .xlsx, .ods, .csv або .ics.
 import-until = до { $day }
 import-unused-columns = Ці колонки не використано: { $columns }.
@@ -533,6 +550,63 @@ import-web-page = Це сторінка з інтернету, можливо, �
 import-would-write = Було б записано: { $path }.
 import-written = Записано: { $path }.
 import-wrong-order = «{ $given }» не закінчується пізніше, ніж починається. Будь ласка, виправте години.
+report-also = Заняття в «{ $name }» є в кіоску також з іншого джерела: { $sources }. Якщо той план старий, заберіть його, будь ласка.
+report-card = Так кіоск покаже картку «{ $name }»:
+report-changes = Що змінюється:
+report-closures = Спершу це! Закриття не вдалося прочитати, і кіоск може послати людей до зачинених дверей:
+report-conflicts = Тут хтось має вирішити:
+report-gone = Чого вже немає:
+report-guesses = Здогади і те, чого не взято:
+report-meetings = Так кіоск покаже найближчі заняття в «{ $name }»:
+report-mend = Виправити:
+report-newer = Новий лише день, станом на який це є. Решта така, як була.
+report-read = Прочитано { $day } о { $time }.
+report-refused = Чому:
+report-start = Такий вигляд матиме перший екран кіоска { $day }:
+report-to-mend = { $count ->
+    [one] { $count } річ треба виправити.
+    [few] { $count } речі треба виправити.
+   *[many] { $count } речей треба виправити.
+} Решту кіоск покаже.
+report-unread = З цього файлу нічого не потрапило до кіоска. Кіоск показує те, що й раніше.
+report-well = Усе гаразд.
+report-would-change = Що змінилося б:
+tray-empty = Тека { $path } раптом порожня. Чи підключено мережеву теку? Нічого не забрано. Щоб забрати все, покладіть туди будь-який файл.
+tray-folder = Не вдається прочитати папку { $path }: { $why }
+tray-gone = { $name }: файлу вже немає, тому кіоск його більше не показує.
+tray-needed = { $name }: не можна забрати з кіоска те, що з нього зроблено, бо воно потрібне іншому вмісту:
+tray-other = Цей вміст робиться з папки { $other }, а не з { $path }. Якщо папка тепер деінде, вилучіть, будь ласка, .tray.json.
+tray-read = { $name }: { $what }
+tray-report = { $name } – результат.txt
+tray-rival = Файл «{ $rival }» дає те саме, і рахується той, бо його назва перша. Залиште один із них або змініть назву цього.
+tray-too-many = У папці { $path } більше файлів, ніж { $most }. Заберіть, будь ласка, ті, що не потрібні.
+tray-undone = Те, що цей файл приніс { $at }, скасовано. Кіоск показує те, що й раніше. Файл буде прочитано, коли його змінять.
+tray-unnamed = Файлів, назв яких не вдається прочитати: { $count }. Змініть, будь ласка, їхні назви.
+tray-waits = { $name }: новий або змінений. Його буде прочитано наступного разу, якщо ніхто його вже не записує.
+undo-done = Скасовано те, що прочитано { $at }.
+undo-edited = { $path } хтось змінив після того читання, тому нічого не скасовано. Виправте його, будь ласка, вручну.
+undo-faults = Після скасування вміст мав би ці помилки, тому нічого не скасовано:
+undo-nothing = Немає чого скасовувати.
+undo-removed = Вилучено: { $path }.
+undo-restored = Як було раніше: { $path }.
+
+## What is exported
+
+export-options = `--centre` і `--kind` – для `export ics`, а `--web` – для `export openactive`. Пропустіть, будь ласка, те, що для іншого формату.
+export-no-postal = Цьому формату потрібні країна і регіон у кожній адресі. Допишіть, будь ласка, у site.toml: [postal], country = "…" і region = "…".
+export-no-such = Немає центру чи виду занять «{ $id }». Впишіть, будь ласка, id, наприклад cas-38.
+export-samples = { $count ->
+    [one] Пропущено одне заняття, бо це лише приклад.
+   *[other] Пропущено заняття, які є лише прикладом: { $count }.
+}
+export-stale = { $count ->
+    [one] Пропущено години одного заняття, бо вони надто давні.
+   *[other] Пропущено години занять, бо вони надто давні: { $count }.
+}
+export-untimed = { $count ->
+    [one] Пропущено одне заняття, бо невідомо, коли воно.
+   *[other] Пропущено заняття, про які невідомо, коли вони: { $count }.
+}
 
 ## Таблиці, які експортують
 

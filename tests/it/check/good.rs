@@ -110,6 +110,10 @@ from = 2027-01-18
 until = 2027-01-31
 checked = 2026-03-06
 source = "Rejestr"
+
+[postal]
+country = "PL"
+region = "Małopolskie"
 "#;
 
 pub const CENTRES: &str = r#"[[centre]]

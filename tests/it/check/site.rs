@@ -386,6 +386,18 @@ const SPOILED: &[Case] = &[
         ],
     ),
     (
+        r#"country = "PL""#,
+        r#"country = "pl""#,
+        &[
+            r#"content/site.toml:99:11: `country` must be two capital letters > write the code of the country (ISO 3166-1): "PL""#,
+        ],
+    ),
+    (
+        "region = \"Małopolskie\"\n",
+        "",
+        &[r#"content/site.toml:98:1: `region` is missing > add `region = "…"`"#],
+    ),
+    (
         "trunk_prefix = \"0\"\n",
         "",
         &[

@@ -141,11 +141,10 @@ fn without_times(wording: &Wording<'_>, outline: &mut Outline, filter: Filter) {
 
 /// Adds the meetings, and then the activities whose times are not shown, after a line that says so.
 fn one_by_one(wording: &Wording<'_>, outline: &mut Outline, filter: Filter, told: &[Row]) {
-    let shows_district = !matches!(filter, Filter::District(_) | Filter::Centre(_));
     let timed = told.partition_point(|(_, meeting)| meeting.is_some());
     let (timed, others) = told.split_at(timed);
     for row in timed {
-        entry(wording, outline, *row, shows_district);
+        entry(wording, outline, *row, filter);
     }
     if !others.is_empty() && filter != Filter::WithoutTimes {
         let id = if timed.is_empty() {
@@ -156,7 +155,7 @@ fn one_by_one(wording: &Wording<'_>, outline: &mut Outline, filter: Filter, told
         outline.block(wording.say(id));
     }
     for row in others {
-        entry(wording, outline, *row, shows_district);
+        entry(wording, outline, *row, filter);
     }
 }
 
@@ -194,7 +193,7 @@ fn by_day(wording: &Wording<'_>, outline: &mut Outline, told: &[Row], is_whole: 
         }
         outline.block(name);
         for row in rows {
-            entry(wording, outline, *row, true);
+            entry(wording, outline, *row, Filter::Today);
         }
     }
 }
@@ -328,12 +327,7 @@ fn days_off(wording: &Wording<'_>, outline: &mut Outline) {
 }
 
 /// Adds an activity to a list, with its meeting and its centre.
-fn entry(
-    wording: &Wording<'_>,
-    outline: &mut Outline,
-    (activity, meeting): Row,
-    shows_district: bool,
-) {
+fn entry(wording: &Wording<'_>, outline: &mut Outline, (activity, meeting): Row, filter: Filter) {
     let title = target::name(wording, Target::Activity(activity));
     let (label, open) = match meeting {
         Some(meeting) => {
@@ -349,7 +343,7 @@ fn entry(
         None => (title, Screen::Activity(activity)),
     };
     let taken = length(&label.words);
-    let place = place(wording, activity, meeting, shows_district, taken);
+    let place = place(wording, activity, meeting, filter, taken);
     match place {
         Some(place) => outline
             .entry_with(label, wording.name(&place.words), Message::Open(open))
@@ -359,12 +353,12 @@ fn entry(
 }
 
 /// Returns where an activity takes place: the name of the centre, and what tells its place from
-/// others. Beside a long title there is room only for an address, or for nothing; the card has all.
+/// others. What the list is of is in its heading, and is not repeated. Beside a long title there is room only for an address, or for nothing; the card has all.
 fn place(
     wording: &Wording<'_>,
     activity: Id<Activity>,
     meeting: Option<Meeting<Id<Activity>>>,
-    shows_district: bool,
+    filter: Filter,
     taken: usize,
 ) -> Option<Whereabouts> {
     let content = &wording.setup.content;
@@ -373,15 +367,16 @@ fn place(
     let place = meeting.map_or(its.place, |meeting| its.place_of(&meeting));
     let address = centre.places.get(place).map(|place| place.address.as_str());
     let address = address.unwrap_or_default();
-    let with_district = |words: &str| {
-        if shows_district {
-            target::with_district(wording, id, words, taken)
-        } else {
-            words.to_owned().into()
-        }
+    let with_district = |words: &str| match filter {
+        Filter::District(_) => words.to_owned().into(),
+        _ => target::with_district(wording, id, words, taken),
     };
-    let name = with_district(&centre.name);
     let is_one_of_several = centre.places.len() > 1;
+    if let Filter::Centre(_) = filter {
+        let address = is_one_of_several.then(|| address.to_owned().into());
+        return target::fitting(address, taken);
+    }
+    let name = with_district(&centre.name);
     let whole = is_one_of_several.then(|| with_district(&format!("{}, {address}", centre.name)));
     let words = whole.into_iter().chain([name, address.to_owned().into()]);
     target::fitting(words, taken)

@@ -1,6 +1,7 @@
 //! The events of a calendar as activities, notices and closures.
 
-use cas_calendar::{Calendar, Event, Meeting, Reason, Regular, Series, Times, Which};
+use cas_calendar::{Calendar, Event, Meeting, Reason, Regular, Series, Times};
+use cas_schedule::{Every, Rule};
 use cas_setup::told;
 use cas_setup::told::Told;
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
@@ -8,9 +9,6 @@ use chrono::{NaiveDate, NaiveDateTime, NaiveTime, TimeDelta};
 use super::Outcome;
 use super::known::{Known, is_closed};
 use super::record::{self, Activity, Meets, Notice, Weekly};
-
-/// How the content counts the days of a name in a month.
-const NUMBERS: [&str; 4] = ["first", "second", "third", "fourth"];
 
 /// Reads all events of a calendar.
 pub(crate) fn read(calendar: &Calendar, known: &Known<'_>, outcome: &mut Outcome) {
@@ -20,7 +18,7 @@ pub(crate) fn read(calendar: &Calendar, known: &Known<'_>, outcome: &mut Outcome
     };
     for event in &calendar.events {
         if event.title.is_empty() {
-            outcome.trouble_with(&event.title, told!("import-event-no-title"));
+            outcome.trouble_with(&event.title, false, told!("import-event-no-title"));
             continue;
         }
         match &event.times {
@@ -30,7 +28,8 @@ pub(crate) fn read(calendar: &Calendar, known: &Known<'_>, outcome: &mut Outcome
     }
     for refused in &calendar.refused {
         outcome.kept.push(super::calmed(&refused.title));
-        outcome.trouble_with(&refused.title, why(&refused.why));
+        let is_of_closure = is_closed(&refused.title);
+        outcome.trouble_with(&refused.title, is_of_closure, why(&refused.why));
     }
 }
 
@@ -91,7 +90,7 @@ fn add_series(
     let title = super::calmed(&event.title);
     if ends.is_too_late {
         outcome.kept.push(title);
-        outcome.trouble_with(&event.title, told!("import-over-midnight"));
+        outcome.trouble_with(&event.title, false, told!("import-over-midnight"));
         return;
     }
     if ends.is_guessed {
@@ -107,6 +106,7 @@ fn add_series(
         meets,
         sign_up: None,
         cost: None,
+        note: None,
         checked: None,
     });
 }
@@ -131,23 +131,21 @@ impl Ends {
 }
 
 fn weekly(regular: &Regular, ends: &mut Ends) -> Option<Weekly> {
-    let every = match regular.which {
-        Which::Weekly => None,
-        Which::Every { weeks, starting } => Some((weeks, starting)),
-        Which::Monthly(_) | Which::MonthlyLast => return None,
+    let every = match regular.rule {
+        Rule::Weekly => None,
+        Rule::Every(Every { weeks, starting }) => Some((weeks, starting)),
+        Rule::Monthly(_) => return None,
     };
     let at = format!("{} {}", regular.day, ends.of(regular.from, regular.to));
     Some(Weekly { at, every })
 }
 
 fn monthly(regular: &Regular, ends: &mut Ends) -> Option<String> {
-    let number = match regular.which {
-        Which::Monthly(number) => NUMBERS.get(usize::from(number).checked_sub(1)?)?,
-        Which::MonthlyLast => "last",
-        Which::Weekly | Which::Every { .. } => return None,
+    let Rule::Monthly(which) = regular.rule else {
+        return None;
     };
     let hours = ends.of(regular.from, regular.to);
-    Some(format!("{number} {} {hours}", regular.day))
+    Some(format!("{which} {} {hours}", regular.day))
 }
 
 fn once(meeting: &Meeting, ends: &mut Ends) -> String {

@@ -20,7 +20,7 @@ const STEM_LETTERS_MIN: usize = 5;
 /// The letters of a word among several that may tell a kind: "i" and "dla" do not.
 const KIND_LETTERS_MIN: usize = 4;
 /// The letters by which such an ending may differ.
-const ENDING_LETTERS_MAX: usize = 2;
+const ENDING_LETTERS_MAX: usize = 3;
 
 /// What is known while a file is read.
 pub(super) struct Known<'k> {
@@ -88,7 +88,7 @@ impl Known<'_> {
             Ok(found) => found,
             Err(what) => {
                 outcome.kept.push(title.clone());
-                outcome.trouble_with(&title, what);
+                outcome.trouble_with(&title, false, what);
                 return;
             }
         };
@@ -100,8 +100,8 @@ impl Known<'_> {
         let is_same = |it: &&mut Activity| {
             let has_rules = |it: &Activity| it.meets.from.is_some() || it.meets.until.is_some();
             key(&it.title) == key(&new.title)
-                && (&it.kind, &it.centre, it.sign_up, &it.cost)
-                    == (&new.kind, &new.centre, new.sign_up, &new.cost)
+                && (&it.kind, &it.centre, it.sign_up, &it.cost, &it.note)
+                    == (&new.kind, &new.centre, new.sign_up, &new.cost, &new.note)
                 && !has_rules(it)
                 && !has_rules(&new)
         };
@@ -137,6 +137,8 @@ impl Known<'_> {
         }
         let words: Vec<&str> = words.split(' ').collect();
         let kinds = self.setup.content.kinds.iter();
+        let weak = self.mapping.guess.weak.iter().map(|word| key(word));
+        let weak: Vec<String> = weak.collect();
         let found = kinds.filter_map(|kind| {
             let known = kind
                 .keywords
@@ -154,6 +156,10 @@ impl Known<'_> {
                 if is_there { 2 } else { u32::from(is_near()) }
             };
             let fits: Vec<u32> = words.iter().map(fit).collect();
+            let mut told = words.iter().zip(&fits);
+            if !told.any(|(word, fit)| *fit > 0 && !weak.contains(&(*word).to_owned())) {
+                return None;
+            }
             let first = fits.iter().position(|fit| *fit > 0)?;
             Some(((fits.iter().sum::<u32>(), Reverse(first)), kind))
         });

@@ -6,7 +6,10 @@ use cas_search::fold;
 use cas_setup::setup::{Files, IMPORT_FILE};
 use cas_setup::told;
 use cas_setup::told::Told;
+use chrono::NaiveDate;
 use serde::{Deserialize, Serialize};
+
+use super::cells::days_in;
 
 /// What a column of a table is for.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
@@ -21,6 +24,10 @@ pub(crate) enum Column {
     SignUp,
     Cost,
     Note,
+    /// Who leads an activity.
+    Leader,
+    /// A person whom the office may call, and nobody else.
+    Contact,
     FirstDay,
     LastDay,
     Text,
@@ -53,6 +60,9 @@ pub(crate) enum Column {
 #[derive(Clone, Debug, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub(crate) struct Mapping {
+    /// True if visitors are told who leads an activity.
+    #[serde(default)]
+    pub(crate) leaders: bool,
     columns: BTreeMap<Column, Vec<String>>,
     words: Words,
     pub(crate) guess: Guess,
@@ -68,6 +78,9 @@ struct Words {
     #[serde(default)]
     example: Vec<String>,
     as_of: Vec<String>,
+    /// What stands before the name of who leads an activity.
+    #[serde(default)]
+    led_by: String,
 }
 
 /// How the centres of a register are named in the content.
@@ -88,6 +101,9 @@ pub(crate) struct Register {
 pub(crate) struct Guess {
     /// The length of a meeting, in minutes.
     pub(crate) minutes: u16,
+    /// Words that tell a kind only beside another one that does: "course" is of everything.
+    #[serde(default)]
+    pub(crate) weak: Vec<String>,
     /// The kind of what has no word of any other.
     pub(crate) kind: Option<Other>,
 }
@@ -179,13 +195,23 @@ impl Mapping {
         }
     }
 
+    /// Returns the words for visitors about who leads an activity.
+    pub(crate) fn led_by(&self, name: &str) -> String {
+        format!("{} {name}", self.words.led_by).trim().to_owned()
+    }
+
     /// Returns the beginnings of titles of what is cancelled.
     pub(crate) fn cancelled(&self) -> &[String] {
         &self.words.cancelled
     }
 
+    /// Returns the day from which words say that something is.
+    pub(crate) fn as_of(&self, words: &str) -> Option<NaiveDate> {
+        days_in(self.after_as_of(words)?).first().copied()
+    }
+
     /// Returns the words after those that tell from which day a sheet is.
-    pub(crate) fn after_as_of<'w>(&self, words: &'w str) -> Option<&'w str> {
+    fn after_as_of<'w>(&self, words: &'w str) -> Option<&'w str> {
         let small = words.to_lowercase();
         // A letter may have another length in small letters, but none of those that are used here.
         let rests = self.words.as_of.iter().filter_map(|begins| {

@@ -5,7 +5,7 @@ use std::fmt::Write as _;
 use chrono::{NaiveDate, NaiveTime};
 use toml::{Table, Value};
 
-use super::mapping::Other;
+use super::mapping::{Other, key};
 
 /// The length to which an id is cut. With a number behind it, it is as long as the content allows.
 const ID_BYTES: usize = 60;
@@ -19,6 +19,8 @@ pub(crate) struct Activity {
     pub(crate) meets: Meets,
     pub(crate) sign_up: Option<bool>,
     pub(crate) cost: Option<String>,
+    /// What else one should know.
+    pub(crate) note: Option<String>,
     /// The day from which it is, if it is kept from an earlier file.
     pub(crate) checked: Option<NaiveDate>,
 }
@@ -55,7 +57,23 @@ pub(crate) struct Notice {
     pub(crate) checked: Option<NaiveDate>,
 }
 
+impl Notice {
+    /// True if visitors are told the same.
+    pub(crate) fn tells_the_same(&self, other: &Self) -> bool {
+        let other = Self {
+            checked: self.checked,
+            ..other.clone()
+        };
+        *self == other
+    }
+}
+
 impl Activity {
+    /// True if it is the same activity, whatever is told of it.
+    pub(crate) fn is_same(&self, other: &Self) -> bool {
+        (key(&self.title), &self.centre) == (key(&other.title), &other.centre)
+    }
+
     /// True if visitors are told the same.
     pub(crate) fn tells_the_same(&self, other: &Self) -> bool {
         let other = Self {
@@ -108,6 +126,9 @@ pub(crate) fn with_activities(
         }
         if let Some(cost) = &activity.cost {
             let _ = writeln!(text, "cost = {{ {} = {} }}", origin.language, quoted(cost));
+        }
+        if let Some(note) = &activity.note {
+            let _ = writeln!(text, "note = {{ {} = {} }}", origin.language, quoted(note));
         }
         write_provenance(&mut text, origin, activity.checked);
     }
@@ -323,6 +344,7 @@ fn activity_of(record: &Table) -> Option<Activity> {
         },
         sign_up: record.get("sign_up").and_then(Value::as_bool),
         cost: localized(record, "cost"),
+        note: localized(record, "note"),
         checked: record.get("checked").and_then(day),
     })
 }

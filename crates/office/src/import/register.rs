@@ -170,6 +170,10 @@ pub(crate) struct Merged {
     pub(crate) text: String,
     /// What changes, record by record.
     pub(crate) changes: Vec<Told>,
+    /// What is not in the register any more.
+    pub(crate) gone: Vec<Told>,
+    /// The ids of the centres that change or are new.
+    pub(crate) ids: Vec<String>,
     /// What differs and stays as it is.
     pub(crate) conflicts: Vec<Told>,
     /// The number of centres that change or are gone.
@@ -209,7 +213,7 @@ pub(crate) fn merge(
         let Some((_, listed)) = register.iter().find(|(it, _)| *it == id) else {
             merged.changed += 1;
             merged
-                .changes
+                .gone
                 .push(told!("import-centre-gone", name = string(centre, "name")));
             continue;
         };
@@ -220,6 +224,7 @@ pub(crate) fn merge(
     for (id, listed) in register.iter().filter(|(id, _)| !known.contains(id)) {
         let name = listed.fields.get("name").cloned().unwrap_or_default();
         merged.changes.push(told!("import-centre-new", name));
+        merged.ids.push(id.clone());
         centres.push(new(id, listed, vouched, &mapping.register));
     }
     merged.text = document.to_string();
@@ -265,6 +270,7 @@ fn merge_one(
         }
     }
     merged.changed += usize::from(is_changed);
+    merged.ids.extend(is_changed.then(|| string(centre, "id")));
     if string(centre, "checked") != checked.to_string()
         && let Ok(day) = checked.to_string().parse::<Datetime>()
     {

@@ -1,23 +1,69 @@
-//! What staff are told of a file: first what to mend, then what changes, then what was guessed.
+//! What staff are told of a file: what to mend, what changes, what was guessed, and what the kiosk will show.
+//!
+//! What hurts most stands first: a closure that could not be read sends people to a locked door. Whoever
+//! reads this has the file open in a spreadsheet program, and knows rows and columns.
 
-use std::io::{self, Write};
+use std::fmt::Write as _;
 
+use cas_setup::fault::Faults;
 use cas_setup::told;
 use cas_setup::told::Told;
 use cas_table::Fault;
-use cas_words::text::Language;
-use chrono::NaiveDate;
+use cas_words::text::{Language, clean};
+use chrono::{DateTime, NaiveDate};
+use chrono_tz::Tz;
 
-use super::cells::date as day;
-use super::mapping::key;
-use super::record::{Activity, Notice};
-use super::register::Merged;
-use super::returned::Returned;
-use super::{Outcome, Trouble};
+use super::changes::Changes;
+use super::{Imported, Outcome, Trouble, cells};
 
-/// How a report is written.
+/// The longest line of a report, in letters: older editors do not break lines by themselves.
+pub const LINE_LETTERS_MAX: usize = 100;
+/// The most lines of a page of the kiosk in a report. The rest of a long page is left out.
+pub const LINES_MAX: usize = 24;
+/// What stands for the rest.
+const REST: &str = "…";
+/// What stands before a line of a list.
+const POINT: &str = "  – ";
+/// What stands before the second line of something in a list.
+const BELOW: &str = "    ";
+/// What stands before each line of a page of the kiosk.
+const PAGE: &str = "    ";
+/// What tells a program for Windows that the text is UTF-8.
+const MARK: char = '\u{feff}';
+
+/// What is told of a file.
+#[derive(Debug, Default)]
 pub(crate) struct Report {
-    pub(crate) language: Language,
+    /// Its name.
+    pub(crate) name: String,
+    /// When it was read.
+    pub(crate) read: Option<DateTime<Tz>>,
+    /// From which day it is.
+    pub(crate) as_of: Option<Told>,
+    /// Why nothing of it was taken.
+    pub(crate) refused: Vec<Told>,
+    /// The faults that the content would have.
+    pub(crate) faults: Option<Faults>,
+    /// The closures to mend.
+    pub(crate) closures: Vec<Told>,
+    /// All else to mend.
+    pub(crate) to_mend: Vec<Told>,
+    /// What is new, and what differs.
+    pub(crate) changes: Vec<Told>,
+    /// What was guessed or left out.
+    pub(crate) guesses: Vec<Told>,
+    /// What others say of the same centres. It is not a finding, because the other files come and go.
+    pub(crate) also: Vec<Told>,
+    /// The guessed kinds.
+    pub(crate) kinds: Vec<Told>,
+    /// What differs and stays as it is, until somebody decides.
+    pub(crate) conflicts: Vec<Told>,
+    /// What is not there any more.
+    pub(crate) gone: Vec<Told>,
+    /// True if it is of a later day than what was shown.
+    pub(crate) is_newer: bool,
+    /// The pages of the kiosk: what each is, and its lines.
+    pub(crate) pages: Vec<(Told, String)>,
 }
 
 /// Tells why a spreadsheet cannot be read.
@@ -37,192 +83,235 @@ pub(crate) fn unread(fault: &Fault) -> Told {
 }
 
 impl Report {
-    /// Writes the report on what was read. `old` is what was shown before.
-    pub(crate) fn write(
-        &self,
-        outcome: &Outcome,
-        old: &[Activity],
-        checked: NaiveDate,
-        out: &mut dyn Write,
-    ) -> io::Result<()> {
-        for trouble in &outcome.troubles {
-            self.line(out, &placed(trouble))?;
+    /// Begins the report on a file.
+    pub(crate) fn new(name: &str, read: DateTime<Tz>) -> Self {
+        Self {
+            name: name.to_owned(),
+            read: Some(read),
+            ..Self::default()
         }
-        self.line(out, &as_of(outcome, checked))?;
-        for activity in &outcome.activities {
-            let title = &activity.title;
-            let before = old.iter().find(|it| key(&it.title) == key(title));
-            let when = self.when(activity);
-            let told = match before {
-                None => told!("import-new", title, when),
-                Some(before) if before.tells_the_same(activity) => continue,
-                Some(before) => {
-                    let before = self.when(before);
-                    told!("import-changed", title, when, before)
-                }
+    }
+
+    /// Takes what was found while the file was read.
+    /// `checked` is the day of what has no day of its own.
+    pub(crate) fn found(&mut self, outcome: &Outcome, checked: Option<NaiveDate>) {
+        self.as_of = checked.map(|checked| as_of(outcome, checked));
+        for trouble in &outcome.troubles {
+            let list = if trouble.is_of_closure {
+                &mut self.closures
+            } else {
+                &mut self.to_mend
             };
-            self.line(out, &told)?;
+            list.push(placed(trouble));
         }
-        let is_gone = |it: &&Activity| {
-            let mut now = outcome.activities.iter();
-            !now.any(|now| key(&now.title) == key(&it.title))
-        };
-        for activity in old.iter().filter(is_gone) {
-            self.line(out, &told!("import-gone", title = &activity.title))?;
-        }
-        for notice in &outcome.notices {
-            self.line(out, &told_of(notice))?;
-        }
-        for guess in &outcome.guesses {
-            self.line(out, guess)?;
-        }
-        self.kinds(outcome, out)
-    }
-
-    /// Writes the report on a register.
-    pub(crate) fn write_merged(
-        &self,
-        outcome: &Outcome,
-        merged: &Merged,
-        checked: NaiveDate,
-        out: &mut dyn Write,
-    ) -> io::Result<()> {
-        for trouble in &outcome.troubles {
-            self.line(out, &placed(trouble))?;
-        }
-        self.line(out, &as_of(outcome, checked))?;
-        let told = merged.conflicts.iter().chain(&merged.changes);
-        for told in told.chain(&outcome.guesses) {
-            self.line(out, told)?;
-        }
-        Ok(())
-    }
-
-    /// Writes the report on a sheet that has come back. `as_of` is the day of the rows that have none.
-    pub(crate) fn write_returned(
-        &self,
-        outcome: &Outcome,
-        returned: &Returned,
-        as_of: Option<NaiveDate>,
-        out: &mut dyn Write,
-    ) -> io::Result<()> {
-        for trouble in &outcome.troubles {
-            self.line(out, &placed(trouble))?;
-        }
-        if let Some(checked) = as_of {
-            self.line(out, &self::as_of(outcome, checked))?;
-        }
-        for told in &returned.changes {
-            self.line(out, told)?;
-        }
-        for (checked, titles) in &returned.confirmed {
-            let (checked, titles) = (day(*checked), titles.join("; "));
-            self.line(out, &told!("import-confirmed", checked, titles))?;
-        }
-        for activity in &outcome.activities {
-            let (title, when) = (&activity.title, self.when(activity));
-            self.line(out, &told!("import-new", title, when))?;
-        }
-        for (_, listed) in &outcome.register {
-            let name = listed.name();
-            self.line(out, &told!("import-centre-new", name))?;
-        }
-        let notices = outcome.notices.iter().map(told_of);
-        for told in notices.chain(outcome.guesses.iter().cloned()) {
-            self.line(out, &told)?;
-        }
-        self.kinds(outcome, out)
-    }
-
-    /// Writes which kinds were guessed.
-    fn kinds(&self, outcome: &Outcome, out: &mut dyn Write) -> io::Result<()> {
+        self.guesses.extend(outcome.guesses.iter().cloned());
         let kinds = outcome.kinds.iter();
-        let kinds = kinds.map(|(title, kind)| told!("import-kind", title, kind));
-        let kinds: Vec<String> = kinds.map(|it| self.told(&it)).collect();
-        if kinds.is_empty() {
-            return Ok(());
-        }
-        let kinds = kinds.join("; ");
-        self.line(out, &told!("import-guessed-kinds", kinds))
+        self.kinds
+            .extend(kinds.map(|(title, kind)| told!("import-kind", title, kind)));
     }
 
-    fn line(&self, out: &mut dyn Write, told: &Told) -> io::Result<()> {
-        writeln!(out, "  {}", told.in_language(self.language))
+    /// Takes what changes.
+    pub(crate) fn changed(&mut self, changes: Changes) {
+        self.changes.extend(changes.changes);
+        self.gone.extend(changes.gone);
     }
 
-    /// Returns when an activity meets, in words.
-    fn when(&self, activity: &Activity) -> String {
-        let meets = &activity.meets;
-        let mut parts: Vec<String> = Vec::new();
-        for weekly in &meets.weekly {
-            let at = self.at(&weekly.at);
-            parts.push(match weekly.every {
-                None => at,
-                Some((weeks, starting)) => {
-                    let starting = day(starting);
-                    self.told(&told!(
-                        "import-every",
-                        at,
-                        weeks = u16::from(weeks),
-                        starting
-                    ))
-                }
-            });
-        }
-        for monthly in &meets.monthly {
-            let (which, at) = monthly.split_once(' ').unwrap_or_default();
-            let at = self.at(at);
-            parts.push(self.told(&told!("import-monthly", which, at)));
-        }
-        let limits = [
-            meets.from.map(|it| told!("import-from", day = day(it))),
-            meets.until.map(|it| told!("import-until", day = day(it))),
-        ];
-        parts.extend(limits.iter().flatten().map(|it| self.told(it)));
-        let days: Vec<String> = meets.not_on.iter().map(|it| day(*it)).collect();
-        if !days.is_empty() {
-            parts.push(self.told(&told!("import-not-on", days = days.join(", "))));
-        }
-        parts.extend(meets.also_on.iter().map(|once| {
-            let (it, hours) = once.split_once(' ').unwrap_or_default();
-            let day = it.parse().map_or_else(|_| it.to_owned(), day);
-            format!("{day} {hours}")
-        }));
-        parts.join("; ")
+    /// Tells why nothing of the file was taken.
+    pub(crate) fn refuse(&mut self, told: Told) {
+        self.refused.push(told);
     }
 
-    /// Returns a day of the week and hours, with the day in words.
-    fn at(&self, at: &str) -> String {
-        let (day, hours) = at.split_once(' ').unwrap_or_default();
-        self.told(&told!("import-at", day, hours))
+    /// Returns how the file ended.
+    pub(crate) fn imported(&self) -> Imported {
+        if !self.refused.is_empty() {
+            Imported::Unread
+        } else if self.to_mend_count() > 0 {
+            Imported::ToMend
+        } else {
+            Imported::Well
+        }
     }
 
-    fn told(&self, told: &Told) -> String {
-        told.in_language(self.language)
+    fn to_mend_count(&self) -> usize {
+        self.closures.len() + self.to_mend.len() + self.conflicts.len()
+    }
+
+    /// Returns in one line how the file ended.
+    pub(crate) fn summary(&self) -> Told {
+        match self.imported() {
+            Imported::Unread => told!("report-unread"),
+            Imported::ToMend => told!("report-to-mend", count = self.to_mend_count()),
+            Imported::Well => told!("report-well"),
+        }
+    }
+
+    /// Returns the whole report.
+    pub(crate) fn text(&self, language: Language) -> String {
+        let mut text = Writer {
+            language,
+            text: format!("{}\n", clean(&self.name)),
+        };
+        text.line("", &self.summary());
+        let read = self.read.map(|read| {
+            let (day, time) = (cells::date(read.date_naive()), read.format("%H:%M"));
+            told!("report-read", day, time = time.to_string())
+        });
+        for told in read.iter().chain(&self.as_of) {
+            text.line("", told);
+        }
+        self.write_findings(&mut text);
+        let changes = if self.refused.is_empty() {
+            told!("report-changes")
+        } else {
+            told!("report-would-change")
+        };
+        text.list(changes, &self.changes);
+        let guesses = [&self.guesses[..], &self.also].concat();
+        text.list(told!("report-guesses"), &guesses);
+        text.list(told!("import-guessed-kinds"), &self.kinds);
+        text.list(told!("report-conflicts"), &self.conflicts);
+        text.list(told!("report-gone"), &self.gone);
+        let is_same = self.refused.is_empty() && self.changes.is_empty() && self.gone.is_empty();
+        if is_same {
+            text.text.push('\n');
+            text.line(
+                "",
+                &if self.is_newer {
+                    told!("report-newer")
+                } else {
+                    told!("import-unchanged")
+                },
+            );
+        }
+        for (what, page) in &self.pages {
+            text.page(what, page);
+        }
+        text.text
+    }
+
+    /// Returns what is to be mended and what was guessed. It is the same each time that the same file is
+    /// read beside the same content.
+    pub(crate) fn findings(&self, language: Language) -> String {
+        let mut text = Writer {
+            language,
+            text: String::new(),
+        };
+        self.write_findings(&mut text);
+        text.list(told!("report-guesses"), &self.guesses);
+        text.list(told!("import-guessed-kinds"), &self.kinds);
+        text.list(told!("report-conflicts"), &self.conflicts);
+        text.text
+    }
+
+    fn write_findings(&self, text: &mut Writer) {
+        text.list(told!("report-refused"), &self.refused);
+        if let Some(faults) = &self.faults {
+            let _ = writeln!(text.text, "\n{}", faults.in_language(text.language));
+        }
+        text.list(told!("report-closures"), &self.closures);
+        text.list(told!("report-mend"), &self.to_mend);
     }
 }
 
-fn told_of(notice: &Notice) -> Told {
-    let (from, until) = (day(notice.from), day(notice.until));
-    let days = if from == until {
-        from
-    } else {
-        format!("{from}–{until}")
+/// Returns a report that tells one thing alone.
+pub(crate) fn short(name: &str, told: &Told, language: Language) -> String {
+    let mut text = Writer {
+        language,
+        text: format!("{}\n", clean(name)),
     };
-    let text = &notice.text;
-    if notice.is_closure {
-        told!("import-closure", text, days)
-    } else {
-        told!("import-notice", text, days)
+    text.line("", told);
+    text.text
+}
+
+/// Returns a report as an editor for Windows reads it.
+pub(crate) fn for_windows(text: &str) -> String {
+    format!("{MARK}{}", text.replace('\n', "\r\n"))
+}
+
+/// Writes what is told, in lines that are not too long.
+struct Writer {
+    language: Language,
+    text: String,
+}
+
+impl Writer {
+    /// Writes a list with its heading, unless there is nothing in it.
+    fn list(&mut self, heading: Told, list: &[Told]) {
+        if list.is_empty() {
+            return;
+        }
+        self.text.push('\n');
+        self.line("", &heading);
+        for told in list {
+            self.line(POINT, told);
+        }
+    }
+
+    /// Writes something told, whose first line begins so.
+    fn line(&mut self, begins: &str, told: &Told) {
+        let below = if begins.is_empty() { "" } else { BELOW };
+        let words = told.in_language(self.language);
+        self.words(begins, below, &words);
+    }
+
+    /// Writes a page of the kiosk.
+    fn page(&mut self, what: &Told, page: &str) {
+        self.text.push('\n');
+        self.line("", what);
+        self.text.push('\n');
+        let mut lines = Self {
+            language: self.language,
+            text: String::new(),
+        };
+        for line in page.lines() {
+            lines.words(PAGE, PAGE, line);
+        }
+        let lines: Vec<&str> = lines.text.lines().collect();
+        let (shown, rest) = lines.split_at(lines.len().min(LINES_MAX - 1));
+        // The last line has room for itself, or for the sign that there are more.
+        let last = match rest {
+            [] => None,
+            [last] => Some((*last).to_owned()),
+            _ => Some(format!("{PAGE}{REST}")),
+        };
+        for line in shown {
+            let _ = writeln!(self.text, "{line}");
+        }
+        if let Some(last) = last {
+            let _ = writeln!(self.text, "{last}");
+        }
+    }
+
+    /// Breaks words into lines; the first begins in one way, and all below it in another.
+    fn words(&mut self, begins: &str, below: &str, words: &str) {
+        let mut line = begins.to_owned();
+        let mut is_empty = true;
+        for word in words.split(' ') {
+            let letters = line.chars().count() + 1 + word.chars().count();
+            if !is_empty && letters > LINE_LETTERS_MAX {
+                self.text.push_str(line.trim_end());
+                self.text.push('\n');
+                below.clone_into(&mut line);
+                is_empty = true;
+            }
+            if !is_empty {
+                line.push(' ');
+            }
+            line.push_str(word);
+            is_empty = false;
+        }
+        self.text.push_str(line.trim_end());
+        self.text.push('\n');
     }
 }
 
 /// Tells from which day a file is, and how that is known.
 fn as_of(outcome: &Outcome, checked: NaiveDate) -> Told {
+    let checked = cells::date(checked);
     if outcome.is_of_saving {
-        told!("import-as-of-saved", checked = day(checked))
+        told!("import-as-of-saved", checked)
     } else {
-        told!("import-as-of", checked = day(checked))
+        told!("import-as-of", checked)
     }
 }
 

@@ -39,6 +39,12 @@ pub(crate) struct Line {
 pub(crate) struct Returned {
     pub(crate) troubles: Vec<Trouble>,
     pub(crate) changes: Vec<Told>,
+    /// What a sheet cannot say, and so was not taken.
+    pub(crate) left_out: Vec<Told>,
+    /// What has no row any more.
+    pub(crate) gone: Vec<Told>,
+    /// The records that say something else now, and are not only confirmed.
+    pub(crate) changed: Vec<Name>,
     /// The days on which records were confirmed, with their titles.
     pub(crate) confirmed: BTreeMap<NaiveDate, Vec<String>>,
 }
@@ -59,8 +65,10 @@ pub(crate) struct Change<'c> {
     pub(crate) record: Table,
     /// What changes.
     pub(crate) told: Vec<Told>,
-    /// What should be known besides.
-    pub(crate) notes: Vec<Told>,
+    /// What a sheet cannot say, and so is not taken.
+    pub(crate) left_out: Vec<Told>,
+    /// What has no row any more.
+    pub(crate) gone: Vec<Told>,
     pub(crate) troubles: Vec<Trouble>,
     /// True if it was told that the note is another one, which stands in each row.
     pub(crate) told_of_note: bool,
@@ -139,6 +147,7 @@ impl Line {
         Trouble {
             row: Some(self.row),
             heading: self.headings.get(&column).cloned(),
+            is_of_closure: self.name.sort == Sort::Notice && is_closed(&self.words(Column::Text)),
             what,
         }
     }
@@ -212,7 +221,8 @@ impl Judge<'_> {
             title: self.title(first.name.sort, record),
             record: record.clone(),
             told: Vec::new(),
-            notes: Vec::new(),
+            left_out: Vec::new(),
+            gone: Vec::new(),
             troubles: Vec::new(),
             told_of_note: false,
             is_bare: first.name.sort == Sort::Centre,
@@ -238,7 +248,8 @@ impl Judge<'_> {
             let trouble = what.map(|what| first.trouble(Column::Confirmed, what));
             change.troubles.extend(trouble);
         }
-        returned.changes.append(&mut change.notes);
+        returned.left_out.append(&mut change.left_out);
+        returned.gone.append(&mut change.gone);
         if !change.troubles.is_empty() {
             returned.troubles.append(&mut change.troubles);
             return None;
@@ -252,6 +263,9 @@ impl Judge<'_> {
         let is_changed = newer.is_some() || !change.told.is_empty();
         if let Some(source) = self.source.filter(|_| is_changed) {
             set(&mut change.record, "source", source.into());
+        }
+        if !change.told.is_empty() {
+            returned.changed.push(first.name.clone());
         }
         returned.changes.append(&mut change.told);
         is_changed.then_some(change.record)
@@ -457,7 +471,7 @@ fn change_places(all: &[Cells], lines: &[&Line], change: &mut Change<'_>) {
             let name = &change.title;
             // Somebody may have sent one row of several.
             let told = told!("import-place-stays", name, address);
-            change.notes.push(told);
+            change.gone.push(told);
         }
     }
 }

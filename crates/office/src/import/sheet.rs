@@ -2,6 +2,7 @@
 
 use std::collections::BTreeMap;
 
+use cas_setup::content::activity::{COST_GRAPHEMES_MAX, NOTE_GRAPHEMES_MAX};
 use cas_setup::content::time::{is_every_second, weekdays};
 use cas_setup::told;
 use cas_table::{Book, Row, Sheet, Value};
@@ -9,11 +10,11 @@ use chrono::{NaiveDate, NaiveTime};
 
 use super::cells::{day, days_in, hours, time, words};
 use super::known::{Known, is_closed};
-use super::mapping::Column;
+use super::mapping::{Column, Mapping};
 use super::record::{self, Activity, Meets, Notice, Weekly};
 use super::returned::{Line, confirmed_day};
 use super::times::When;
-use super::{Outcome, Trouble, calmed, register};
+use super::{Outcome, Trouble, calmed, register, unfit};
 use crate::records::{Name, Sort};
 
 /// The rows in which the headings are looked for.
@@ -61,8 +62,7 @@ pub(crate) fn read(book: &Book, known: &Known<'_>, outcome: &mut Outcome) {
             continue;
         };
         is_any_known = true;
-        let own = [Column::Confirmed, Column::Record];
-        let is_own = own.into_iter().any(|column| headings.has(column));
+        let is_own = headings.is_own();
         outcome.is_own |= is_own;
         match what {
             What::List => outcome.lists.push(Sort::Activity),
@@ -74,6 +74,7 @@ pub(crate) fn read(book: &Book, known: &Known<'_>, outcome: &mut Outcome) {
             outcome.unread = Some(told!("import-no-centre"));
             return;
         }
+        outcome.guesses.extend(headings.left_out(known.mapping));
         if !headings.unused.is_empty() {
             let columns = headings.unused.join(", ");
             outcome
@@ -107,6 +108,10 @@ pub(crate) fn read(book: &Book, known: &Known<'_>, outcome: &mut Outcome) {
             }
             // A row of which nothing is known keeps what was shown.
             if outcome.troubles.len() > before {
+                let text = table.words(Column::Text).unwrap_or_default();
+                for trouble in &mut outcome.troubles[before..] {
+                    trouble.is_of_closure |= what == What::Closures && is_closed(&text);
+                }
                 outcome.kept.extend(table.words(Column::Title));
                 outcome.kept.extend(table.words(Column::Text));
             }
@@ -128,10 +133,7 @@ fn as_of(sheet: &Sheet, known: &Known<'_>) -> Option<NaiveDate> {
         .iter()
         .take(HEADING_ROWS)
         .flat_map(|row| &row.cells);
-    let mut days = cells.filter_map(|cell| {
-        let words = words(&cell.value);
-        days_in(known.mapping.after_as_of(&words)?).first().copied()
-    });
+    let mut days = cells.filter_map(|cell| known.mapping.as_of(&words(&cell.value)));
     days.next()
 }
 
@@ -173,6 +175,11 @@ impl Headings {
         self.columns.contains_key(&column)
     }
 
+    /// True if the kiosk has written the sheet, for coming back.
+    fn is_own(&self) -> bool {
+        self.has(Column::Confirmed) || self.has(Column::Record)
+    }
+
     fn what(&self) -> Option<What> {
         let has_hours = self.has(Column::Hours) || self.has(Column::From);
         if self.has(Column::Fact) && self.has(Column::Confirmed) && self.has(Column::Record) {
@@ -188,6 +195,20 @@ impl Headings {
         } else {
             None
         }
+    }
+
+    /// Tells which columns have names of persons that visitors are not shown.
+    fn left_out(&self, mapping: &Mapping) -> Option<told::Told> {
+        let shown: &[Column] = if mapping.leaders {
+            &[Column::Leader]
+        } else {
+            &[]
+        };
+        let persons = [Column::Leader, Column::Contact].into_iter();
+        let columns = persons.filter(|it| self.has(*it) && !shown.contains(it));
+        let columns: Vec<String> = columns.map(|it| self.name(it)).collect();
+        let columns = columns.join(", ");
+        (!columns.is_empty()).then(|| told!("import-persons", columns))
     }
 
     /// Returns the heading of a column as it is written.
@@ -331,6 +352,12 @@ impl Table<'_> {
         let sign_up = sign_up.and_then(|words| self.known.mapping.truth(&words));
         let title = title_of(title, self.row, outcome);
         let cost = self.words(Column::Cost);
+        let cost = self.fitting(Column::Cost, cost, COST_GRAPHEMES_MAX, outcome);
+        let note = self.leader().map(|note| (Column::Leader, note));
+        let note = note.or_else(|| Some((Column::Note, self.note()?)));
+        let note = note.and_then(|(column, note)| {
+            self.fitting(column, Some(note), NOTE_GRAPHEMES_MAX, outcome)
+        });
         self.known
             .add(outcome, title, self.words(Column::Kind), |title, kind| {
                 Activity {
@@ -340,9 +367,41 @@ impl Table<'_> {
                     meets,
                     sign_up,
                     cost,
+                    note,
                     checked,
                 }
             });
+    }
+
+    /// Returns words if they can be shown, and tells if not.
+    fn fitting(
+        &self,
+        column: Column,
+        words: Option<String>,
+        graphemes_max: usize,
+        outcome: &mut Outcome,
+    ) -> Option<String> {
+        let words = words.filter(|it| !it.is_empty())?;
+        let Some(what) = unfit(&words, graphemes_max) else {
+            return Some(words);
+        };
+        outcome.troubles.push(self.trouble(column, what));
+        None
+    }
+
+    /// Returns who leads, if visitors are told.
+    fn leader(&self) -> Option<String> {
+        let mapping = self.known.mapping;
+        let name = self.words(Column::Leader).filter(|it| !it.is_empty());
+        let name = name.filter(|_| mapping.leaders)?;
+        Some(mapping.led_by(&name))
+    }
+
+    /// Returns what else one should know, in a sheet of the kiosk. In a plan of others it is for the staff.
+    fn note(&self) -> Option<String> {
+        let is_own = self.headings.is_own();
+        let note = self.words(Column::Note).filter(|_| is_own);
+        note.filter(|note| !is_every_second(note))
     }
 
     fn days(&self) -> Result<Days, Trouble> {
@@ -452,6 +511,7 @@ impl Table<'_> {
                     meets,
                     sign_up: None,
                     cost: None,
+                    note: None,
                     checked: None,
                 });
         }
@@ -534,6 +594,7 @@ impl Table<'_> {
         Trouble {
             row: Some(self.row.number),
             heading,
+            is_of_closure: false,
             what,
         }
     }

@@ -272,7 +272,7 @@ fn remark(
         let heading = line.headings.get(&Column::Limits).cloned();
         let (row, heading) = (u64::from(line.row), heading.unwrap_or_default());
         change
-            .notes
+            .left_out
             .push(told!("import-in-cell", row, heading, what));
     }
     let cell = cells.get(&Column::Note);

@@ -20,9 +20,9 @@ use cas_words::text::{Languages, Localized};
 /// stop; the name of a centre beside it may not, and a list then shows what does.
 pub const TITLE_GRAPHEMES_MAX: usize = 80;
 /// The longest note, in graphemes: a paragraph of a card.
-const NOTE_GRAPHEMES_MAX: usize = STOP_GRAPHEMES_MAX;
+pub const NOTE_GRAPHEMES_MAX: usize = STOP_GRAPHEMES_MAX;
 /// The longest text about the cost, in graphemes.
-const COST_GRAPHEMES_MAX: usize = STOP_GRAPHEMES_MAX / 2;
+pub const COST_GRAPHEMES_MAX: usize = STOP_GRAPHEMES_MAX / 2;
 /// The highest number of a place of a centre in an activity.
 const PLACE_MAX: i64 = 99;
 /// The number of weeks from one meeting to the next, if it is not every week.

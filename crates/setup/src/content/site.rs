@@ -37,6 +37,8 @@ const DISTRICT_GRAPHEMES_MAX: usize = 10;
 const EXTENSION_WORD_GRAPHEMES_MAX: usize = 20;
 /// The most digits of a country code (ITU-T E.164).
 const COUNTRY_CODE_DIGITS_MAX: usize = 3;
+/// The letters of a country (ISO 3166-1).
+const COUNTRY_LETTERS: usize = 2;
 /// The fewest digits that a national number has.
 const NATIONAL_DIGITS_MIN: i64 = 4;
 
@@ -108,6 +110,8 @@ pub struct Site {
     pub breaks: Records<Period>,
     /// The rule for phone numbers of this country.
     pub phone_rule: PhoneRule,
+    /// What else an address has outside the city. It is needed only for exports.
+    pub postal: Option<Postal>,
     /// The privacy notice. It is required if the kiosk takes requests.
     pub privacy: Option<Privacy>,
     /// The time within which a request is answered. It is required if the kiosk takes requests.
@@ -222,6 +226,15 @@ pub struct Office {
     pub name: Localized,
     /// The origin of these facts.
     pub provenance: Provenance,
+}
+
+/// What an address has besides street, postcode and city where it is read in other countries.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Postal {
+    /// The country (ISO 3166-1, two letters): `PL`.
+    pub country: String,
+    /// The region or the state, in the first language.
+    pub region: String,
 }
 
 /// The privacy notice (Regulation (EU) 2016/679, article 13).
@@ -339,6 +352,7 @@ pub fn read(source: &Source, languages: &Languages, findings: &mut Findings) -> 
             }),
             terms,
             phone_rule: root.table("phone", read_phone_rule),
+            postal: root.optional_table("postal", read_postal),
             privacy: root.optional_table("privacy", read_privacy),
             response: root.optional_table("response", read_response),
             attribution: root.localized("attribution", STOP_GRAPHEMES_MAX),
@@ -625,6 +639,22 @@ fn check_phone_rule(record: &mut Record<'_>, rule: &PhoneRule) {
             record.fault(place, told!("no-extension-word", word), advice);
         }
     }
+}
+
+fn read_postal(record: &mut Record<'_>) -> Postal {
+    let postal = Postal {
+        country: record.string("country", COUNTRY_LETTERS),
+        region: record.string("region", NAME_GRAPHEMES_MAX),
+    };
+    let country = &postal.country;
+    let is_code =
+        country.len() == COUNTRY_LETTERS && country.bytes().all(|byte| byte.is_ascii_uppercase());
+    // What is missing or too long has been reported already.
+    if !country.is_empty() && !is_code {
+        let place = record.place("country");
+        record.fault(place, told!("country-letters"), told!("write-country"));
+    }
+    postal
 }
 
 fn read_privacy(record: &mut Record<'_>) -> Privacy {

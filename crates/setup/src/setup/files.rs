@@ -141,6 +141,13 @@ impl Files {
         self
     }
 
+    /// Returns them without a file of the content.
+    #[must_use]
+    pub fn without_content(mut self, path: &str) -> Self {
+        self.content.entries.retain(|entry| entry.path != path);
+        self
+    }
+
     /// Returns the text of a file of the content.
     #[must_use]
     pub fn content(&self, path: &str) -> Option<&str> {

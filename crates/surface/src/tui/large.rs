@@ -30,6 +30,9 @@ const QUARTERS: [&str; 16] = [
 /// The number of pixels of a cell in each direction.
 const PIXELS_PER_CELL: usize = 2;
 
+/// The numbers of cell pixels for one pixel of a letter, in each direction.
+const TIMES: [usize; 3] = [1, 2, 4];
+
 /// The fewest letters of many cells in a row, and the fewest rows of them.
 const CHARACTERS_MIN: usize = 28;
 const ROWS_MIN: usize = 7;
@@ -56,8 +59,8 @@ pub struct Blocks {
     pub face: &'static Face,
     /// The number of cell pixels for one pixel of a letter, in each direction: 1 or an even number.
     pub times: usize,
-    /// The smallest letters of many cells that the terminal can show: their face and times.
-    pub smallest: (&'static Face, usize),
+    /// The least such number with which the terminal can show letters.
+    pub times_min: usize,
 }
 
 /// Compares faces by their height, because no two faces have the same height.
@@ -76,7 +79,7 @@ impl Lettering {
         Self::Blocks(Blocks {
             face,
             times: 1,
-            smallest: (face, 1),
+            times_min: 1,
         })
     }
 
@@ -86,20 +89,19 @@ impl Lettering {
         let Self::Blocks(blocks) = self else {
             return Self::Native;
         };
-        let (face, times_min) = blocks.smallest;
-        let times = if blocks.face.rows() > face.rows() {
-            blocks.times
-        } else {
-            blocks.times / 2
-        };
-        if times < times_min {
-            return Self::Native;
-        }
-        Self::Blocks(Blocks {
-            face,
-            times,
-            ..blocks
-        })
+        let faces = [Face::tiny(), Face::small(), Face::large()];
+        let times = TIMES.into_iter().filter(|times| *times >= blocks.times_min);
+        let each = times.flat_map(|times| {
+            faces.map(|face| Blocks {
+                face,
+                times,
+                ..blocks
+            })
+        });
+        // Of two that are as high, the face with more pixels is the last.
+        let smaller = each.filter(|it| it.rows() < blocks.rows());
+        let ordered = smaller.max_by_key(|it| (it.rows(), it.face.rows()));
+        ordered.map_or(Self::Native, Self::Blocks)
     }
 
     /// True if letters are made of many cells.
@@ -162,7 +164,7 @@ impl Lettering {
         match self {
             Self::Native => 1,
             Self::Scaled(scale) => scale.into(),
-            Self::Blocks(blocks) => blocks.face.rows() * blocks.times / PIXELS_PER_CELL,
+            Self::Blocks(blocks) => blocks.rows(),
         }
     }
 
@@ -237,12 +239,17 @@ impl Lettering {
 }
 
 impl Blocks {
+    /// Returns the number of rows of cells of a line.
+    fn rows(self) -> usize {
+        self.face.rows() * self.times / PIXELS_PER_CELL
+    }
+
     /// Draws a text from a cell, its upper left corner, in at most `columns` columns. All cells that it
     /// covers must be blank.
     fn draw(self, text: &str, (x, y): (u16, u16), columns: u16, style: Style, cells: &mut Buffer) {
         let right = x.saturating_add(columns).min(cells.area.right());
         let halves = self.halves(text, right.saturating_sub(x).into());
-        let rows = self.face.rows() * self.times / PIXELS_PER_CELL;
+        let rows = self.rows();
         for row in 0..rows {
             let y = y.saturating_add(to_u16(row));
             if y >= cells.area.bottom() || halves.is_empty() {

@@ -21,6 +21,8 @@
 //! - Nothing is cut off, but of a long line under edit only the rows around its insertion point are
 //!   shown. When rows are scarce, blank rows are left out first, then the page is divided into parts,
 //!   and last the hint is left out; a help page names the keys too.
+//! - Around a text in letters of many cells, all letters are such letters, and the hint is never left out. When
+//!   rows are scarce they are smaller ones, then also those below the labels of controls, and last all.
 
 mod fit;
 mod frame;
@@ -112,8 +114,8 @@ pub enum Ground {
     /// That of the page.
     #[default]
     Page,
-    /// A band across the screen, for the heading, and for the numbers to call if they follow the text
-    /// without a rule.
+    /// A band across the screen, for the heading, and for a hint in letters of many cells that follows the text
+    /// without a blank row.
     Band,
     /// A bar in reverse video over these columns, counted from the edge of the screen. It shows the focus:
     /// over a control it is as wide as its words, with a margin on each side; beside a text it is in the
@@ -170,7 +172,7 @@ pub struct Plan<'page, M> {
 
 impl<'page, M> Plan<'page, M> {
     /// A page on a screen of `width` columns and `height` rows, in these letters. Letters of many cells are
-    /// replaced by smaller ones if a stop would be higher than a part.
+    /// replaced by smaller ones if a control would be higher than a part.
     #[must_use]
     pub fn new(
         letterings: impl Into<Letterings>,
@@ -178,16 +180,14 @@ impl<'page, M> Plan<'page, M> {
         width: u16,
         height: u16,
     ) -> Self {
-        let mut sheet = None;
-        if width >= WIDTH_MIN && height >= HEIGHT_MIN {
-            let mut left = Some(letterings.into());
-            while let (None, Some(letterings)) = (&sheet, left) {
-                sheet = Sheet::new(letterings, shown, width, height);
-                // A control in large letters that is higher than a part could not be read to its end.
-                let smaller = smaller(letterings.text);
-                left = smaller.map(|text| Letterings { text, ..letterings });
-            }
-        }
+        let Letterings { text, takeaway } = letterings.into();
+        let is_enough = width >= WIDTH_MIN && height >= HEIGHT_MIN;
+        let mut texts = std::iter::successors(is_enough.then_some(text), |it| smaller(*it));
+        // A control in large letters that is higher than a part could not be read to its end.
+        let sheet = texts.find_map(|text| {
+            let letterings = Letterings { text, takeaway };
+            Sheet::best(letterings, shown, width, height)
+        });
         Self {
             shown,
             width,
@@ -262,6 +262,11 @@ fn smaller(lettering: Lettering) -> Option<Lettering> {
     lettering.is_blocks().then(|| lettering.smaller())
 }
 
+/// Returns the next smaller letters of many cells.
+fn next_blocks(lettering: Lettering) -> Option<Lettering> {
+    smaller(lettering).filter(|it| it.is_blocks())
+}
+
 /// Returns the width of the column of text, in columns of the terminal.
 fn column(lettering: Lettering, width: u16) -> u16 {
     let widest = lettering.columns_of(COLUMN_MAX.into());
@@ -280,10 +285,35 @@ struct Sheet<'page, M> {
 }
 
 impl<'page, M> Sheet<'page, M> {
-    /// `None` if a control is too high for large letters, or if there is no room at all. If a high control
-    /// needs room, the heading is in smaller letters.
+    /// The page with what is told below the labels of controls in the letters of the text. It is in smaller letters
+    /// of many cells if otherwise a control is too high. If these are the smallest, it also is on a page in several
+    /// parts, which then has fewer; who has chosen a larger size gets it.
+    fn best(
+        letterings: Letterings,
+        shown: &'page Shown<M>,
+        width: u16,
+        height: u16,
+    ) -> Option<Self> {
+        let sheet_in = |detail| Self::new(letterings, detail, shown, width, height);
+        let mut controls = shown.page.controls();
+        let has_details = controls.any(|(_, it)| it.detail.is_some() || it.more.is_some());
+        let smaller = next_blocks(letterings.text).filter(|_| has_details);
+        let Some(smaller) = smaller else {
+            return sheet_in(letterings.text);
+        };
+        if next_blocks(smaller).is_some() {
+            return sheet_in(letterings.text).or_else(|| sheet_in(smaller));
+        }
+        let sheet = sheet_in(smaller)?;
+        let is_whole = |sheet: &Self| sheet.parts.len() <= 1;
+        let whole = is_whole(&sheet).then(|| sheet_in(letterings.text));
+        Some(whole.flatten().filter(is_whole).unwrap_or(sheet))
+    }
+
+    /// `None` if a control is too high for large letters, or if there is no room at all.
     fn new(
         letterings: Letterings,
+        detail: Lettering,
         shown: &'page Shown<M>,
         width: u16,
         height: u16,
@@ -291,16 +321,12 @@ impl<'page, M> Sheet<'page, M> {
         let page = &shown.page;
         let lettering = letterings.text;
         let columns: usize = column(lettering, width).into();
-        let mut heads = [Some(lettering), smaller(lettering)].into_iter().flatten();
-        let (frame, extras, parts) = heads.find_map(|head| {
-            let mut frame = Frame::new(shown, letterings, head, columns, height.into());
-            let stops = page.stops.iter();
-            let heights: Vec<usize> = stops
-                .map(|stop| stop::height(frame.brush(), stop, &page.heading.words))
-                .collect();
-            let (extras, parts) = frame.with_foot(&heights)?;
-            Some((frame, extras, parts))
-        })?;
+        let mut frame = Frame::new(shown, letterings, detail, columns, height.into());
+        let stops = page.stops.iter();
+        let heights: Vec<usize> = stops
+            .map(|stop| stop::height(frame.brush(), stop, &page.heading.words))
+            .collect();
+        let (extras, parts) = frame.surrounded(&heights)?;
         Some(Self {
             frame,
             extras,
@@ -401,12 +427,12 @@ impl<'page, M> Sheet<'page, M> {
             let gap = if before >= margin { margin } else { 0 };
             return Some(before - gap..column.start - gap);
         }
-        let units = self.frame.brush().bar(&drawn.rows)?;
+        let columns = self.frame.brush().bar(&drawn.rows)?;
         if matches!(lettering, Lettering::Scaled(_)) {
             // A row that the terminal scales has only one style.
             return Some(column);
         }
-        let right = column.start + to_u16(lettering.columns_over(units));
+        let right = column.start + to_u16(columns);
         Some(before..right.saturating_add(margin))
     }
 }

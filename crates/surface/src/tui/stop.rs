@@ -60,6 +60,8 @@ pub(super) enum Row {
     },
     /// The thing to take along, in larger letters.
     Large(String),
+    /// Words of the detail of a control, with an indent in units of its letters.
+    Detail { words: String, indent: usize },
     /// A row of a line under edit that goes on above or below: the sign on its left, the row itself, and
     /// the sign on its right, each padded to the width that it is drawn with.
     OfLine([String; 3]),
@@ -95,6 +97,8 @@ pub(super) struct Brush {
     pub(super) lettering: Lettering,
     /// The letters of the thing to take along, if there is room for larger ones.
     pub(super) large: Option<Lettering>,
+    /// The letters of what is told below the label of a control.
+    pub(super) detail: Lettering,
     /// The width of a row, in columns of the terminal.
     pub(super) columns: usize,
     /// True if labels have rows of their own.
@@ -124,20 +128,26 @@ pub(super) fn draw<M>(brush: Brush, stop: &Stop<M>, heading: &str) -> Drawn {
 
 /// Returns the number of rows of cells that [`draw`] gives a stop, without making the rows if possible.
 pub(super) fn height<M>(brush: Brush, stop: &Stop<M>, heading: &str) -> usize {
-    let rows = match stop {
+    let row = brush.lettering.rows();
+    match stop {
         Stop::Passage(blocks) => {
-            return blocks
-                .iter()
-                .map(|block| brush.block_height(block))
-                .sum::<usize>()
-                .max(1);
+            let heights = blocks.iter().map(|block| brush.block_height(block));
+            heights.sum::<usize>().max(1)
         }
         Stop::Control(control) => match &control.role {
-            Role::Letters(_) | Role::Field(_) => draw(brush, stop, heading).rows.len(),
-            _ => brush.control_height(control),
+            Role::Letters(_) | Role::Field(_) => draw(brush, stop, heading).rows.len().max(1) * row,
+            _ => brush.control_height(control).max(row),
         },
-    };
-    rows.max(1) * brush.lettering.rows()
+    }
+}
+
+/// Returns the number of rows of this width that some words need, in units of the letters.
+fn count(lettering: Lettering, words: &str, width: usize) -> usize {
+    if is_row(lettering, words, width) {
+        1
+    } else {
+        wrap_in(lettering, words, width).len()
+    }
 }
 
 fn at_start(mut rows: Vec<Row>) -> Drawn {
@@ -224,6 +234,7 @@ impl Brush {
                 ])
             }
             Row::Large(words) => Line::styled(words.clone(), BOLD),
+            Row::Detail { words, indent } => Line::raw(self.detail.blank(*indent) + words),
             Row::OfLine([before, words, after]) => {
                 let line = Style::new().add_modifier(Modifier::UNDERLINED);
                 Line::from(vec![
@@ -246,13 +257,19 @@ impl Brush {
         }
     }
 
-    /// Returns the width of the bar that shows the focus on these rows, in units. It is as wide as the
+    /// Returns the width of the bar that shows the focus on these rows, in columns. It is as wide as the
     /// widest row. Letters to pick from have no bar.
     pub(super) fn bar(self, rows: &[Row]) -> Option<usize> {
-        let widths = rows.iter().map(|row| match row {
-            Row::Words { words, indent, .. } => Some(indent + self.lettering.width(words)),
-            Row::OfLine(_) => Some(self.width()),
-            Row::Large(_) | Row::Letters { .. } => None,
+        let widths = rows.iter().map(|row| {
+            let lettering = self.lettering(row);
+            let units = match row {
+                Row::Words { words, indent, .. } | Row::Detail { words, indent } => {
+                    Some(indent + lettering.width(words))
+                }
+                Row::OfLine(_) => Some(self.width()),
+                Row::Large(_) | Row::Letters { .. } => None,
+            };
+            units.map(|units| lettering.columns_over(units))
         });
         widths.max().flatten()
     }
@@ -261,6 +278,7 @@ impl Brush {
     pub(super) fn lettering(self, row: &Row) -> Lettering {
         match row {
             Row::Large(_) => self.large.unwrap_or(self.lettering),
+            Row::Detail { .. } => self.detail,
             _ => self.lettering,
         }
     }
@@ -345,7 +363,7 @@ impl Brush {
     /// Returns the number of rows of cells of [`Brush::block`].
     fn block_height(self, block: &Block) -> usize {
         let words = &block.text.words;
-        let rows = |words: &str| self.count(words, self.width()) * self.lettering.rows();
+        let rows = |words: &str| count(self.lettering, words, self.width()) * self.lettering.rows();
         let label = || {
             let label = block.label.as_ref();
             label.map_or(0, |_| rows(&block.label_with_colon()))
@@ -381,22 +399,32 @@ impl Brush {
     fn control<M>(self, control: &Control<M>) -> Vec<Row> {
         let mark = self.mark(control);
         let mut rows = self.marked(&mark, &control.name(), Style::new());
-        if let Some(detail) = control.whole_detail() {
-            let indent = self.indent(&mark);
-            let within = self.width().saturating_sub(indent);
-            let detail = wrap_in(self.lettering, &detail, within).into_iter();
-            rows.extend(detail.map(|row| Row::words(row, indent)));
+        if let Some(words) = control.whole_detail() {
+            let (indent, within) = self.beside_marks(&mark);
+            let detail = wrap_in(self.detail, &words, within).into_iter();
+            rows.extend(detail.map(|words| Row::Detail { words, indent }));
         }
         rows
     }
 
-    /// Returns the number of rows of [`Brush::control`].
+    /// Returns the number of rows of cells of [`Brush::control`].
     fn control_height<M>(self, control: &Control<M>) -> usize {
-        let within = self
-            .width()
-            .saturating_sub(self.indent(&self.mark(control)));
-        let detail = control.whole_detail();
-        self.count(&control.name(), within) + detail.map_or(0, |detail| self.count(&detail, within))
+        let mark = self.mark(control);
+        let within = self.width().saturating_sub(self.indent(&mark));
+        let label = count(self.lettering, &control.name(), within);
+        let detail = control.whole_detail().map_or(0, |words| {
+            let (_, within) = self.beside_marks(&mark);
+            count(self.detail, &words, within)
+        });
+        label * self.lettering.rows() + detail * self.detail.rows()
+    }
+
+    /// Returns the indent and the width of a detail beside the marks, in units of its letters.
+    fn beside_marks(self, mark: &str) -> (usize, usize) {
+        let indent = self.lettering.columns(self.indent(mark));
+        let indent = self.detail.units(indent);
+        let within = self.detail.units(self.columns).saturating_sub(indent);
+        (indent, within)
     }
 
     /// Returns the mark of a control: its number, or a blank box.
@@ -428,15 +456,6 @@ impl Brush {
             mark,
         })
         .collect()
-    }
-
-    /// Returns the number of rows of this width that some words need.
-    fn count(self, words: &str, width: usize) -> usize {
-        if is_row(self.lettering, words, width) {
-            1
-        } else {
-            wrap_in(self.lettering, words, width).len()
-        }
     }
 
     /// Adds a line under edit below its name, underlined from end to end like a line on paper. Of a long

@@ -5,7 +5,7 @@
 
 use ratatui::layout::Size;
 
-use super::{Blocks, Lettering};
+use super::{Blocks, Lettering, PIXELS_PER_CELL, TIMES};
 use cas_page::face::Face;
 use cas_page::look::TextSize;
 
@@ -26,8 +26,6 @@ const DISTANCE_MM_ASSUMED: u16 = 600;
 
 /// The factors by which a terminal can scale its letters.
 const SCALES: std::ops::RangeInclusive<u16> = 2..=7;
-/// The numbers of cell pixels for one pixel of a letter, in each direction.
-const TIMES: [usize; 3] = [1, 2, 4];
 
 /// The means of a terminal to make letters large. `Default` is none.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -161,7 +159,8 @@ impl Sight {
 }
 
 impl Means {
-    /// Returns all letters that a terminal has, whatever the size of its screen.
+    /// Returns all letters for text that a terminal has, whatever the size of its screen. The letters of
+    /// eight rows are only for what stands around a text.
     fn letterings(self) -> Vec<Lettering> {
         let mut letterings = vec![Lettering::Native];
         if self.scales {
@@ -171,14 +170,14 @@ impl Means {
         let times_min = match self.blocks {
             None => return letterings,
             Some(Elements::Quarters) => 1,
-            Some(Elements::Full) => super::PIXELS_PER_CELL,
+            Some(Elements::Full) => PIXELS_PER_CELL,
         };
         for times in TIMES.into_iter().filter(|times| *times >= times_min) {
             letterings.extend([Face::small(), Face::large()].map(|face| {
                 Lettering::Blocks(Blocks {
                     face,
                     times,
-                    smallest: (Face::small(), times_min),
+                    times_min,
                 })
             }));
         }

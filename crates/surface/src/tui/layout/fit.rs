@@ -46,7 +46,7 @@ const AIRY: Extras = Extras::new(true, true, Gaps::BetweenGroups);
 const ROOMY: [Extras; 2] = [WHOLE[0], Extras::new(false, false, Gaps::Everywhere)];
 /// The choice for a page in parts on a low screen.
 const TIGHT: Extras = Extras::new(false, false, Gaps::Nowhere);
-/// The choice for a page with a stop that does not fit otherwise.
+/// The choice for a page with a stop that does not fit otherwise, in the terminal's own letters.
 const TIGHTEST: Extras = Extras {
     hint: false,
     ..TIGHT
@@ -92,7 +92,8 @@ impl<M> Frame<'_, M> {
         let rows: usize = heights.iter().sum();
         WHOLE.iter().filter(is_calm).find_map(|extras| {
             // The sum of the heights rules out most pages that do not fit, without dividing them.
-            let body = self.body(*extras, 1).filter(|body| rows <= *body)?;
+            let body = self.body(*extras, self.heading.whole);
+            let body = body.filter(|body| rows <= *body)?;
             let parts = self.split(heights, *extras, body);
             (parts.len() <= 1).then_some((*extras, parts))
         })
@@ -116,16 +117,19 @@ impl<M> Frame<'_, M> {
         let rows_min = if self.lettering.is_blocks() {
             BLOCK_ROWS_MIN
         } else {
-            (BODY_ROWS_MIN + 1).saturating_sub(self.heading.len())
+            (BODY_ROWS_MIN + 1).saturating_sub(self.heading.rows.len())
         };
         let enough = tallest.max(rows_min * row);
         // There cannot be more parts than rows, so with this number the number of the part is widest.
-        let parts_max = heights.iter().sum::<usize>() / row.max(1);
+        let head = self.heading.parted;
         let airy = (self.lines() >= AIRY_ROWS).then_some(AIRY);
         let roomy = self.is_roomy().then_some(ROOMY);
-        let fits = |extras: &Extras| {
-            self.body(*extras, parts_max)
-                .is_some_and(|body| body >= enough)
+        let fits = |extras: &Extras| self.body(*extras, head).is_some_and(|body| body >= enough);
+        // Whoever needs large letters also needs the hint in them.
+        let tightest = if self.lettering.is_blocks() {
+            TIGHT
+        } else {
+            TIGHTEST
         };
         let extras = roomy
             .into_iter()
@@ -133,11 +137,11 @@ impl<M> Frame<'_, M> {
             .chain(airy)
             .chain([TIGHT])
             .find(fits)
-            .unwrap_or(TIGHTEST);
-        let body = self.body(extras, parts_max)?;
+            .unwrap_or(tightest);
+        let body = self.body(extras, head)?;
         let parts = self.split(heights, extras, body);
         // The number of the part may now fit beside the heading.
-        let roomier = self.body(extras, parts.len())?;
+        let roomier = self.body(extras, self.head_height(parts.len()))?;
         let fewer = (roomier > body).then(|| self.split(heights, extras, roomier));
         // With more room a text may end at a sentence farther up, and so need another part.
         let fewer = fewer.filter(|fewer| fewer.len() <= parts.len());
@@ -165,13 +169,11 @@ impl<M> Frame<'_, M> {
         split(&measures, body, |stop| self.row_measures(stop))
     }
 
-    /// Returns the number of rows of cells that are left for the stops, if there are any.
-    fn body(&self, extras: Extras, parts: usize) -> Option<usize> {
-        // The last part has the longest number, so no other part needs more rows.
-        let last = parts.saturating_sub(1);
-        let head = self.head_height(extras, last, parts);
+    /// Returns the number of rows of cells that a head of this height leaves for the stops, if there are any.
+    fn body(&self, extras: Extras, head: usize) -> Option<usize> {
+        let gap = if extras.under_head { self.gap() } else { 0 };
         let foot = self.foot_height(extras);
-        let left = self.bottom().checked_sub(head + foot)?;
+        let left = self.bottom().checked_sub(head + gap + foot)?;
         (left >= self.lettering.rows()).then_some(left)
     }
 
