@@ -258,10 +258,10 @@ fn what_is_put_into_the_tray_is_shown_and_a_report_lies_beside_it() {
             CAS Zabłocie – Grzegórzki
             Zajęcia i spotkania. Są tu przykłady
 
-            1. Dziś, 11:00–13:00: Starsi i młodsi przy jednym stole: CAS Zabłocie – Grzegórzki
-            2. Wtorek, 1 grudnia, 10:00–12:00: Szachy: CAS Zabłocie – Grzegórzki
-            3. Wtorek, 1 grudnia, 12:00–13:30: Spotkanie wolontariuszy: CAS Zabłocie – Grzegórzki
-            4. Środa, 2 grudnia, 9:30–11:00: Rozmowy po angielsku: CAS Zabłocie – Grzegórzki
+            1. Dziś, 11:00–13:00: Starsi i młodsi przy jednym stole
+            2. Wtorek, 1 grudnia, 10:00–12:00: Szachy
+            3. Wtorek, 1 grudnia, 12:00–13:30: Spotkanie wolontariuszy
+            4. Środa, 2 grudnia, 9:30–11:00: Rozmowy po angielsku
             < Wracam
             900 Jak to działa
             ! Kończę
@@ -946,7 +946,7 @@ fn a_report_is_short_and_its_lines_are_too() {
     let rows: Vec<String> = (1..=40)
         .map(|row| {
             format!(
-                "{};Wtorek;{}–21;Bardzo długa nazwa zajęć numer {row}",
+                "{};Wtorek;{}–21;Bardzo długa nazwa zajęć, która nie mieści się w jednym wierszu, numer {row}",
                 row % 3 + 3,
                 8 + row % 9
             )
@@ -1244,5 +1244,28 @@ fn the_unit_calls_the_program_as_it_can_be_called_and_lets_it_write_there() {
         format!("| {LINE_LETTERS_MAX} letters |"),
     ] {
         assert!(told.contains(&limit), "{limit}");
+    }
+}
+
+/// What `docs/staff.md` quotes of reports is in the words of the reports, and its pictures are there.
+#[test]
+fn the_page_for_the_staff_quotes_what_reports_say() {
+    let page = fs::read_to_string(root().join("docs/staff.md")).unwrap();
+    let words = fs::read_to_string(root().join("crates/setup/words/pl.ftl")).unwrap();
+    let rows = page.lines().filter_map(|line| line.strip_prefix("| „"));
+    let quotes: Vec<&str> = rows
+        .filter_map(|row| Some(row.split_once('”')?.0))
+        .collect();
+    assert!(quotes.len() > 5, "{quotes:?}");
+    for part in quotes.iter().flat_map(|quote| quote.split('…')) {
+        assert!(words.contains(part.trim()), "{part:?}");
+    }
+    let pictures = page.split("](pictures/").skip(1);
+    let pictures: Vec<&str> = pictures
+        .filter_map(|it| Some(it.split_once(')')?.0))
+        .collect();
+    assert_eq!(pictures.len(), 4);
+    for name in pictures {
+        assert!(root().join("docs/pictures").join(name).is_file(), "{name}");
     }
 }
