@@ -38,14 +38,7 @@ impl Desk {
     /// Imports a file in Polish, and checks what is told but for when it was and the pages of the kiosk.
     fn imports(&self, name: &str, bytes: &[u8], args: &[&str], told: Expect) -> Imported {
         let (imported, report) = self.imported(name, bytes, args);
-        let mut is_page = false;
-        let without_pages = report.lines().filter(|line| {
-            is_page |= line.starts_with("Tak kiosk pokaże") || line.starts_with("Tak będzie");
-            is_page &= !line.starts_with("Zapisano") && !line.starts_with("Byłoby");
-            !is_page && !line.is_empty() && !line.starts_with("Odczytano")
-        });
-        let without_pages: Vec<&str> = without_pages.collect();
-        told.assert_eq(&format!("{}\n", without_pages.join("\n")));
+        told.assert_eq(&without_pages(&report));
         imported
     }
 
@@ -72,6 +65,18 @@ impl Desk {
     fn content(&self, path: &str) -> Option<String> {
         fs::read_to_string(self.path("content").join(path)).ok()
     }
+}
+
+/// Returns a report without when it was and the pages of the kiosk.
+pub fn without_pages(report: &str) -> String {
+    let mut is_page = false;
+    let lines = report.lines().filter(|line| {
+        is_page |= line.starts_with("Tak kiosk pokaże") || line.starts_with("Tak będzie");
+        is_page &= !line.starts_with("Zapisano") && !line.starts_with("Byłoby");
+        !is_page && !line.is_empty() && !line.starts_with("Odczytano")
+    });
+    let lines: Vec<&str> = lines.collect();
+    format!("{}\n", lines.join("\n"))
 }
 
 /// A plan as a list, as people write it. `from` and `to` are the hours of the last row but one.

@@ -10,6 +10,7 @@ use std::process::Command;
 
 use cas_kiosk::setup::{self, Setup};
 use cas_office::cli::{self, Cli};
+use cas_office::export;
 use cas_office::import::{
     CENTRES_SHOWN_MAX, Imported, LINE_LETTERS_MAX, LINES_MAX, STATES_MAX, run as import,
 };
@@ -22,6 +23,8 @@ use rustix::fs::{CWD, FileType, FlockOperation, Mode, flock, mknodat};
 use tempfile::TempDir;
 
 use crate::project::{OFFICE, copy_folder, root};
+use crate::sheets::{changed, november};
+use crate::workbook::Put;
 
 /// The time from one pass to the next, as the timer has it.
 const MINUTE: i64 = 60;
@@ -109,6 +112,30 @@ impl Office {
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let imported = import(&args, self.now, &mut out, &mut err).unwrap();
         told(imported, out, err)
+    }
+
+    /// Exports sheets, and puts one of them into the tray with other cells.
+    fn put_sheet(&self, name: &str, cells: &[(&str, &str, Put<'_>)]) {
+        let into = self.path("sheets");
+        let config = self.path("kiosk.toml");
+        let (into, config) = (into.to_str().unwrap(), config.to_str().unwrap());
+        let words = [
+            "cas-office",
+            "export",
+            "sheets",
+            "--into",
+            into,
+            "--config",
+            config,
+        ];
+        let cli::Command::Export(args) = Cli::try_parse_from(words).unwrap().command else {
+            panic!("another command");
+        };
+        let (mut out, mut err) = (Vec::new(), Vec::new());
+        let ended = export::run(&args, self.now, &mut out, &mut err).unwrap();
+        assert_eq!(ended, export::Ended::Well);
+        let bytes = fs::read(self.path("sheets").join(name)).unwrap();
+        self.put(name, changed(&bytes, cells));
     }
 
     fn setup(&self) -> Setup {
@@ -741,6 +768,89 @@ fn undo_takes_nothing_back_over_what_somebody_wrote_since() {
     fs::write(&path, made).unwrap();
     assert_eq!(office.undo().0, Imported::Well);
     assert_eq!(office.content(MADE), None);
+}
+
+#[test]
+fn a_sheet_of_the_kiosk_changes_what_stands_elsewhere_and_undo_takes_it_back() {
+    let mut office = Office::new();
+    let shipped = office.all();
+    let phone = [
+        ("CAS Dobrej Nadziei", "Telefon", "12 600 10 20".into()),
+        ("CAS Dobrej Nadziei", "Potwierdzono dnia", november(27)),
+    ];
+    office.put_sheet("centra.xlsx", &phone);
+    let (imported, out, err) = office.settle();
+    assert_eq!((imported, err.as_str()), (Imported::Well, ""));
+    expect![[]].assert_eq(&out);
+    expect![[]].assert_eq(&office.report("centra.xlsx").unwrap());
+    let centres = office.content("centres.toml").unwrap();
+    assert!(centres.contains("12 600 10 20"));
+    let before = office.all();
+    assert_eq!(
+        office.settle(),
+        (Imported::Well, String::new(), String::new())
+    );
+    assert_eq!(office.all(), before);
+    // The sheet is read once, so it does not undo what somebody writes since.
+    let later = centres.replace("12 600 10 20", "12 600 10 99");
+    fs::write(office.path("content/centres.toml"), &later).unwrap();
+    office.settle();
+    assert_eq!(office.content("centres.toml").unwrap(), later);
+    fs::write(office.path("content/centres.toml"), &centres).unwrap();
+    let (imported, out, err) = office.undo();
+    assert_eq!((imported, err.as_str()), (Imported::Well, ""));
+    expect![[]].assert_eq(&out);
+    office.settle();
+    let now = office.all();
+    for (path, (.., bytes)) in &shipped {
+        assert_eq!(&now[path].3, bytes, "{}", path.display());
+    }
+}
+
+#[test]
+fn a_sheet_of_the_kiosk_that_is_taken_away_leaves_what_it_has_corrected() {
+    let mut office = Office::new();
+    let phone = |centre, phone: &'static str| {
+        [
+            (centre, "Telefon", phone.into()),
+            (centre, "Potwierdzono dnia", november(27)),
+        ]
+    };
+    // Both change the file of the centres, and neither hinders the other.
+    office.put_sheet("centra.xlsx", &phone("CAS Dobrej Nadziei", "12 600 10 20"));
+    fs::rename(office.lying("centra.xlsx"), office.lying("inne.xlsx")).unwrap();
+    office.put_sheet(
+        "centra.xlsx",
+        &phone("CAS Spot Nestor Długa", "12 600 10 30"),
+    );
+    let title = "Warcaby";
+    let new = [
+        (title, "Dzień", "środa".into()),
+        (title, "Od", Put::Time(0.416_666_667)),
+        (title, "Do", Put::Time(0.5)),
+        (title, "Zajęcia", title.into()),
+        (title, "Uwagi", "Proszę zabrać okulary.".into()),
+        (title, "Potwierdzono dnia", november(27)),
+    ];
+    office.put_sheet("cas-13 plan.xlsx", &new);
+    let made = "activities/cas-13-plan.toml";
+    assert_eq!(office.settle().0, Imported::Well);
+    assert_eq!(office.shown("cas-13 plan.xlsx"), ["Warcaby"]);
+    assert!(
+        office
+            .content(made)
+            .unwrap()
+            .contains("Proszę zabrać okulary.")
+    );
+    let centres = office.content("centres.toml").unwrap();
+    assert!(centres.contains("12 600 10 20") && centres.contains("12 600 10 30"));
+    for name in ["centra.xlsx", "inne.xlsx", "cas-13 plan.xlsx"] {
+        fs::remove_file(office.lying(name)).unwrap();
+    }
+    office.put("umowa.pdf", "%PDF");
+    office.settle();
+    assert_eq!(office.content(made), None);
+    assert_eq!(office.content("centres.toml").unwrap(), centres);
 }
 
 #[test]

@@ -78,6 +78,9 @@ pub struct ExportArgs {
 /// The formats of an export.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
 pub enum Format {
+    /// Workbooks to correct and confirm, which `import` reads: a plan for each centre, closures, the register,
+    /// and what is to be confirmed
+    Sheets,
     /// The directory of the centres as a table of lines, which `import` reads as a register
     Csv,
     /// Calendars for phones (RFC 5545): of each centre, of each kind of activity, and of all

@@ -15,7 +15,9 @@ mod json;
 mod openactive;
 mod outgoing;
 mod runs;
+mod sheets;
 mod words;
+mod workbook;
 
 use std::io::{self, Write};
 
@@ -26,9 +28,11 @@ use cas_setup::told;
 use cas_setup::told::Told;
 use cas_words::text::Language;
 use chrono::{DateTime, NaiveDate, Utc};
+use toml_edit::Table;
 
 use crate::cli::{ExportArgs, Format};
 use crate::file;
+use crate::records;
 use outgoing::Outgoing;
 
 /// How an export ended.
@@ -43,10 +47,6 @@ pub enum Ended {
 }
 
 /// What is exported.
-#[allow(
-    dead_code,
-    reason = "each format needs a part of it, and the table of lines the smallest"
-)]
 pub(crate) struct Exported<'e> {
     pub(crate) setup: &'e Setup,
     pub(crate) files: &'e Files,
@@ -144,6 +144,10 @@ impl Exported<'_> {
                 files: csv::outputs(self).map_err(told)?,
                 ..Outputs::default()
             }),
+            Format::Sheets => Ok(Outputs {
+                files: sheets::outputs(self).map_err(told)?,
+                ..Outputs::default()
+            }),
             Format::Ics => {
                 let (outgoing, kinds) = (known()?, &self.setup.content.kinds);
                 let files = ics::calendars(&outgoing, kinds, &choice).map_err(told)?;
@@ -190,4 +194,9 @@ impl Exported<'_> {
         let stale = (count > 0).then(|| told!("export-stale", count));
         samples.into_iter().chain(stale).collect()
     }
+}
+
+/// True if a record is a fact, and not only an example.
+fn is_known(record: &Table) -> bool {
+    records::words(record, "sample") != "true"
 }

@@ -2,8 +2,9 @@
 //!
 //! What a file is, its first bytes and its headings tell. A plan becomes `activities/<file>.toml`, closures
 //! become `notices/<file>.toml`, and a register is merged into `centres.toml`. The first two are generated
-//! as a whole, so that importing the same file again changes nothing. The report says what is to be mended,
-//! by row and column, what changes, and what the kiosk will show.
+//! as a whole, so that importing the same file again changes nothing. A row of a sheet that the kiosk has
+//! written stands for a record, and changes it where it stands. The report says what is to be mended, by row
+//! and column, what changes, and what the kiosk will show.
 //!
 //! All files of a run are read into a draft of the content, and written at once: what was there before
 //! is kept, and one command takes the whole run back.
@@ -21,8 +22,9 @@
     reason = "this is the rim: spreadsheets and calendars are read here"
 )]
 
+mod back;
 pub(crate) mod brought;
-mod cells;
+pub(crate) mod cells;
 mod changes;
 pub(crate) mod draft;
 mod events;
@@ -33,8 +35,10 @@ mod preview;
 mod record;
 mod register;
 pub(crate) mod report;
+mod returned;
 mod sheet;
 pub(crate) mod store;
+mod times;
 
 use std::fs::File;
 use std::io::{self, Read as _, Write};
@@ -49,11 +53,13 @@ use chrono::{DateTime, NaiveDate, Utc};
 use serde::{Deserialize, Serialize};
 
 use crate::cli::ImportArgs;
+use crate::records::Sort;
 use brought::Given;
 use draft::Draft;
 use history::State;
 use record::{Activity, Notice};
 use register::Register;
+use returned::Line;
 
 pub use brought::CENTRES_SHOWN_MAX;
 pub use history::STATES_MAX;
@@ -93,6 +99,12 @@ pub(crate) struct Outcome {
     activities: Vec<Activity>,
     notices: Vec<Notice>,
     register: Register,
+    /// True if the sheet is one that was written for coming back.
+    is_own: bool,
+    /// The sorts of records of which it has a list.
+    lists: Vec<Sort>,
+    /// The rows that stand for records.
+    lines: Vec<Line>,
     troubles: Vec<Trouble>,
     /// What was guessed or left out.
     guesses: Vec<Told>,

@@ -10,6 +10,8 @@ pub mod cli;
 pub mod export;
 mod file;
 pub mod import;
+mod records;
 pub mod requests;
+mod rows;
 pub mod tray;
 pub mod undo;

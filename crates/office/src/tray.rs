@@ -258,7 +258,8 @@ impl<'p> Pass<'p> {
             let taken = item.taken.as_ref();
             let is_read = taken.is_some_and(|taken| {
                 let is_same = taken.digest == item.sight.digest;
-                let stays = taken.is_undone || !is_beside_new && !taken.has_rival;
+                let is_done = taken.is_own && taken.imported != Imported::Unread;
+                let stays = taken.is_undone || is_done || !is_beside_new && !taken.has_rival;
                 is_same && stays && !self.has_rival(&item.made)
             });
             if is_quiet && !is_read {
@@ -335,6 +336,7 @@ impl<'p> Pass<'p> {
             findings,
             is_undone: false,
             has_rival: brought.has_rival,
+            is_own: brought.is_own,
         };
         let taken = Some(taken);
         let item = Item { taken, ..item };

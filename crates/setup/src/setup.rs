@@ -320,6 +320,20 @@ impl Setup {
         faults
     }
 
+    /// Returns the last day on which a fact can be trusted that was last checked at `checked`, if that is known.
+    #[must_use]
+    pub fn trusted_until(&self, checked: Checked) -> Option<NaiveDate> {
+        let days = TimeDelta::try_days(self.content.site.fresh_days)?;
+        checked.first_day()?.checked_add_signed(days)
+    }
+
+    /// Returns the last of the days ahead for which an operator is told on `today` what will be old.
+    #[must_use]
+    pub fn told_ahead(today: NaiveDate) -> NaiveDate {
+        let day = today.checked_add_days(Days::new(ADVICE_DAYS));
+        day.unwrap_or(today)
+    }
+
     /// Returns what an operator should know about the age of a fact: that it is old or stale or
     /// will be within [`ADVICE_DAYS`] days.
     fn advice_of_age(&self, checked: Checked, today: NaiveDate) -> Option<Told> {
@@ -327,7 +341,7 @@ impl Setup {
             return Some(told!("advice-undated"));
         };
         let site = &self.content.site;
-        let soon = today.checked_add_days(Days::new(ADVICE_DAYS))?;
+        let soon = Self::told_ahead(today);
         let days = match site.freshness(checked, soon) {
             Freshness::Fresh => return None,
             Freshness::Old => site.fresh_days,

@@ -426,12 +426,17 @@ import-at = { $day ->
    *[Sun] Sunday
 } { $hours }
 import-busy = Files are being imported just now, so nothing was done. Please try again in a moment.
+import-cell-changed = Row { $row }, “{ $title }”, column “{ $heading }”: “{ $new }” (was: “{ $old }”).
+import-cell-empty = this cell is empty. Please fill it.
 import-centre-changed = { $name }: { $new } (was: { $old }).
 import-centre-gone = No longer in the register: { $name }. It is still shown; please remove it from centres.toml if it is closed.
 import-centre-new = New centre: { $name }.
 import-changed = Changed: { $title }: { $now } (was: { $before }).
 import-closure = Closed { $days }: { $centre }: { $text }.
+import-confirmed = Confirmed on { $checked }: { $titles }.
+import-confirmed-ahead = { $given } is still to come. Please write the day on which somebody confirmed this.
 import-conflict = { $name }: the register says “{ $new }”, the kiosk shows “{ $old }”. That stays. If it is wrong, please correct centres.toml.
+import-elsewhere = a sheet cannot say this. Please put this cell back as it was, and change it in { $path }.
 import-empty = The file is empty. Please check that it was saved.
 import-ends-before = “{ $given }” is before the first day. Please correct one of the two days.
 import-event-no-beginning = its day or hour cannot be read. Please correct the beginning of this event.
@@ -467,9 +472,11 @@ import-monthly = { $which ->
     [fourth] on the fourth
    *[last] on the last
 } { $at } of the month
+import-neither = “{ $given }” is neither yes nor no. Please choose from the list.
 import-new = New: { $title }: { $when }.
 import-no-centre = It does not say of which centre it is. Please add a column “Centre”, or begin the name of the file with “CAS 38”.
 import-no-centre-in-row = the centre is missing. Please write its name.
+import-no-confirmation = the row was changed and has no day. Please write the day on which somebody confirmed this. Nothing of the row was changed.
 import-no-date = “{ $given }” is no day. Please write it like 24.12.2026.
 import-no-date-of-file = It does not say from which day it is. Please write, for example, “as of 24.11.2026” above the table or in the name of the file.
 import-no-day = “{ $given }” is no day. Please write a day of the week, or a day like 24.12.2026.
@@ -479,6 +486,7 @@ import-no-folder = The content is the one in the program, which cannot be change
 import-no-hours = “{ $given }” are no hours. Please write them like 10:00–11:30.
 import-no-kind = its kind is not known. Please add a column for the kind.
 import-no-mapping = The content has no `import.toml`, which tells how to read spreadsheets. Please copy the one that comes with the program.
+import-no-record = “{ $given }” is no record of the kiosk. Please export the sheets again, or clear this cell if the row is new.
 import-no-such-centre = “{ $given }” is no centre. Please write its name, or its number such as CAS 38.
 import-no-time = “{ $given }” is no time. Please write it like 10:00.
 import-no-time-at-all = the time is missing. Please write it like 10:00.
@@ -501,7 +509,13 @@ import-part-sign-up = sign up first
 import-part-sign-up-unknown = no word about signing up
 import-part-unknown = not given
 import-persons = The kiosk does not show names of persons, so these columns were not taken: { $columns }.
+import-place-stays = { $name }: { $address } has no row. It is still shown; please remove it from centres.toml if it is closed.
+import-row-older = this row is from { $day }, and what is shown is newer, from { $shown }. Nothing was changed. If it is right, please write a newer day.
 import-scientific = “{ $given }” has lost its last digits, perhaps in other rows too. Please format the column as text and write the numbers again.
+import-still-shown = “{ $title }” has no row, and is still shown. If it does not take place any more, please remove it from { $path }.
+import-time-changed = Row { $row }, “{ $title }”: { $new } (was: { $old }).
+import-time-gone = “{ $title }”, no longer: { $old }.
+import-time-new = Row { $row }, “{ $title }”, new: { $new }.
 import-too-large = The file is too large. Please leave only the table in it.
 import-too-long = this is too long. Please write at most { $most } signs.
 import-twice = Row { $row }: number { $number } ({ $name }) is there twice with the same address. The first row counts. Please remove one of the two.
@@ -573,3 +587,35 @@ export-untimed = { $count ->
     [one] One activity is left out, because nobody knows when it is.
    *[other] { $count } activities are left out, because nobody knows when they are.
 }
+
+## Sheets that are exported
+
+export-no-heading = `import.toml` of the content has no name for the column `{ $column }`. Please add it under [columns], as in the one that comes with the program.
+export-unmade = The workbook { $file } could not be made: { $why }
+sheet-closure-example = closed
+sheet-confirm = To confirm
+sheet-confirm-file = to confirm
+sheet-confirm-help = What can be trusted for the shortest time comes first. What has changed is corrected in the plan of the centre, or in the register.
+sheet-confirmed-help = Please write into the column “{ $confirmed }” the day on which somebody confirmed it.
+sheet-contact-centre = Name, address and phone: { $what }
+sheet-every = every { $weeks } weeks, from { $starting }
+sheet-every-second = every second week, from { $starting }
+sheet-lists = Lists
+sheet-monthly = { $day }, { $which ->
+    [first] the first
+    [second] the second
+    [third] the third
+    [fourth] the fourth
+   *[last] the last
+} in the month
+sheet-notices = Closures and notices
+sheet-notices-file = notices
+sheet-notices-help = A row is a closure or a notice. Please correct what has changed, and add new ones at the bottom.
+sheet-plan = Plan
+sheet-plan-file = plan
+sheet-plan-help = { $name }. A row is one time of an activity. Please correct what has changed, and add new activities at the bottom.
+sheet-register = Centres
+sheet-register-file = centres
+sheet-register-help = A row is an address of a centre. Please correct what has changed.
+sheet-title-example = { $example }: { $title }
+sheet-undated = not known

@@ -442,12 +442,17 @@ import-at = { $day ->
    *[Sun] niedziela
 } { $hours }
 import-busy = Trwa inne wczytywanie plików, więc to nic nie zrobiło. Proszę spróbować za chwilę.
+import-cell-changed = Wiersz { $row }, „{ $title }”, kolumna „{ $heading }”: „{ $new }” (było: „{ $old }”).
+import-cell-empty = ta komórka jest pusta. Proszę ją wypełnić.
 import-centre-changed = { $name }: { $new } (było: { $old }).
 import-centre-gone = Nie ma już w wykazie: { $name }. Kiosk nadal to pokazuje. Jeśli to centrum zamknięto, proszę je usunąć z centres.toml.
 import-centre-new = Nowe centrum: { $name }.
 import-changed = Zmiana: { $title }: { $now } (było: { $before }).
 import-closure = Zamknięte { $days }: { $centre }: { $text }.
+import-confirmed = Potwierdzono { $checked }: { $titles }.
+import-confirmed-ahead = { $given } dopiero będzie. Proszę wpisać dzień, w którym ktoś to potwierdził.
 import-conflict = { $name }: w wykazie jest „{ $new }”, a kiosk pokazuje „{ $old }”. Tak zostaje. Jeśli to źle, proszę poprawić centres.toml.
+import-elsewhere = arkusz nie może tego powiedzieć. Proszę przywrócić tę komórkę, a zmianę wpisać w { $path }.
 import-empty = Plik jest pusty. Proszę sprawdzić, czy został zapisany.
 import-ends-before = „{ $given }” jest przed pierwszym dniem. Proszę poprawić jeden z tych dni.
 import-event-no-beginning = nie można odczytać dnia albo godziny. Proszę poprawić początek tego wydarzenia.
@@ -486,9 +491,11 @@ import-monthly = { $which ->
     [fourth] czwarty raz
    *[last] ostatni raz
 } w miesiącu: { $at }
+import-neither = „{ $given }” to ani tak, ani nie. Proszę wybrać z listy.
 import-new = Nowe: { $title }: { $when }.
 import-no-centre = Nie wiadomo, którego centrum to dotyczy. Proszę dopisać kolumnę „Centrum” albo zacząć nazwę pliku od „CAS 38”.
 import-no-centre-in-row = brakuje centrum. Proszę wpisać jego nazwę.
+import-no-confirmation = wiersz zmieniono, a nie ma dnia. Proszę wpisać dzień, w którym ktoś to potwierdził. Z tego wiersza nic nie zmieniono.
 import-no-date = „{ $given }” to nie jest dzień. Proszę wpisać na przykład 24.12.2026.
 import-no-date-of-file = Nie wiadomo, z którego to dnia. Proszę wpisać nad tabelą albo w nazwie pliku na przykład „stan na 24.11.2026”.
 import-no-day = „{ $given }” to nie jest dzień. Proszę wpisać dzień tygodnia albo na przykład 24.12.2026.
@@ -498,6 +505,7 @@ import-no-folder = Treść jest w samym programie i nie można jej zmienić. Pro
 import-no-hours = „{ $given }” to nie są godziny. Proszę wpisać na przykład 10:00–11:30.
 import-no-kind = nie wiadomo, jakiego rodzaju to zajęcia. Proszę dopisać kolumnę „Rodzaj”.
 import-no-mapping = W treści nie ma pliku `import.toml`, który mówi, jak czytać arkusze. Proszę skopiować ten, który jest z programem.
+import-no-record = w kiosku nie ma wpisu „{ $given }”. Proszę wyeksportować arkusze jeszcze raz albo wyczyścić tę komórkę, jeśli wiersz jest nowy.
 import-no-such-centre = „{ $given }” to nie jest centrum. Proszę wpisać jego nazwę albo numer, na przykład CAS 38.
 import-no-time = „{ $given }” to nie jest godzina. Proszę wpisać na przykład 10:00.
 import-no-time-at-all = brakuje godziny. Proszę wpisać na przykład 10:00.
@@ -520,7 +528,13 @@ import-part-sign-up = zapisy
 import-part-sign-up-unknown = bez słowa o zapisach
 import-part-unknown = nie podano
 import-persons = Nazwisk kiosk nie pokazuje, więc tych kolumn nie wzięto: { $columns }.
+import-place-stays = { $name }: nie ma wiersza z adresem { $address }. Kiosk nadal go pokazuje. Jeśli to miejsce zamknięto, proszę je usunąć z centres.toml.
+import-row-older = wiersz jest z { $day }, a kiosk pokazuje nowszy stan, z { $shown }. Nic nie zmieniono. Jeśli wiersz jest dobry, proszę wpisać dzień potwierdzenia.
 import-scientific = „{ $given }” straciło ostatnie cyfry, może też w innych wierszach. Proszę zmienić format kolumny na tekst i wpisać numery jeszcze raz.
+import-still-shown = „{ $title }” nie ma wiersza, a kiosk nadal to pokazuje. Jeśli tego już nie ma, proszę to usunąć z { $path }.
+import-time-changed = Wiersz { $row }, „{ $title }”: { $new } (było: { $old }).
+import-time-gone = „{ $title }”, już nie: { $old }.
+import-time-new = Wiersz { $row }, „{ $title }”, nowe: { $new }.
 import-too-large = Plik jest za duży. Proszę zostawić w nim tylko tabelę.
 import-too-long = to jest za długie. Proszę wpisać najwyżej { $most } znaków.
 import-twice = Wiersz { $row }: numer { $number } ({ $name }) jest drugi raz, z tym samym adresem. Liczy się pierwszy wiersz. Proszę usunąć jeden z nich.
@@ -593,3 +607,35 @@ export-untimed = { $count ->
     [one] Pominięto jedne zajęcia, bo nie wiadomo, kiedy są.
    *[other] Pominięto zajęcia, o których nie wiadomo, kiedy są: { $count }.
 }
+
+## Arkusze, które się eksportuje
+
+export-no-heading = Plik `import.toml` w treści nie ma nazwy dla kolumny `{ $column }`. Proszę ją dopisać pod [columns], tak jak w tym, który jest z programem.
+export-unmade = Nie można zrobić skoroszytu { $file }: { $why }
+sheet-closure-example = centrum nieczynne
+sheet-confirm = Do potwierdzenia
+sheet-confirm-file = do potwierdzenia
+sheet-confirm-help = Najpierw to, czemu najkrócej można ufać. Co się zmieniło, poprawia się w planie centrum albo w wykazie.
+sheet-confirmed-help = W kolumnie „{ $confirmed }” proszę wpisać dzień, w którym ktoś to potwierdził.
+sheet-contact-centre = Nazwa, adres i telefon: { $what }
+sheet-every = co { $weeks } tyg., od { $starting }
+sheet-every-second = co drugi tydzień, od { $starting }
+sheet-lists = Listy
+sheet-monthly = { $day }, { $which ->
+    [first] pierwszy raz
+    [second] drugi raz
+    [third] trzeci raz
+    [fourth] czwarty raz
+   *[last] ostatni raz
+} w miesiącu
+sheet-notices = Zamknięcia i komunikaty
+sheet-notices-file = komunikaty
+sheet-notices-help = Wiersz to jedno zamknięcie albo jeden komunikat. Proszę poprawić, co się zmieniło, a nowe dopisać na dole.
+sheet-plan = Plan
+sheet-plan-file = plan
+sheet-plan-help = { $name }. Wiersz to jeden termin zajęć. Proszę poprawić, co się zmieniło, a nowe zajęcia dopisać na dole.
+sheet-register = Centra
+sheet-register-file = centra
+sheet-register-help = Wiersz to jeden adres centrum. Proszę poprawić, co się zmieniło.
+sheet-title-example = { $example }: { $title }
+sheet-undated = nie wiadomo

@@ -4,11 +4,13 @@
 //! take for a formula has an apostrophe before it, as people write it there. A centre with several places has
 //! a line for each.
 
-use cas_setup::content::centre::{Centre, MeetingPlace};
 use cas_setup::told::Told;
 
-use super::{Exported, Output};
-use crate::import::mapping::{Column, Mapping};
+use super::{Exported, Output, is_known};
+use crate::import::cells::{FORMULA_BEGINS, NO_FORMULA};
+use crate::import::mapping::Mapping;
+use crate::records::{Records, Sort};
+use crate::rows::{Cell, REGISTER, Rows};
 
 /// The name of the file.
 const NAME: &str = "centres.csv";
@@ -16,35 +18,26 @@ const NAME: &str = "centres.csv";
 const BYTE_ORDER_MARK: &str = "\u{feff}";
 /// The end of a line.
 const END: &str = "\r\n";
-/// The beginnings of what a spreadsheet program computes, or may hide.
-const FORMULA_BEGINS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
-/// What people write before words that are no formula.
-const NO_FORMULA: char = '\'';
 /// The marks for which a cell stands in quotes.
 const QUOTED: [char; 4] = ['"', ',', '\r', '\n'];
-
-/// The columns.
-const COLUMNS: [Column; 8] = [
-    Column::Number,
-    Column::Name,
-    Column::District,
-    Column::Operator,
-    Column::Street,
-    Column::Postcode,
-    Column::Phone,
-    Column::Phone2,
-];
 
 /// Returns the file.
 pub(super) fn outputs(exported: &Exported<'_>) -> Result<Vec<Output>, Told> {
     let mapping = Mapping::of(exported.files)?;
-    let headings = COLUMNS.map(|column| mapping.heading(column));
+    let setup = exported.setup;
+    let rows = Rows {
+        setup,
+        mapping: &mapping,
+    };
     let mut text = BYTE_ORDER_MARK.to_owned();
-    push_line(&mut text, &headings);
-    let centres = exported.setup.content.centres.iter();
-    for centre in centres.filter(|centre| !centre.provenance.sample) {
-        for place in &centre.places {
-            push_line(&mut text, &cells(centre, place, &mapping));
+    let headings = REGISTER.iter().map(|column| mapping.heading(*column));
+    let headings: Vec<&str> = headings.collect::<Result<_, Told>>()?;
+    push_line(&mut text, headings.into_iter());
+    let records = Records::of(exported.files);
+    for (_, centre) in records.all(Sort::Centre).filter(|(_, it)| is_known(it)) {
+        for cells in rows.centre(centre) {
+            let cells = REGISTER.map(|column| cells.get(&column).map(written).unwrap_or_default());
+            push_line(&mut text, cells.iter().map(String::as_str));
         }
     }
     Ok(vec![Output {
@@ -53,24 +46,17 @@ pub(super) fn outputs(exported: &Exported<'_>) -> Result<Vec<Output>, Told> {
     }])
 }
 
-/// Returns the cells of a place of a centre.
-fn cells<'c>(centre: &'c Centre, place: &'c MeetingPlace, mapping: &Mapping) -> [&'c str; 8] {
-    let begins = &*mapping.register.id_begins;
-    let phone = |number: usize| centre.phones.get(number).map(String::as_str);
-    [
-        centre.id.strip_prefix(begins).unwrap_or_default(),
-        &centre.name,
-        &centre.district,
-        &centre.operator,
-        &place.address,
-        &place.postcode,
-        phone(0).unwrap_or_default(),
-        phone(1).unwrap_or_default(),
-    ]
+/// Returns a cell in words. Days are written as programs everywhere read them.
+fn written(cell: &Cell) -> String {
+    match cell {
+        Cell::Words(words) => words.clone(),
+        Cell::Day(day) => day.to_string(),
+        Cell::Time(time) => time.to_string(),
+    }
 }
 
-fn push_line(text: &mut String, cells: &[&str]) {
-    let cells: Vec<String> = cells.iter().map(|cell| cell_of(cell)).collect();
+fn push_line<'c>(text: &mut String, cells: impl Iterator<Item = &'c str>) {
+    let cells: Vec<String> = cells.map(cell_of).collect();
     text.push_str(&cells.join(","));
     text.push_str(END);
 }

@@ -17,7 +17,8 @@ use super::known::Known;
 use super::record::{self, Activity, Notice, Origin};
 use super::register::{self, Merged, Vouched};
 use super::report::{self, Report};
-use super::{ACTIVITIES, BASE, CENTRES, KINDS, NOTICES, Outcome, cells, events, preview, sheet};
+use super::{ACTIVITIES, BASE, CENTRES, KINDS, NOTICES, Outcome};
+use super::{back, cells, events, preview, sheet};
 
 /// How a calendar begins.
 const CALENDAR: &str = "BEGIN:VCALENDAR";
@@ -46,10 +47,13 @@ pub(crate) struct Given<'g> {
 #[derive(Debug)]
 pub(crate) struct Brought {
     pub(crate) report: Report,
-    /// The files of the content that are made of it alone, or `centres.toml` if it is a register.
+    /// The files of the content that are made of it alone, or `centres.toml` if it is a register. What a sheet
+    /// of the kiosk changes where it stands is not made of it.
     pub(crate) made: Vec<String>,
     /// True if another file makes the same, and counts.
     pub(crate) has_rival: bool,
+    /// True if it is a sheet of the kiosk that has come back.
+    pub(crate) is_own: bool,
 }
 
 /// Returns the files of the content that are made of a file with this name, if it is no register.
@@ -58,6 +62,8 @@ pub(crate) fn paths(draft: &Draft, name: &str) -> [String; 2] {
         mapping: &draft.mapping,
         setup: &draft.setup,
         centre: None,
+        today: draft.today(),
+        made: &[],
     };
     let stem = stem(name);
     paths_of(&named_for(known.centre_in(stem).as_deref(), stem))
@@ -74,11 +80,22 @@ pub(crate) fn bring(
         report: Report::new(name, draft.now),
         made: Vec::new(),
         has_rival: false,
+        is_own: false,
     };
     let read = bytes.and_then(|bytes| read(draft, name, &bytes, given));
     let taken = read.and_then(|(outcome, centre)| {
-        if outcome.register.is_empty() {
-            let stem = named_for(centre.as_deref(), stem(name));
+        let stem = named_for(centre.as_deref(), stem(name));
+        brought.is_own = outcome.is_own;
+        if outcome.is_own {
+            back::take(
+                draft,
+                &stem,
+                centre.as_deref(),
+                outcome,
+                given,
+                &mut brought,
+            )
+        } else if outcome.register.is_empty() {
             take(draft, &stem, outcome, given, &mut brought)
         } else {
             merge(draft, &outcome, given, &mut brought)
@@ -101,6 +118,8 @@ fn read(
         mapping: &draft.mapping,
         setup: &draft.setup,
         centre: None,
+        today: draft.today(),
+        made: &[],
     };
     let centre = match given.centre {
         Some(words) => {
@@ -110,6 +129,8 @@ fn read(
         None => known.centre_in(stem(name)),
     };
     known.centre = centre.as_deref();
+    let made = back::made(draft, &paths_of(&named_for(known.centre, stem(name))));
+    known.made = &made;
     if bytes.len() > cas_table::FILE_BYTES_MAX {
         return Err(told!("import-too-large"));
     }
@@ -180,21 +201,20 @@ fn take(
     let old_day = old_day.flatten();
     not_older(checked, old_day)?;
     outcome.keep(&old, &old_notices);
-    brought.report.found(&outcome, checked);
+    brought.report.found(&outcome, Some(checked));
     if outcome.activities.is_empty() && outcome.notices.is_empty() {
         return Err(told!("import-nothing"));
     }
     let setup = Arc::clone(&draft.setup);
     let name = brought.report.name.clone();
-    // A name of a file may be as long as it likes.
-    let source: String = name.graphemes(true).take(SOURCE_GRAPHEMES_MAX).collect();
+    let source = source_of(&name, given);
     let language = setup.config.languages.first();
     let origin = Origin {
         stem,
         file: &name,
         language: language.tag(),
         checked,
-        source: given.source.unwrap_or(&source),
+        source: &source,
     };
     let activities = &outcome.activities;
     let texts = [
@@ -215,7 +235,7 @@ fn take(
 }
 
 /// Returns the file of the kind of what has no other, if it is needed and not there.
-fn other_kind(draft: &Draft, outcome: &Outcome) -> Option<(String, Option<String>)> {
+pub(super) fn other_kind(draft: &Draft, outcome: &Outcome) -> Option<(String, Option<String>)> {
     let other = draft.mapping.guess.kind.as_ref()?;
     let is_needed = outcome.activities.iter().any(|it| it.kind == other.id);
     let mut kinds = draft.setup.content.kinds.iter();
@@ -246,7 +266,7 @@ fn merge(
     let merged = register::merge(centres, &base, &outcome.register, &vouched, &draft.mapping);
     let merged = merged.ok_or_else(|| told!("import-unreadable"))?;
     let report = &mut brought.report;
-    report.found(outcome, checked);
+    report.found(outcome, Some(checked));
     let Merged { changed, count, .. } = merged;
     let is_refused = changed * MANY > count && !given.all;
     if !is_refused {
@@ -273,7 +293,7 @@ fn merge(
 }
 
 /// Changes the content, or tells the faults that it would have.
-fn change(
+pub(super) fn change(
     draft: &mut Draft,
     changes: Vec<(String, Option<String>)>,
     brought: &mut Brought,
@@ -286,21 +306,30 @@ fn change(
 
 /// Shows what becomes of a file in the kiosk.
 fn show(draft: &Draft, outcome: &Outcome, report: &mut Report) {
-    let mut ids: Vec<&str> = Vec::new();
-    for activity in &outcome.activities {
-        if !ids.contains(&activity.centre.as_str()) {
-            ids.push(&activity.centre);
-        }
-    }
+    let ids = outcome.centres();
     report.also = also(draft, &ids, &report.name);
     for id in ids.into_iter().take(CENTRES_SHOWN_MAX) {
         show_centre(draft, id, report);
     }
+    let notices = outcome.notices.iter();
+    show_start(
+        draft,
+        notices.map(|it| (it.is_closure, it.from, it.until)),
+        report,
+    );
+}
+
+/// Shows Start on the first day of notices, each of which is a closure or not, from a day until another.
+pub(super) fn show_start(
+    draft: &Draft,
+    notices: impl Iterator<Item = (bool, NaiveDate, NaiveDate)>,
+    report: &mut Report,
+) {
     let today = draft.today();
-    let coming = outcome.notices.iter().filter(|it| it.until >= today);
+    let coming = notices.filter(|(_, _, until)| *until >= today);
     // A closure matters more than a notice, and what is soon more than what is later.
-    let first = coming.min_by_key(|it| (!it.is_closure, it.from));
-    let day = first.map(|notice| notice.from.max(today));
+    let first = coming.min_by_key(|(is_closure, from, _)| (!is_closure, *from));
+    let day = first.map(|(_, from, _)| from.max(today));
     let start = day.and_then(|day| Some((day, preview::start(&draft.setup, day, draft.now)?)));
     if let Some((day, page)) = start {
         let what = told!("report-start", day = cells::date(day));
@@ -326,7 +355,7 @@ fn also(draft: &Draft, ids: &[&str], own: &str) -> Vec<Told> {
     told.collect()
 }
 
-fn show_centre(draft: &Draft, id: &str, report: &mut Report) {
+pub(super) fn show_centre(draft: &Draft, id: &str, report: &mut Report) {
     let mut centres = draft.setup.content.centres.iter();
     let centre = centres.find(|it| it.id == id);
     let name = centre.map(|it| it.name.as_str()).unwrap_or_default();
@@ -336,11 +365,18 @@ fn show_centre(draft: &Draft, id: &str, report: &mut Report) {
     report.pages.extend(card.into_iter().chain(meetings));
 }
 
+/// Returns what is named as the source of what a file says.
+pub(super) fn source_of(name: &str, given: Given<'_>) -> String {
+    // A name of a file may be as long as it likes.
+    let name = || name.graphemes(true).take(SOURCE_GRAPHEMES_MAX).collect();
+    given.source.map_or_else(name, str::to_owned)
+}
+
 fn stem(name: &str) -> &str {
     name.rsplit_once('.').map_or(name, |(stem, _)| stem)
 }
 
-fn paths_of(stem: &str) -> [String; 2] {
+pub(super) fn paths_of(stem: &str) -> [String; 2] {
     [ACTIVITIES, NOTICES].map(|folder| format!("{folder}{stem}.toml"))
 }
 
@@ -358,7 +394,11 @@ fn named_for(centre: Option<&str>, stem: &str) -> String {
 }
 
 /// Refuses a file if another one makes the same.
-fn no_rival(paths: &[String], given: Given<'_>, brought: &mut Brought) -> Result<(), Told> {
+pub(super) fn no_rival(
+    paths: &[String],
+    given: Given<'_>,
+    brought: &mut Brought,
+) -> Result<(), Told> {
     let rival = paths.iter().find_map(|path| given.claims?.get(path));
     match rival {
         Some(rival) => {
@@ -381,6 +421,17 @@ fn not_older(checked: NaiveDate, old: Option<NaiveDate>) -> Result<(), Told> {
 }
 
 impl Outcome {
+    /// Returns the ids of the centres of its activities, in their order.
+    pub(super) fn centres(&self) -> Vec<&str> {
+        let mut ids: Vec<&str> = Vec::new();
+        for activity in &self.activities {
+            if !ids.contains(&activity.centre.as_str()) {
+                ids.push(&activity.centre);
+            }
+        }
+        ids
+    }
+
     /// Takes back what was shown of rows that cannot be read now.
     fn keep(&mut self, old: &[Activity], old_notices: &[Notice]) {
         let kept: Vec<String> = self

@@ -68,6 +68,11 @@ impl Draft {
         self.now.date_naive()
     }
 
+    /// Returns all files of the kiosk, with the changes.
+    pub(crate) fn files(&self) -> &Files {
+        &self.files
+    }
+
     /// Returns the text of a file.
     pub(crate) fn text(&self, path: &str) -> Option<&str> {
         if path == BASE {

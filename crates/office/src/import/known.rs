@@ -7,10 +7,12 @@ use cas_setup::content::centre::Centre;
 use cas_setup::setup::Setup;
 use cas_setup::told;
 use cas_setup::told::words_of;
+use chrono::NaiveDate;
 
 use super::mapping::{Mapping, key};
 use super::record::Activity;
 use super::{Outcome, unfit};
+use crate::records::{Name, Sort};
 
 /// The beginning of a word by which two words of a title and a kind are the same, in letters. The endings of
 /// words change in Polish and Ukrainian.
@@ -26,6 +28,9 @@ pub(super) struct Known<'k> {
     pub(super) setup: &'k Setup,
     /// The id of the centre of the whole file.
     pub(super) centre: Option<&'k str>,
+    pub(super) today: NaiveDate,
+    /// What an earlier import of the same file has made, by its title or its text.
+    pub(super) made: &'k [(String, Name)],
 }
 
 impl Known<'_> {
@@ -108,14 +113,28 @@ impl Known<'_> {
                 new.meets.also_on.retain(|it| !meets.also_on.contains(it));
                 meets.weekly.append(&mut new.meets.weekly);
                 meets.also_on.append(&mut new.meets.also_on);
+                same.checked = same.checked.max(new.checked);
             }
             None => outcome.activities.push(new),
         }
     }
 
-    /// Returns the kind whose words these words have most, or else first, and its name.
-    fn kind(&self, words: &str) -> Option<(String, String)> {
+    /// Returns what an earlier import of the same file has made with this title or this text.
+    pub(super) fn made(&self, sort: Sort, words: &str) -> Option<Name> {
         let words = key(words);
+        let mut made = self.made.iter();
+        let found = made.find(|(title, name)| name.sort == sort && key(title) == words);
+        found.map(|(_, name)| name.clone())
+    }
+
+    /// Returns the kind with this title, or else the one whose words these words have most, or else first,
+    /// and its name.
+    pub(super) fn kind(&self, words: &str) -> Option<(String, String)> {
+        let words = key(words);
+        let mut kinds = self.setup.content.kinds.iter();
+        if let Some(kind) = kinds.find(|kind| kind.title.all().any(|title| key(title) == words)) {
+            return Some(named(kind));
+        }
         let words: Vec<&str> = words.split(' ').collect();
         let kinds = self.setup.content.kinds.iter();
         let weak = self.mapping.guess.weak.iter().map(|word| key(word));

@@ -7,12 +7,12 @@ use cas_setup::setup::{Files, IMPORT_FILE};
 use cas_setup::told;
 use cas_setup::told::Told;
 use chrono::NaiveDate;
-use serde::Deserialize;
+use serde::{Deserialize, Serialize};
 
 use super::cells::days_in;
 
 /// What a column of a table is for.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Deserialize, Serialize)]
 #[serde(rename_all = "snake_case")]
 pub(crate) enum Column {
     Day,
@@ -44,6 +44,16 @@ pub(crate) enum Column {
     Phone,
     #[serde(rename = "phone_2")]
     Phone2,
+    /// What has no other column: when it does not take place, and where it does.
+    Limits,
+    /// What is to be confirmed.
+    Fact,
+    /// The last day on which it can be trusted.
+    Valid,
+    /// The day on which somebody confirmed the row.
+    Confirmed,
+    /// The record of the content for which the row stands.
+    Record,
 }
 
 /// The whole file. What it names is compared by [`key`].
@@ -65,6 +75,8 @@ struct Words {
     yes: Vec<String>,
     no: Vec<String>,
     cancelled: Vec<String>,
+    #[serde(default)]
+    example: Vec<String>,
     as_of: Vec<String>,
     /// What stands before the name of who leads an activity.
     #[serde(default)]
@@ -117,10 +129,47 @@ impl Mapping {
     }
 
     /// Returns what a column is called if nobody calls it otherwise.
-    pub(crate) fn heading(&self, column: Column) -> &str {
+    ///
+    /// # Errors
+    /// That it has no name.
+    pub(crate) fn heading(&self, column: Column) -> Result<&str, Told> {
         let names = self.columns.get(&column);
         let first = names.and_then(|names| names.first());
-        first.map(String::as_str).unwrap_or_default()
+        first.map(String::as_str).ok_or_else(|| {
+            let column = toml::Value::try_from(column);
+            let column = column.as_ref().ok().and_then(toml::Value::as_str);
+            told!("export-no-heading", column = column.unwrap_or_default())
+        })
+    }
+
+    /// Returns the word for yes.
+    pub(crate) fn yes(&self) -> &str {
+        self.words
+            .yes
+            .first()
+            .map(String::as_str)
+            .unwrap_or_default()
+    }
+
+    /// Returns the word for no.
+    pub(crate) fn no(&self) -> &str {
+        self.words
+            .no
+            .first()
+            .map(String::as_str)
+            .unwrap_or_default()
+    }
+
+    /// Returns the word by which a row is an example.
+    pub(crate) fn example(&self) -> Option<&str> {
+        self.words.example.first().map(String::as_str)
+    }
+
+    /// True if words begin with a word by which a row is an example.
+    pub(crate) fn is_example(&self, words: &str) -> bool {
+        let words = key(words);
+        let mut examples = self.words.example.iter().map(|it| key(it));
+        examples.any(|it| words == it || words.starts_with(&format!("{it} ")))
     }
 
     /// Returns what a column is for, by its heading.

@@ -99,8 +99,16 @@ pub(crate) struct Origin<'o> {
 
 /// Returns the file of these activities.
 pub(crate) fn activities(origin: &Origin<'_>, activities: &[Activity]) -> String {
-    let mut text = heading(origin);
-    let mut taken = Vec::new();
+    with_activities(heading(origin), origin, activities)
+}
+
+/// Returns a file with these activities behind those that it has.
+pub(crate) fn with_activities(
+    mut text: String,
+    origin: &Origin<'_>,
+    activities: &[Activity],
+) -> String {
+    let mut taken = ids(&text, "activity");
     for activity in activities {
         let _ = writeln!(text, "\n[[activity]]");
         let _ = writeln!(
@@ -143,8 +151,12 @@ pub(crate) fn kind(other: &Other) -> String {
 
 /// Returns the file of these notices.
 pub(crate) fn notices(origin: &Origin<'_>, notices: &[Notice]) -> String {
-    let mut text = heading(origin);
-    let mut taken = Vec::new();
+    with_notices(heading(origin), origin, notices)
+}
+
+/// Returns a file with these notices behind those that it has.
+pub(crate) fn with_notices(mut text: String, origin: &Origin<'_>, notices: &[Notice]) -> String {
+    let mut taken = ids(&text, "notice");
     for notice in notices {
         let words = format!("{} {}", notice.from, notice.text);
         let _ = writeln!(text, "\n[[notice]]");
@@ -251,6 +263,13 @@ pub(crate) fn activities_of(text: &str) -> Vec<Activity> {
 pub(crate) fn notices_of(text: &str) -> Vec<Notice> {
     let records = records(text, "notice");
     records.iter().filter_map(notice_of).collect()
+}
+
+/// Returns the ids that a file has.
+fn ids(text: &str, key: &str) -> Vec<String> {
+    let records = records(text, key);
+    let ids = records.iter().filter_map(|it| it.get("id")?.as_str());
+    ids.map(str::to_owned).collect()
 }
 
 fn records(text: &str, key: &str) -> Vec<Table> {

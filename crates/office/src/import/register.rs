@@ -31,18 +31,27 @@ pub(crate) struct Listed {
     places: Vec<(String, String)>,
     /// The phones; `None` if they cannot be read.
     phones: Option<Vec<String>>,
+    /// The day on which somebody confirmed it, in a sheet of the kiosk.
+    pub(crate) confirmed: Option<NaiveDate>,
 }
 
 /// All centres of the register by their ids, in its order.
 pub(crate) type Register = Vec<(String, Listed)>;
 
+/// Returns the id of the centre of a row, and the number that it has there.
+pub(crate) fn id_of(table: &Table<'_>) -> Option<(String, String)> {
+    let number = plain(table, Column::Number)?;
+    let names = &table.known.mapping.register;
+    let id = format!("{}{}", names.id_begins, key(&number).replace(' ', "-"));
+    Some((id, number))
+}
+
 /// Takes a row of the register.
 pub(crate) fn add(register: &mut Register, table: &Table<'_>, outcome: &mut Outcome) {
-    let Some(number) = plain(table, Column::Number) else {
+    let Some((id, number)) = id_of(table) else {
         return;
     };
     let names = &table.known.mapping.register;
-    let id = format!("{}{}", names.id_begins, key(&number).replace(' ', "-"));
     let place = (
         address(table),
         plain(table, Column::Postcode).unwrap_or_default(),
@@ -76,6 +85,7 @@ pub(crate) fn add(register: &mut Register, table: &Table<'_>, outcome: &mut Outc
         fields: fields.collect(),
         places: vec![place],
         phones,
+        confirmed: None,
     };
     register.push((id, listed));
 }
@@ -114,7 +124,7 @@ fn phones(table: &Table<'_>, names: &Names, outcome: &mut Outcome) -> Option<Vec
         let Some(words) = plain(table, column) else {
             continue;
         };
-        if words.contains(['E', 'e']) && words.contains('+') {
+        if is_scientific(&words) {
             let trouble = table.trouble(column, told!("import-scientific", given = words));
             // The whole column is so; one line is enough.
             let is_told =
@@ -129,8 +139,13 @@ fn phones(table: &Table<'_>, names: &Names, outcome: &mut Outcome) -> Option<Vec
     Some(phones)
 }
 
+/// True if a number was written as 1,22E+08, and so has lost its end.
+pub(crate) fn is_scientific(words: &str) -> bool {
+    words.contains(['E', 'e']) && words.contains('+')
+}
+
 /// Writes a phone number in groups, as people do.
-fn written(phone: &str, area_code: &str) -> String {
+pub(crate) fn written(phone: &str, area_code: &str) -> String {
     let digits: String = phone.chars().filter(char::is_ascii_digit).collect();
     let is_number = digits.len() == PHONE_DIGITS
         && phone
@@ -267,7 +282,7 @@ fn merge_one(
 }
 
 /// Returns letters and digits alone.
-fn bare(words: &str) -> String {
+pub(crate) fn bare(words: &str) -> String {
     key(words).replace(' ', "")
 }
 
@@ -318,7 +333,8 @@ pub(crate) fn kept(register: &Register, checked: NaiveDate, base: &str) -> Strin
     document.to_string()
 }
 
-fn new(id: &str, listed: &Listed, vouched: &Vouched<'_>, names: &Names) -> Record {
+/// Returns the record of a new centre.
+pub(crate) fn new(id: &str, listed: &Listed, vouched: &Vouched<'_>, names: &Names) -> Record {
     let mut centre = Record::new();
     centre.insert("id", toml_edit::value(id));
     let number = id.strip_prefix(&names.id_begins).unwrap_or(id);
@@ -387,6 +403,11 @@ fn shown(item: Option<&Item>) -> String {
 }
 
 impl Listed {
+    /// Returns its name.
+    pub(crate) fn name(&self) -> String {
+        self.fields.get("name").cloned().unwrap_or_default()
+    }
+
     /// Returns the values for the content. A place that `centre` has already keeps its note.
     fn values(&self, centre: &Record) -> Vec<(&'static str, Value)> {
         let fields = self

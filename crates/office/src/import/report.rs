@@ -93,8 +93,9 @@ impl Report {
     }
 
     /// Takes what was found while the file was read.
-    pub(crate) fn found(&mut self, outcome: &Outcome, checked: NaiveDate) {
-        self.as_of = Some(as_of(outcome, checked));
+    /// `checked` is the day of what has no day of its own.
+    pub(crate) fn found(&mut self, outcome: &Outcome, checked: Option<NaiveDate>) {
+        self.as_of = checked.map(|checked| as_of(outcome, checked));
         for trouble in &outcome.troubles {
             let list = if trouble.is_of_closure {
                 &mut self.closures

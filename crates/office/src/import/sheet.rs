@@ -6,13 +6,16 @@ use cas_setup::content::activity::{COST_GRAPHEMES_MAX, NOTE_GRAPHEMES_MAX};
 use cas_setup::content::time::{is_every_second, weekdays};
 use cas_setup::told;
 use cas_table::{Book, Row, Sheet, Value};
-use chrono::NaiveTime;
+use chrono::{NaiveDate, NaiveTime};
 
 use super::cells::{day, days_in, hours, time, words};
 use super::known::{Known, is_closed};
 use super::mapping::{Column, Mapping};
 use super::record::{self, Activity, Meets, Notice, Weekly};
-use super::{Outcome, Trouble, register, unfit};
+use super::returned::{Line, confirmed_day};
+use super::times::When;
+use super::{Outcome, Trouble, calmed, register, unfit};
+use crate::records::{Name, Sort};
 
 /// The rows in which the headings are looked for.
 const HEADING_ROWS: usize = 20;
@@ -43,6 +46,8 @@ enum What {
     Closures,
     /// A register of centres.
     Register,
+    /// A list of what is to be confirmed.
+    Confirmations,
 }
 
 /// Reads all tables of a book that are known.
@@ -57,7 +62,14 @@ pub(crate) fn read(book: &Book, known: &Known<'_>, outcome: &mut Outcome) {
             continue;
         };
         is_any_known = true;
-        let names_centres = what == What::Register || headings.has(Column::Centre);
+        let is_own = headings.is_own();
+        outcome.is_own |= is_own;
+        match what {
+            What::List => outcome.lists.push(Sort::Activity),
+            What::Closures => outcome.lists.push(Sort::Notice),
+            What::Grid | What::Register | What::Confirmations => {}
+        }
+        let names_centres = is_own || what == What::Register || headings.has(Column::Centre);
         if known.centre.is_none() && !names_centres {
             outcome.unread = Some(told!("import-no-centre"));
             return;
@@ -75,6 +87,9 @@ pub(crate) fn read(book: &Book, known: &Known<'_>, outcome: &mut Outcome) {
                 known,
                 row,
             };
+            if is_own && table.is_returned(what, outcome) {
+                continue;
+            }
             let before = outcome.troubles.len();
             match what {
                 What::List => table.activity(outcome),
@@ -83,8 +98,13 @@ pub(crate) fn read(book: &Book, known: &Known<'_>, outcome: &mut Outcome) {
                 What::Register => {
                     let mut register = std::mem::take(&mut outcome.register);
                     register::add(&mut register, &table, outcome);
+                    let last = register.last_mut().filter(|_| is_own);
+                    if let (Some((_, listed)), Ok(day)) = (last, table.confirmed()) {
+                        listed.confirmed = day.or(listed.confirmed);
+                    }
                     outcome.register = register;
                 }
+                What::Confirmations => {}
             }
             // A row of which nothing is known keeps what was shown.
             if outcome.troubles.len() > before {
@@ -107,7 +127,7 @@ pub(crate) fn read(book: &Book, known: &Known<'_>, outcome: &mut Outcome) {
 }
 
 /// Returns the day from which a sheet says that it is.
-fn as_of(sheet: &Sheet, known: &Known<'_>) -> Option<chrono::NaiveDate> {
+fn as_of(sheet: &Sheet, known: &Known<'_>) -> Option<NaiveDate> {
     let cells = sheet
         .rows
         .iter()
@@ -155,9 +175,16 @@ impl Headings {
         self.columns.contains_key(&column)
     }
 
+    /// True if the kiosk has written the sheet, for coming back.
+    fn is_own(&self) -> bool {
+        self.has(Column::Confirmed) || self.has(Column::Record)
+    }
+
     fn what(&self) -> Option<What> {
         let has_hours = self.has(Column::Hours) || self.has(Column::From);
-        if self.has(Column::Number) && self.has(Column::Name) && self.has(Column::Street) {
+        if self.has(Column::Fact) && self.has(Column::Confirmed) && self.has(Column::Record) {
+            Some(What::Confirmations)
+        } else if self.has(Column::Number) && self.has(Column::Name) && self.has(Column::Street) {
             Some(What::Register)
         } else if self.weekdays.len() > 1 && has_hours {
             Some(What::Grid)
@@ -209,6 +236,91 @@ impl Table<'_> {
         self.value(column).map(words)
     }
 
+    /// True if the row stands for a record, or is an example, and so has nothing new.
+    fn is_returned(&self, what: What, outcome: &mut Outcome) -> bool {
+        let title = self.words(Column::Title).or(self.words(Column::Text));
+        let mapping = self.known.mapping;
+        if title
+            .as_ref()
+            .is_some_and(|title| mapping.is_example(title))
+        {
+            return true;
+        }
+        let name = match (what, self.words(Column::Record)) {
+            (What::Register, _) => {
+                let known = &self.known.setup.content.centres;
+                let id = register::id_of(self).map(|(id, _)| id);
+                id.filter(|id| known.iter().any(|centre| centre.id == *id))
+                    .map(|id| Name {
+                        sort: Sort::Centre,
+                        id,
+                    })
+            }
+            (_, Some(written)) => {
+                let name = Name::read(&written);
+                if name.is_none() {
+                    let what = told!("import-no-record", given = written);
+                    outcome.troubles.push(self.trouble(Column::Record, what));
+                    return true;
+                }
+                name
+            }
+            (What::Closures, None) => title.and_then(|it| self.known.made(Sort::Notice, &it)),
+            (_, None) => title.and_then(|it| self.known.made(Sort::Activity, &calmed(&it))),
+        };
+        let Some(name) = name else {
+            return false;
+        };
+        let columns = self.headings.columns.iter();
+        let headings = columns.map(|(column, (_, heading))| (*column, heading.clone()));
+        let headings: BTreeMap<Column, String> = headings.collect();
+        let values = headings.keys();
+        let values = values.filter_map(|it| Some((*it, self.value(*it)?.clone())));
+        outcome.lines.push(Line {
+            name,
+            row: self.row.number,
+            values: values.collect(),
+            headings,
+            when: self.when(what),
+        });
+        true
+    }
+
+    /// Returns when a row of a plan says that it meets.
+    fn when(&self, what: What) -> Result<When, Vec<Trouble>> {
+        let columns = [Column::Day, Column::From, Column::To, Column::Hours];
+        let says = columns.iter().any(|column| self.value(*column).is_some());
+        if what != What::List || !says {
+            return Ok(When::default());
+        }
+        match (self.days(), self.hours()) {
+            (Ok(days), Ok((from, to))) => {
+                let meets = self.meets(days, from, to).map_err(|it| vec![it])?;
+                let hours = Some((from, to));
+                Ok(When {
+                    meets,
+                    hours,
+                    trouble: None,
+                })
+            }
+            // What the day means may be known though it cannot be read.
+            (Err(trouble), Ok((from, to))) => Ok(When {
+                hours: Some((from, to)),
+                trouble: Some(trouble),
+                ..When::default()
+            }),
+            (days, hours) => Err(days.err().into_iter().chain(hours.err()).collect()),
+        }
+    }
+
+    /// Returns the day on which somebody confirmed the row.
+    fn confirmed(&self) -> Result<Option<NaiveDate>, Trouble> {
+        let given = self.value(Column::Confirmed);
+        let day = given.map(|given| confirmed_day(given, self.known));
+        let day = day.transpose();
+        day.map_err(|what| self.trouble(Column::Confirmed, what))
+    }
+
     /// Reads a row of a list.
     fn activity(&self, outcome: &mut Outcome) {
         let Some(title) = self.value(Column::Title) else {
@@ -231,7 +343,9 @@ impl Table<'_> {
             }
         };
         let centre = centre.map_err(|trouble| outcome.troubles.push(trouble));
-        let (Ok(meets), Ok(centre)) = (meets, centre) else {
+        let checked = self.confirmed();
+        let checked = checked.map_err(|trouble| outcome.troubles.push(trouble));
+        let (Ok(meets), Ok(centre), Ok(checked)) = (meets, centre, checked) else {
             return;
         };
         let sign_up = self.words(Column::SignUp);
@@ -239,8 +353,11 @@ impl Table<'_> {
         let title = title_of(title, self.row, outcome);
         let cost = self.words(Column::Cost);
         let cost = self.fitting(Column::Cost, cost, COST_GRAPHEMES_MAX, outcome);
-        let note = self.leader();
-        let note = self.fitting(Column::Leader, note, NOTE_GRAPHEMES_MAX, outcome);
+        let note = self.leader().map(|note| (Column::Leader, note));
+        let note = note.or_else(|| Some((Column::Note, self.note()?)));
+        let note = note.and_then(|(column, note)| {
+            self.fitting(column, Some(note), NOTE_GRAPHEMES_MAX, outcome)
+        });
         self.known
             .add(outcome, title, self.words(Column::Kind), |title, kind| {
                 Activity {
@@ -251,7 +368,7 @@ impl Table<'_> {
                     sign_up,
                     cost,
                     note,
-                    checked: None,
+                    checked,
                 }
             });
     }
@@ -278,6 +395,13 @@ impl Table<'_> {
         let name = self.words(Column::Leader).filter(|it| !it.is_empty());
         let name = name.filter(|_| mapping.leaders)?;
         Some(mapping.led_by(&name))
+    }
+
+    /// Returns what else one should know, in a sheet of the kiosk. In a plan of others it is for the staff.
+    fn note(&self) -> Option<String> {
+        let is_own = self.headings.is_own();
+        let note = self.words(Column::Note).filter(|_| is_own);
+        note.filter(|note| !is_every_second(note))
     }
 
     fn days(&self) -> Result<Days, Trouble> {
@@ -413,6 +537,13 @@ impl Table<'_> {
         } else {
             date(first)
         };
+        let checked = match self.confirmed() {
+            Ok(checked) => checked,
+            Err(trouble) => {
+                outcome.troubles.push(trouble);
+                return;
+            }
+        };
         match (date(first), until, self.centre()) {
             (Ok(from), Ok(until), Ok(centre)) if from <= until => {
                 outcome.add_notice(Notice {
@@ -421,7 +552,7 @@ impl Table<'_> {
                     from,
                     until,
                     centre,
-                    checked: None,
+                    checked,
                 });
             }
             (Ok(_), Ok(until), Ok(_)) => {
@@ -472,7 +603,7 @@ impl Table<'_> {
 /// The days of a row.
 enum Days {
     Weekly(Vec<&'static str>),
-    Once(chrono::NaiveDate),
+    Once(NaiveDate),
 }
 
 /// Returns the title in a cell: its first line, and not in capitals alone.

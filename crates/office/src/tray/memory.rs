@@ -54,6 +54,10 @@ pub(super) struct Taken {
     pub(super) is_undone: bool,
     /// True if another file makes the same of the content.
     pub(super) has_rival: bool,
+    /// True if it is a sheet of the kiosk that has come back. It counts as read until it changes: what somebody
+    /// writes into the content since is newer than its rows.
+    #[serde(default)]
+    pub(super) is_own: bool,
 }
 
 impl Memory {

@@ -155,6 +155,12 @@ impl Files {
         Some(entry.source.as_ref()?.text())
     }
 
+    /// Returns the texts of all files of the content, with their paths.
+    pub fn contents(&self) -> impl Iterator<Item = (&str, &str)> {
+        let entries = self.content.entries.iter();
+        entries.filter_map(|entry| Some((entry.path.as_str(), entry.source.as_ref()?.text())))
+    }
+
     /// Returns a number that is another one if anything about these files is different.
     #[must_use]
     pub fn digest(&self) -> u64 {
