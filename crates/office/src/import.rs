@@ -29,6 +29,7 @@ mod changes;
 pub(crate) mod draft;
 mod events;
 pub(crate) mod history;
+mod kinds;
 mod known;
 pub(crate) mod mapping;
 mod preview;
@@ -40,6 +41,7 @@ mod sheet;
 pub(crate) mod store;
 mod times;
 
+use std::collections::HashMap;
 use std::fs::File;
 use std::io::{self, Read as _, Write};
 use std::path::Path;
@@ -97,6 +99,8 @@ pub(crate) struct Outcome {
     /// Why nothing could be read.
     unread: Option<Told>,
     activities: Vec<Activity>,
+    /// Where the activities of a title are, by the letters and digits of the title.
+    places: HashMap<String, Vec<usize>>,
     notices: Vec<Notice>,
     register: Register,
     /// True if the sheet is one that was written for coming back.

@@ -96,13 +96,8 @@ impl<'b> Back<'b> {
         given: Given<'_>,
     ) -> Self {
         let mapping = &draft.mapping;
-        let known = Known {
-            mapping,
-            setup,
-            centre,
-            today: draft.today(),
-            made: &[],
-        };
+        let mut known = Known::new(mapping, setup, draft.today());
+        known.centre = centre;
         let judge = Judge {
             rows: Rows { setup, mapping },
             known: &known,

@@ -1,6 +1,6 @@
 //! One file: what is in it, what becomes of it in the content, and what is told of it.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, HashSet};
 use std::sync::Arc;
 
 use cas_calendar::Reading;
@@ -58,13 +58,7 @@ pub(crate) struct Brought {
 
 /// Returns the files of the content that are made of a file with this name, if it is no register.
 pub(crate) fn paths(draft: &Draft, name: &str) -> [String; 2] {
-    let known = Known {
-        mapping: &draft.mapping,
-        setup: &draft.setup,
-        centre: None,
-        today: draft.today(),
-        made: &[],
-    };
+    let known = Known::new(&draft.mapping, &draft.setup, draft.today());
     let stem = stem(name);
     paths_of(&named_for(known.centre_in(stem).as_deref(), stem))
 }
@@ -114,13 +108,7 @@ fn read(
     bytes: &[u8],
     given: Given<'_>,
 ) -> Result<(Outcome, Option<String>), Told> {
-    let mut known = Known {
-        mapping: &draft.mapping,
-        setup: &draft.setup,
-        centre: None,
-        today: draft.today(),
-        made: &[],
-    };
+    let mut known = Known::new(&draft.mapping, &draft.setup, draft.today());
     let centre = match given.centre {
         Some(words) => {
             let centre = known.centre(words);
@@ -440,7 +428,8 @@ impl Outcome {
             .map(|title| super::mapping::key(title))
             .collect();
         let is_kept = |title: &str| kept.contains(&super::mapping::key(title));
-        let is_new = |old: &&Activity| !self.activities.iter().any(|now| now.is_same(old));
+        let names: HashSet<String> = self.activities.iter().map(Activity::name).collect();
+        let is_new = |old: &&Activity| !names.contains(&old.name());
         let old = old.iter().filter(|old| is_kept(&old.title)).filter(is_new);
         let old: Vec<Activity> = old.cloned().collect();
         self.activities.extend(old);

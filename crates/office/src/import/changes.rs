@@ -26,22 +26,27 @@ impl Changes {
         setup: &Setup,
     ) -> Self {
         let mut changes = Self::default();
-        let mut left: Vec<&Activity> = old.iter().collect();
+        let named = |it| (Activity::name(it), it);
+        let mut left: Vec<(String, &Activity)> = old.iter().map(named).collect();
         let mut differing = Vec::new();
         for activity in &outcome.activities {
-            match left.iter().position(|old| old.tells_the_same(activity)) {
+            let same = left
+                .iter()
+                .position(|(_, old)| old.tells_the_same(activity));
+            match same {
                 Some(same) => drop(left.remove(same)),
                 None => differing.push(activity),
             }
         }
         for activity in differing {
-            let before = left.iter().position(|old| old.is_same(activity));
-            let before = before.map(|before| left.remove(before));
+            let name = activity.name();
+            let before = left.iter().position(|(old, _)| *old == name);
+            let before = before.map(|before| left.remove(before).1);
             changes.changes.push(told_of(activity, before, setup));
         }
         let gone = left
             .iter()
-            .map(|it| told!("import-gone", title = &it.title));
+            .map(|(_, it)| told!("import-gone", title = &it.title));
         changes.gone.extend(gone);
         changes.notices(&outcome.notices, old_notices, setup);
         changes

@@ -1,26 +1,16 @@
 //! What is known while a file is read: the centres and the kinds that its words may mean.
 
-use std::cmp::Reverse;
-
 use cas_setup::content::activity::{Kind, TITLE_GRAPHEMES_MAX};
-use cas_setup::content::centre::Centre;
 use cas_setup::setup::Setup;
 use cas_setup::told;
 use cas_setup::told::words_of;
 use chrono::NaiveDate;
 
+use super::kinds::Kinds;
 use super::mapping::{Mapping, key};
 use super::record::Activity;
 use super::{Outcome, unfit};
 use crate::records::{Name, Sort};
-
-/// The beginning of a word by which two words of a title and a kind are the same, in letters. The endings of
-/// words change in Polish and Ukrainian.
-const STEM_LETTERS_MIN: usize = 5;
-/// The letters of a word among several that may tell a kind: "i" and "dla" do not.
-const KIND_LETTERS_MIN: usize = 4;
-/// The letters by which such an ending may differ.
-const ENDING_LETTERS_MAX: usize = 3;
 
 /// What is known while a file is read.
 pub(super) struct Known<'k> {
@@ -31,25 +21,38 @@ pub(super) struct Known<'k> {
     pub(super) today: NaiveDate,
     /// What an earlier import of the same file has made, by its title or its text.
     pub(super) made: &'k [(String, Name)],
+    kinds: Kinds<'k>,
+    /// The words that mean each centre, in the order of the centres.
+    centres: Vec<(Vec<String>, &'k str)>,
 }
 
-impl Known<'_> {
+impl<'k> Known<'k> {
+    /// Knows the content, and nothing yet of a file.
+    pub(super) fn new(mapping: &'k Mapping, setup: &'k Setup, today: NaiveDate) -> Self {
+        let centres = setup.content.centres.iter().map(|centre| {
+            let number = centre.number.map(|it| it.to_string());
+            let names = centre.keywords.iter().chain([&centre.id, &centre.name]);
+            let words = names.map(|name| key(name)).chain(number);
+            (words.collect(), &*centre.id)
+        });
+        Self {
+            mapping,
+            setup,
+            centre: None,
+            today,
+            made: &[],
+            kinds: Kinds::new(mapping, setup),
+            centres: centres.collect(),
+        }
+    }
+
     /// Returns the id of the centre that somebody means: by its id, one of its numbers or its name.
     pub(super) fn centre(&self, words: &str) -> Option<String> {
         let meant = key(words);
-        let centres = &self.setup.content.centres;
         let official = format!("{}{meant}", self.mapping.register.id_begins);
-        let is_meant = |centre: &&Centre| {
-            let number = centre.number.map(|it| it.to_string());
-            let mut names = centre.keywords.iter().chain([&centre.id, &centre.name]);
-            names.any(|name| key(name) == meant)
-                || number.as_ref() == Some(&meant)
-                || centre.id == official
-        };
-        centres
-            .iter()
-            .find(is_meant)
-            .map(|centre| centre.id.clone())
+        let mut centres = self.centres.iter();
+        let found = centres.find(|(words, id)| words.contains(&meant) || *id == official);
+        found.map(|(_, id)| (*id).to_owned())
     }
 
     /// Returns the id of the centre whose short name begins the name of a file: `CAS 38 grudzień.xlsx`.
@@ -92,20 +95,23 @@ impl Known<'_> {
                 return;
             }
         };
+        let place = outcome.places.entry(key(&title)).or_default();
         let guess = (title.clone(), name);
-        if is_guessed && !outcome.kinds.contains(&guess) {
+        // Of the same title nothing else is guessed.
+        if is_guessed && (place.is_empty() || !outcome.kinds.contains(&guess)) {
             outcome.kinds.push(guess);
         }
         let mut new = make(title, kind);
-        let is_same = |it: &&mut Activity| {
+        let is_same = |it: &Activity| {
             let has_rules = |it: &Activity| it.meets.from.is_some() || it.meets.until.is_some();
-            key(&it.title) == key(&new.title)
-                && (&it.kind, &it.centre, it.sign_up, &it.cost, &it.note)
-                    == (&new.kind, &new.centre, new.sign_up, &new.cost, &new.note)
+            (&it.kind, &it.centre, it.sign_up, &it.cost, &it.note)
+                == (&new.kind, &new.centre, new.sign_up, &new.cost, &new.note)
                 && !has_rules(it)
                 && !has_rules(&new)
         };
-        match outcome.activities.iter_mut().find(is_same) {
+        let activities = &mut outcome.activities;
+        let same = place.iter().find(|index| is_same(&activities[**index]));
+        match same.map(|index| &mut activities[*index]) {
             // The same row twice is one meeting.
             Some(same) => {
                 let meets = &mut same.meets;
@@ -115,7 +121,10 @@ impl Known<'_> {
                 meets.also_on.append(&mut new.meets.also_on);
                 same.checked = same.checked.max(new.checked);
             }
-            None => outcome.activities.push(new),
+            None => {
+                place.push(activities.len());
+                activities.push(new);
+            }
         }
     }
 
@@ -127,46 +136,9 @@ impl Known<'_> {
         found.map(|(_, name)| name.clone())
     }
 
-    /// Returns the kind with this title, or else the one whose words these words have most, or else first,
-    /// and its name.
+    /// Returns the kind that words tell, and its name.
     pub(super) fn kind(&self, words: &str) -> Option<(String, String)> {
-        let words = key(words);
-        let mut kinds = self.setup.content.kinds.iter();
-        if let Some(kind) = kinds.find(|kind| kind.title.all().any(|title| key(title) == words)) {
-            return Some(named(kind));
-        }
-        let words: Vec<&str> = words.split(' ').collect();
-        let kinds = self.setup.content.kinds.iter();
-        let weak = self.mapping.guess.weak.iter().map(|word| key(word));
-        let weak: Vec<String> = weak.collect();
-        let found = kinds.filter_map(|kind| {
-            let known = kind
-                .keywords
-                .iter()
-                .map(String::as_str)
-                .chain(kind.title.all());
-            let known: Vec<String> = known.map(key).collect();
-            let long = |it: &&str| it.chars().count() >= KIND_LETTERS_MIN;
-            let parts = known.iter().flat_map(|it| it.split(' ').filter(long));
-            let known: Vec<&str> = parts.chain(known.iter().map(String::as_str)).collect();
-            // A word as it is written tells more than one with another ending.
-            let fit = |word: &&str| {
-                let is_there = known.contains(word);
-                let is_near = || known.iter().any(|it| is_same(word, it));
-                if is_there { 2 } else { u32::from(is_near()) }
-            };
-            let fits: Vec<u32> = words.iter().map(fit).collect();
-            let mut told = words.iter().zip(&fits);
-            if !told.any(|(word, fit)| *fit > 0 && !weak.contains(&(*word).to_owned())) {
-                return None;
-            }
-            let first = fits.iter().position(|fit| *fit > 0)?;
-            Some(((fits.iter().sum::<u32>(), Reverse(first)), kind))
-        });
-        let found: Vec<_> = found.collect();
-        // Of kinds that fit as well the first counts, so the last is looked at first.
-        let best = found.into_iter().rev().max_by_key(|(fit, _)| *fit);
-        best.map(|(_, kind)| named(kind))
+        self.kinds.of_words(words).map(named)
     }
 
     /// Returns the kind of what has no word of any other, and its name.
@@ -182,17 +154,6 @@ impl Known<'_> {
 fn named(kind: &Kind) -> (String, String) {
     let name = kind.title.all().next().unwrap_or_default();
     (kind.id.clone(), name.to_owned())
-}
-
-/// True if two words differ at most in their endings.
-fn is_same(word: &str, other: &str) -> bool {
-    let letters = |it: &str| it.chars().count();
-    let same = word
-        .chars()
-        .zip(other.chars())
-        .take_while(|(a, b)| a == b)
-        .count();
-    same >= STEM_LETTERS_MIN && letters(word).max(letters(other)) <= same + ENDING_LETTERS_MAX
 }
 
 /// True if words say that something is closed.

@@ -1,5 +1,6 @@
 //! Activities and notices as they are written into files of their own, which nobody edits.
 
+use std::collections::{HashMap, HashSet};
 use std::fmt::Write as _;
 
 use chrono::{NaiveDate, NaiveTime};
@@ -60,27 +61,29 @@ pub(crate) struct Notice {
 impl Notice {
     /// True if visitors are told the same.
     pub(crate) fn tells_the_same(&self, other: &Self) -> bool {
-        let other = Self {
-            checked: self.checked,
-            ..other.clone()
+        let told = |it: &Self| Self {
+            checked: None,
+            ..it.clone()
         };
-        *self == other
+        // Most differ in their words, and need no copies.
+        self.text == other.text && told(self) == told(other)
     }
 }
 
 impl Activity {
-    /// True if it is the same activity, whatever is told of it.
-    pub(crate) fn is_same(&self, other: &Self) -> bool {
-        (key(&self.title), &self.centre) == (key(&other.title), &other.centre)
+    /// Returns by what it is the same activity, whatever else is told of it.
+    pub(crate) fn name(&self) -> String {
+        format!("{} {}", self.centre, key(&self.title))
     }
 
     /// True if visitors are told the same.
     pub(crate) fn tells_the_same(&self, other: &Self) -> bool {
-        let other = Self {
-            checked: self.checked,
-            ..other.clone()
+        let told = |it: &Self| Self {
+            checked: None,
+            ..it.clone()
         };
-        *self == other
+        // Most differ in their words, and need no copies.
+        self.title == other.title && told(self) == told(other)
     }
 }
 
@@ -108,13 +111,13 @@ pub(crate) fn with_activities(
     origin: &Origin<'_>,
     activities: &[Activity],
 ) -> String {
-    let mut taken = ids(&text, "activity");
+    let mut taken = taken(&text, "activity");
     for activity in activities {
         let _ = writeln!(text, "\n[[activity]]");
         let _ = writeln!(
             text,
             "id = {}",
-            quoted(&id(origin, &activity.title, &mut taken))
+            quoted(&taken.free(origin, &activity.title))
         );
         let _ = writeln!(text, "kind = {}", quoted(&activity.kind));
         let _ = writeln!(text, "centre = {}", quoted(&activity.centre));
@@ -156,11 +159,11 @@ pub(crate) fn notices(origin: &Origin<'_>, notices: &[Notice]) -> String {
 
 /// Returns a file with these notices behind those that it has.
 pub(crate) fn with_notices(mut text: String, origin: &Origin<'_>, notices: &[Notice]) -> String {
-    let mut taken = ids(&text, "notice");
+    let mut taken = taken(&text, "notice");
     for notice in notices {
         let words = format!("{} {}", notice.from, notice.text);
         let _ = writeln!(text, "\n[[notice]]");
-        let _ = writeln!(text, "id = {}", quoted(&id(origin, &words, &mut taken)));
+        let _ = writeln!(text, "id = {}", quoted(&taken.free(origin, &words)));
         let _ = writeln!(
             text,
             "text = {{ {} = {} }}",
@@ -228,21 +231,30 @@ fn quoted(words: &str) -> String {
     Value::String(words.replace(char::is_control, " ")).to_string()
 }
 
-/// Returns an id that no other record of the file has.
-fn id(origin: &Origin<'_>, words: &str, taken: &mut Vec<String>) -> String {
-    let id = slug(&format!("{} {words}", origin.stem));
-    // ASCII is cut at any byte.
-    let id = id[..id.len().min(ID_BYTES)]
-        .trim_end_matches('-')
-        .to_owned();
-    let mut names = (2..).map(|number| format!("{id}-{number}"));
-    let is_free = |it: &String| !taken.contains(it);
-    let id = Some(id.clone())
-        .filter(is_free)
-        .or_else(|| names.find(is_free));
-    let id = id.unwrap_or_default();
-    taken.push(id.clone());
-    id
+/// The ids of a file that are taken, and how often each was wanted.
+struct Taken {
+    ids: HashSet<String>,
+    wanted: HashMap<String, u32>,
+}
+
+impl Taken {
+    /// Returns an id that no other record of the file has.
+    fn free(&mut self, origin: &Origin<'_>, words: &str) -> String {
+        let id = slug(&format!("{} {words}", origin.stem));
+        // ASCII is cut at any byte.
+        let id = id[..id.len().min(ID_BYTES)].trim_end_matches('-');
+        let wanted = self.wanted.entry(id.to_owned()).or_default();
+        loop {
+            *wanted += 1;
+            let free = match *wanted {
+                1 => id.to_owned(),
+                number => format!("{id}-{number}"),
+            };
+            if self.ids.insert(free.clone()) {
+                return free;
+            }
+        }
+    }
 }
 
 /// Returns words as an id: small letters without accents, numbers and dashes.
@@ -266,10 +278,13 @@ pub(crate) fn notices_of(text: &str) -> Vec<Notice> {
 }
 
 /// Returns the ids that a file has.
-fn ids(text: &str, key: &str) -> Vec<String> {
+fn taken(text: &str, key: &str) -> Taken {
     let records = records(text, key);
     let ids = records.iter().filter_map(|it| it.get("id")?.as_str());
-    ids.map(str::to_owned).collect()
+    Taken {
+        ids: ids.map(str::to_owned).collect(),
+        wanted: HashMap::new(),
+    }
 }
 
 fn records(text: &str, key: &str) -> Vec<Table> {
