@@ -781,8 +781,37 @@ fn a_sheet_of_the_kiosk_changes_what_stands_elsewhere_and_undo_takes_it_back() {
     office.put_sheet("centra.xlsx", &phone);
     let (imported, out, err) = office.settle();
     assert_eq!((imported, err.as_str()), (Imported::Well, ""));
-    expect![[]].assert_eq(&out);
-    expect![[]].assert_eq(&office.report("centra.xlsx").unwrap());
+    expect![[r#"
+        centra.xlsx: Wszystko w porządku.
+        Zapisano: centres.toml.
+    "#]]
+    .assert_eq(&out);
+    expect![[r#"
+        centra.xlsx
+        Wszystko w porządku.
+        Odczytano 28.11.2026 o 10:02.
+
+        Co się zmienia:
+          – Wiersz 3, „CAS Dobrej Nadziei”, kolumna „Telefon”: „12 600 10 20” (było: „662 383 382”).
+          – Potwierdzono 27.11.2026: CAS Dobrej Nadziei.
+
+        Tak kiosk pokaże kartę „CAS Dobrej Nadziei”:
+
+            CAS Dobrej Nadziei
+
+            Adres: Batorego 3/5, 31-135
+            Telefon: 12 600 10 20
+            1. Proszę, żeby centrum do mnie zadzwoniło: Ktoś z centrum zadzwoni i odpowie na pytania
+            Adres e-mail: sdn.cas@gmail.com
+            Dzielnica I Stare Miasto
+            Kto prowadzi: Stowarzyszenie Dobrej Nadziei
+            Skąd to wiemy: Dane z listopada 2026.
+            Źródło: Gmina Miejska Kraków, otwartedane.um.krakow.pl.
+            < Wracam
+            900 Jak to działa
+            ! Kończę
+    "#]]
+    .assert_eq(&office.report("centra.xlsx").unwrap());
     let centres = office.content("centres.toml").unwrap();
     assert!(centres.contains("12 600 10 20"));
     let before = office.all();
@@ -799,7 +828,11 @@ fn a_sheet_of_the_kiosk_changes_what_stands_elsewhere_and_undo_takes_it_back() {
     fs::write(office.path("content/centres.toml"), &centres).unwrap();
     let (imported, out, err) = office.undo();
     assert_eq!((imported, err.as_str()), (Imported::Well, ""));
-    expect![[]].assert_eq(&out);
+    expect![[r#"
+        Cofnięto to, co wczytano 28.11.2026 10:02.
+        Jest jak przedtem: centres.toml.
+    "#]]
+    .assert_eq(&out);
     office.settle();
     let now = office.all();
     for (path, (.., bytes)) in &shipped {
@@ -834,7 +867,12 @@ fn a_sheet_of_the_kiosk_that_is_taken_away_leaves_what_it_has_corrected() {
     ];
     office.put_sheet("cas-13 plan.xlsx", &new);
     let made = "activities/cas-13-plan.toml";
-    assert_eq!(office.settle().0, Imported::Well);
+    office.settle();
+    let first = office.report("centra.xlsx").unwrap();
+    assert!(first.contains("Wszystko w porządku."), "{first}");
+    let second = office.report("inne.xlsx").unwrap();
+    assert!(!second.contains("centra.xlsx"), "{second}");
+    assert!(second.contains("wiersz jest z 2025-08"), "{second}");
     assert_eq!(office.shown("cas-13 plan.xlsx"), ["Warcaby"]);
     assert!(
         office

@@ -237,7 +237,14 @@ impl Judge<'_> {
         }
         let shown = rows::checked(record).first_day();
         if change.troubles.is_empty() && !change.told.is_empty() {
+            let written = first.words(Column::Confirmed);
+            let known_from = Checked::parse(&written).and_then(|it| it.first_day());
             let what = match (day, shown) {
+                // Somebody else has confirmed it since the sheet was written.
+                (None, Some(shown)) if known_from.is_some_and(|it| it < shown) => {
+                    let shown = date(shown);
+                    Some(told!("import-row-older", day = written, shown))
+                }
                 (None, _) => Some(told!("import-no-confirmation")),
                 (Some(day), Some(shown)) if day < shown => {
                     let (day, shown) = (date(day), date(shown));

@@ -95,15 +95,7 @@ pub(crate) fn read(book: &Book, known: &Known<'_>, outcome: &mut Outcome) {
                 What::List => table.activity(outcome),
                 What::Grid => table.slots(outcome),
                 What::Closures => table.closure(outcome),
-                What::Register => {
-                    let mut register = std::mem::take(&mut outcome.register);
-                    register::add(&mut register, &table, outcome);
-                    let last = register.last_mut().filter(|_| is_own);
-                    if let (Some((_, listed)), Ok(day)) = (last, table.confirmed()) {
-                        listed.confirmed = day.or(listed.confirmed);
-                    }
-                    outcome.register = register;
-                }
+                What::Register => table.listed(outcome),
                 What::Confirmations => {}
             }
             // A row of which nothing is known keeps what was shown.
@@ -319,6 +311,17 @@ impl Table<'_> {
         let day = given.map(|given| confirmed_day(given, self.known));
         let day = day.transpose();
         day.map_err(|what| self.trouble(Column::Confirmed, what))
+    }
+
+    /// Reads a row of a register.
+    fn listed(&self, outcome: &mut Outcome) {
+        let mut register = std::mem::take(&mut outcome.register);
+        register::add(&mut register, self, outcome);
+        let last = register.last_mut().filter(|_| self.headings.is_own());
+        if let (Some((_, listed)), Ok(day)) = (last, self.confirmed()) {
+            listed.confirmed = day.or(listed.confirmed);
+        }
+        outcome.register = register;
     }
 
     /// Reads a row of a list.
