@@ -212,8 +212,7 @@ fn a_file_has_limits() {
     let spaces = |bytes: usize| [b"a;".to_vec(), vec![b' '; bytes - 2]].concat();
     assert!(read(&spaces(FILE_BYTES_MAX)).is_ok());
     assert_eq!(read(&spaces(FILE_BYTES_MAX + 1)), Err(Fault::TooLarge));
-    let cell = |column: u32, row: u32| {
-        let at = format!("{}{row}", letters(column));
+    let cell_at = |at: String| {
         let cells = vec![(at, Put::Number(1.0))];
         read(&workbook(
             &[Page {
@@ -223,6 +222,7 @@ fn a_file_has_limits() {
             false,
         ))
     };
+    let cell = |column: u32, row: u32| cell_at(format!("{}{row}", letters(column)));
     assert!(cell(COLUMNS_MAX, ROWS_MAX).is_ok());
     assert_eq!(letters(COLUMNS_MAX), "IV");
     for (column, row) in [(COLUMNS_MAX + 1, 1), (1, ROWS_MAX + 1), (16_384, 1_048_576)] {
@@ -231,6 +231,10 @@ fn a_file_has_limits() {
             cell(column, row).unwrap_err().to_string(),
             format!("{at} is too far from the table")
         );
+    }
+    // No number of a library can hold these.
+    for at in ["AAAAAAAA1", "A11111111111"] {
+        assert_eq!(cell_at(at.to_owned()), Err(Fault::Unreadable));
     }
     let full = |cells: usize| {
         let columns = COLUMNS_MAX as usize;

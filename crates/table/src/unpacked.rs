@@ -76,6 +76,12 @@ impl<'b> Parts<'b> {
         self.archive.index_for_name(name).is_some()
     }
 
+    /// Returns the names of the parts.
+    pub(crate) fn names(&self) -> impl Iterator<Item = String> {
+        let names = self.archive.file_names().flatten();
+        names.map(std::borrow::Cow::into_owned)
+    }
+
     /// Returns the text of a part.
     pub(crate) fn text(&mut self, name: &str) -> Option<String> {
         let part = self.archive.by_name(name).ok()?;

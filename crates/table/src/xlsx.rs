@@ -7,6 +7,8 @@ use std::io::Cursor;
 
 use calamine::{Data, DataRef, ExcelDateTime, Reader as _, SheetType, SheetVisible, Xlsx};
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
+use quick_xml::events::Event;
+use quick_xml::reader::Reader;
 
 use super::unpacked::Parts;
 use super::{Address, Book, Fault, Sheets, Value, day_of};
@@ -23,8 +25,17 @@ const EPOCHS: [Option<NaiveDate>; 2] = [
 /// The minutes of a day.
 const DAY_MINUTES: f64 = 1_440.0;
 
+/// How the name of the element of a sheet ends.
+const SHEET: &str = "worksheet";
+/// The attributes that name cells.
+const ADDRESSES: [&str; 2] = ["r", "ref"];
+/// The letters and digits of the last cell there can be, XFD1048576.
+const LETTERS_MAX: usize = 3;
+const DIGITS_MAX: usize = 7;
+
 /// Reads a workbook.
 pub(crate) fn read(bytes: &[u8], parts: &mut Parts<'_>) -> Result<Book, Fault> {
+    check_addresses(parts)?;
     let mut book: Xlsx<_> = Xlsx::new(Cursor::new(bytes)).map_err(|_| Fault::Unreadable)?;
     let epoch = EPOCHS[usize::from(book.has_1904_epoch())];
     let shown = book.sheets_metadata().iter().filter(|sheet| {
@@ -48,6 +59,39 @@ pub(crate) fn read(bytes: &[u8], parts: &mut Parts<'_>) -> Result<Book, Fault> {
         }
     }
     sheets.end(saved(parts))
+}
+
+/// Refuses names of cells that no number can hold: the library counts on with what is left of them.
+fn check_addresses(parts: &mut Parts<'_>) -> Result<(), Fault> {
+    let names: Vec<String> = parts.names().collect();
+    for text in names.iter().filter_map(|name| parts.text(name)) {
+        let mut reader = Reader::from_str(&text);
+        let mut is_in_sheet = false;
+        // What is no XML is judged by whoever reads it.
+        while let Ok(event) = reader.read_event() {
+            let element = match &event {
+                Event::Start(element) | Event::Empty(element) => element,
+                Event::Eof => break,
+                _ => continue,
+            };
+            is_in_sheet |= element.name().as_ref().ends_with(SHEET);
+            if !is_in_sheet {
+                break;
+            }
+            let attributes = element.attributes().flatten();
+            let mut named = attributes.filter(|it| ADDRESSES.contains(&it.key.as_ref()));
+            if named.any(|it| it.value.split([':', ' ']).any(|it| !may_be_address(it))) {
+                return Err(Fault::Unreadable);
+            }
+        }
+    }
+    Ok(())
+}
+
+fn may_be_address(name: &str) -> bool {
+    let digits = name.trim_start_matches(|it: char| it.is_ascii_alphabetic());
+    let letters = name.len() - digits.len();
+    letters <= LETTERS_MAX && digits.len() <= DIGITS_MAX
 }
 
 /// Returns what is in a cell, if anything is.
