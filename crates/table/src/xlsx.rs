@@ -79,8 +79,8 @@ fn check_addresses(parts: &mut Parts<'_>) -> Result<(), Fault> {
                 break;
             }
             let attributes = element.attributes().flatten();
-            let mut named = attributes.filter(|it| ADDRESSES.contains(&it.key.as_ref()));
-            if named.any(|it| it.value.split([':', ' ']).any(|it| !may_be_address(it))) {
+            let mut addresses = attributes.filter(|it| ADDRESSES.contains(&it.key.as_ref()));
+            if addresses.any(|it| it.value.split([':', ' ']).any(|it| !may_be_address(it))) {
                 return Err(Fault::Unreadable);
             }
         }

@@ -111,20 +111,17 @@ impl<'k> Known<'k> {
         };
         let activities = &mut outcome.activities;
         let same = place.iter().find(|index| is_same(&activities[**index]));
-        match same.map(|index| &mut activities[*index]) {
-            // The same row twice is one meeting.
-            Some(same) => {
-                let meets = &mut same.meets;
-                new.meets.weekly.retain(|it| !meets.weekly.contains(it));
-                new.meets.also_on.retain(|it| !meets.also_on.contains(it));
-                meets.weekly.append(&mut new.meets.weekly);
-                meets.also_on.append(&mut new.meets.also_on);
-                same.checked = same.checked.max(new.checked);
-            }
-            None => {
-                place.push(activities.len());
-                activities.push(new);
-            }
+        // The same row twice is one meeting.
+        if let Some(same) = same.map(|index| &mut activities[*index]) {
+            let meets = &mut same.meets;
+            new.meets.weekly.retain(|it| !meets.weekly.contains(it));
+            new.meets.also_on.retain(|it| !meets.also_on.contains(it));
+            meets.weekly.append(&mut new.meets.weekly);
+            meets.also_on.append(&mut new.meets.also_on);
+            same.checked = same.checked.max(new.checked);
+        } else {
+            place.push(activities.len());
+            activities.push(new);
         }
     }
 
