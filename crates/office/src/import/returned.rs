@@ -321,11 +321,12 @@ impl Judge<'_> {
             change.refuse(line, Column::Title, what);
             set_text(&mut change.record, "title", language.tag(), &title);
         }
-        // Somebody may call the same kind otherwise.
+        // Somebody may call the same kind otherwise, or leave it to be guessed.
         let kind = records::words(record, "kind");
         let is_other = |line: &&&Line| {
-            let meant = self.known.kind(&line.words(Column::Kind));
-            meant.is_none_or(|(id, _)| id != kind)
+            let given = line.words(Column::Kind);
+            let meant = self.known.kind(&given);
+            !given.is_empty() && meant.is_none_or(|(id, _)| id != kind)
         };
         let others: Vec<&Line> = lines.iter().filter(is_other).copied().collect();
         if let Some((line, given)) = change.differing(&others, &cells, Column::Kind) {
