@@ -911,7 +911,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         pl: Czy mieszka Pan lub Pani w Krakowie? Pytanie 2 z najwyżej czterech. 1 z pięciu: Tak.
         pl: Czy to naprawa w mieszkaniu, w którym Pan lub Pani mieszka? Pytanie 3 z najwyżej czterech. 1 z pięciu: Tak.
         pl: Jaka to naprawa? Pytanie 4 z najwyżej czterech. 1 z siedmiu: Mała i może poczekać.
-        pl: Tak, to pomoc dla Pana lub Pani. 1 z czterech: Wypełniam zgłoszenie. Zapytamy teraz o kilka rzeczy. Nie ma pośpiechu.
+        pl: Tak, to pomoc dla Pana lub Pani. 1 z czterech: Wypełniam zgłoszenie. Ma Pan lub Pani ponad 60 lat i mieszka w Krakowie, a naprawa jest mała.
         pl: To zgłoszenie jest na próbę. 1 z czterech: Piszę na próbę. Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić. Telefon jest niżej.
         pl: Kto wypełnia to zgłoszenie? Krok 1 z ośmiu. 1 z siedmiu: Ja, dla siebie.
         pl: Czy powiedzieć to też w zgłoszeniu? Te odpowiedzi już mamy. Mogą pomóc w załatwieniu sprawy. Bez Pana lub Pani zgody nic nie przekażemy. Ile ma Pan lub Pani lat? Więcej niż 60 lat. tekst 1 z dwóch.
@@ -960,7 +960,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_english() {
         en: Do you live in Krakov? Question 2 of at most 4. 1 of 5: Yes.
         en: Is the repair in the flat where you live? Question 3 of at most 4. 1 of 5: Yes.
         en: What kind of repair is it? Question 4 of at most 4. 1 of 7: Small, and it can wait.
-        en: Yes, this help is for you. 1 of 4: Fill in the request. We will now ask you a few things. There is no hurry.
+        en: Yes, this help is for you. 1 of 4: Fill in the request. You are over 60, you live in Krakov, and the repair is small.
         en: This request is only a trial. 1 of 4: Go on as a trial. Perhaps nobody will answer it. If you really need something, please call. The number is below.
         en: Who is filling this in? Step 1 of 8. 1 of 7: I am, for myself.
         en: May the request say this too? You have already told us this. It may help with your request. We pass nothing on unless you agree. How old are you? Over 60. Do you live in Krakov? Yes. text 1 of 2.
@@ -1009,7 +1009,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         uk: Ви живете в Кракові? Запитання 2, усього не більше чотирьох. 1 із п’яти: Так.
         uk: Ремонт потрібен у квартирі, де Ви живете? Запитання 3, усього не більше чотирьох. 1 із п’яти: Так.
         uk: Який це ремонт? Запитання 4, усього не більше чотирьох. 1 із семи: Дрібний, може почекати.
-        uk: Так, ця допомога для Вас. 1 із чотирьох: Заповнити заявку. Зараз ми запитаємо про кілька речей. Не поспішайте.
+        uk: Так, ця допомога для Вас. 1 із чотирьох: Заповнити заявку. Вам понад 60 років, Ви живете в Кракові, а ремонт дрібний.
         uk: Ця заявка лише пробна. 1 із чотирьох: Пишу для проби. Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка. Номер нижче.
         uk: Хто заповнює цю заявку? Крок 1 із восьми. 1 із семи: Я, для себе.
         uk: Додати це до заявки? Ці відповіді вже є. Вони можуть допомогти. Без Вашої згоди ми нічого не передамо. Скільки Вам років? Більше ніж 60 років. Ви живете в Кракові? Так. текст 1 із двох.

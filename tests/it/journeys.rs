@@ -116,7 +116,7 @@ fn the_whole_journey_is_heard_in_polish() {
             [3] Czy mieszka Pan/Pani w Krakowie? | Pytanie 2 z najwyżej 4 | 1 z 5: Tak
             [1] Czy to naprawa w mieszkaniu, w którym Pan/Pani mieszka? | Pytanie 3 z najwyżej 4 | 1 z 5: Tak
             [1] Jaka to naprawa? | Pytanie 4 z najwyżej 4 | 1 z 7: Mała i może poczekać
-            [1] Tak, to pomoc dla Pana/Pani | 1 z 4: Wypełniam zgłoszenie | Zapytamy teraz o kilka rzeczy. Nie ma pośpiechu.
+            [1] Tak, to pomoc dla Pana/Pani | 1 z 4: Wypełniam zgłoszenie | Ma Pan/Pani ponad 60 lat i mieszka w Krakowie, a naprawa jest mała.
             [Enter] To zgłoszenie jest na próbę | 1 z 4: Piszę na próbę | Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić. Telefon jest niżej.
             [Enter] Kto wypełnia to zgłoszenie? | Krok 1 z 8 | 1 z 7: Ja, dla siebie
             [Enter] Czy powiedzieć to też w zgłoszeniu? | Te odpowiedzi już mamy. Mogą pomóc w załatwieniu sprawy. Bez Pana/Pani zgody nic nie przekażemy. | Ile ma Pan/Pani lat? | Więcej niż 60 lat | tekst 1 z 2
@@ -170,7 +170,7 @@ fn the_whole_journey_is_heard_in_english() {
             [3] Do you live in Kraków? | Question 2 of at most 4 | 1 of 5: Yes
             [1] Is the repair in the flat where you live? | Question 3 of at most 4 | 1 of 5: Yes
             [1] What kind of repair is it? | Question 4 of at most 4 | 1 of 7: Small, and it can wait
-            [1] Yes, this help is for you | 1 of 4: Fill in the request | We will now ask you a few things. There is no hurry.
+            [1] Yes, this help is for you | 1 of 4: Fill in the request | You are over 60, you live in Kraków, and the repair is small.
             [Enter] This request is only a trial | 1 of 4: Go on as a trial | Perhaps nobody will answer it. If you really need something, please call. The number is below.
             [Enter] Who is filling this in? | Step 1 of 8 | 1 of 7: I am, for myself
             [Enter] May the request say this too? | You have already told us this. It may help with your request. We pass nothing on unless you agree. | How old are you? | Over 60 | Do you live in Kraków? | Yes | text 1 of 2
@@ -225,7 +225,7 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [3] Ви живете в Кракові? | Запитання 2, усього не більше 4 | 1 з 5: Так
             [1] Ремонт потрібен у квартирі, де Ви живете? | Запитання 3, усього не більше 4 | 1 з 5: Так
             [1] Який це ремонт? | Запитання 4, усього не більше 4 | 1 з 7: Дрібний, може почекати
-            [1] Так, ця допомога для Вас | 1 з 4: Заповнити заявку | Зараз ми запитаємо про кілька речей. Не поспішайте.
+            [1] Так, ця допомога для Вас | 1 з 4: Заповнити заявку | Вам понад 60 років, Ви живете в Кракові, а ремонт дрібний.
             [Enter] Ця заявка лише пробна | 1 з 4: Пишу для проби | Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка. Номер нижче.
             [Enter] Хто заповнює цю заявку? | Крок 1 з 8 | 1 з 7: Я, для себе
             [Enter] Додати це до заявки? | Ці відповіді вже є. Вони можуть допомогти. Без Вашої згоди ми нічого не передамо. | Скільки Вам років? | Більше ніж 60 років | Ви живете в Кракові? | Так | текст 1 з 2

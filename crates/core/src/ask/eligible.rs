@@ -61,14 +61,16 @@ fn tell(wording: &Wording<'_>, inquiry: &Inquiry, verdict: &Verdict) -> Outline 
     };
     let ask = service.ask.filter(|_| verdict.outcome == Outcome::Yes);
     let mut outline = Outline::new(wording.say(heading));
+    let reason = wording.tell(&verdict.reason);
     if let Some(ask) = ask {
-        outline.action_with(
-            wording.say("request-begin"),
-            wording.say("eligible-ask"),
-            Message::Ask(Aim::of(ask)),
-        );
+        // Why it is so and how to go on are one stop, so that one is as near to "Finish" as to the request.
+        let begin = Message::Ask(Aim::of(ask));
+        outline
+            .action_with(wording.say("request-begin"), reason, begin)
+            .block(wording.say("eligible-ask"));
+    } else {
+        outline.block(reason);
     }
-    outline.block(wording.tell(&verdict.reason));
     for instead in &verdict.instead {
         outline.block(wording.tell(instead));
     }
