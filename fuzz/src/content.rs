@@ -19,7 +19,7 @@ use super::patch::Script;
 use super::witness::{Witness, check, check_lines};
 
 /// The words of the program, which a language of the good files must have.
-const LOCALES: [(&str, &str); 4] = [
+pub(crate) const LOCALES: [(&str, &str); 4] = [
     (
         "locales/pl/kiosk.ftl",
         include_str!("../../locales/pl/kiosk.ftl"),

@@ -17,6 +17,7 @@ use tempfile::TempDir;
 use zip::write::SimpleFileOptions;
 use zip::{CompressionMethod, ZipWriter};
 
+use super::content::LOCALES;
 use super::patch::Script;
 use super::witness::check_lines;
 
@@ -69,29 +70,11 @@ const WORKBOOK: [(&str, &str); 5] = [
         r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"><Relationship Id="r1" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/worksheet" Target="worksheets/sheet1.xml"/></Relationships>"#,
     ),
 ];
-/// How the headings are read, and the words of the program: what the good files have not.
-const BESIDES: [(&str, &str); 5] = [
-    (
-        "content/import.toml",
-        include_str!("../../content/import.toml"),
-    ),
-    (
-        "locales/pl/kiosk.ftl",
-        include_str!("../../locales/pl/kiosk.ftl"),
-    ),
-    (
-        "locales/pl/spoken.ftl",
-        include_str!("../../locales/pl/spoken.ftl"),
-    ),
-    (
-        "locales/en/kiosk.ftl",
-        include_str!("../../locales/en/kiosk.ftl"),
-    ),
-    (
-        "locales/en/spoken.ftl",
-        include_str!("../../locales/en/spoken.ftl"),
-    ),
-];
+/// How the headings are read, which the good files have not.
+const MAPPING: (&str, &str) = (
+    "content/import.toml",
+    include_str!("../../content/import.toml"),
+);
 const PATHS: &str = "\n[paths]\ncontent = \"content\"\nlocales = \"locales\"\n";
 /// 28 November 2026, 09:00 UTC.
 const NOW_SECONDS: i64 = 1_795_856_400;
@@ -107,7 +90,7 @@ struct Desk {
 impl Desk {
     fn new(good: &[(&str, &str)]) -> Self {
         let folder = tempfile::tempdir().unwrap();
-        for (path, text) in good.iter().chain(&BESIDES) {
+        for (path, text) in good.iter().chain(&LOCALES).chain([&MAPPING]) {
             let path = folder.path().join(path);
             fs::create_dir_all(path.parent().unwrap()).unwrap();
             fs::write(path, text).unwrap();

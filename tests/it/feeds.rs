@@ -23,7 +23,7 @@ use serde_json::Value;
 use tempfile::TempDir;
 
 use crate::cli;
-use crate::project::{OFFICE, copy_folder, root};
+use crate::project::{OFFICE, kiosk_folder};
 
 /// The day of the exports, and the one a year later.
 const TODAY: &str = "2026-11-28";
@@ -36,11 +36,9 @@ struct Desk {
 
 impl Desk {
     fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        for name in ["content", "locales"] {
-            copy_folder(&root().join(name), &folder.path().join(name));
-        }
-        let desk = Self { folder };
+        let desk = Self {
+            folder: kiosk_folder(),
+        };
         let site = desk.read("content/site.toml") + include_str!("feeds/site.toml");
         desk.write("content/site.toml", &site);
         desk.write(
@@ -51,8 +49,6 @@ impl Desk {
             "content/notices/feeds.toml",
             include_str!("feeds/notices.toml"),
         );
-        let config = "[paths]\ncontent = \"content\"\nlocales = \"locales\"\n";
-        desk.write("kiosk.toml", config);
         desk
     }
 

@@ -12,7 +12,7 @@ use clap::Parser as _;
 use expect_test::{Expect, expect};
 use tempfile::TempDir;
 
-use crate::project::{OFFICE, copy_folder, root};
+use crate::project::{OFFICE, kiosk_folder};
 use crate::workbook::{Put, ods, xlsx};
 
 /// A kiosk with the shipped content, and a desk with files.
@@ -22,13 +22,9 @@ struct Desk {
 
 impl Desk {
     fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        for name in ["content", "locales"] {
-            copy_folder(&root().join(name), &folder.path().join(name));
+        Self {
+            folder: kiosk_folder(),
         }
-        let config = "[paths]\ncontent = \"content\"\nlocales = \"locales\"\n";
-        fs::write(folder.path().join("kiosk.toml"), config).unwrap();
-        Self { folder }
     }
 
     fn path(&self, name: &str) -> PathBuf {

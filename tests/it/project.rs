@@ -3,6 +3,8 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use tempfile::TempDir;
+
 /// The kiosk.
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_cas-kiosk-tested");
 /// The program of the office.
@@ -40,4 +42,15 @@ pub fn copy_folder(from: &Path, to: &Path) {
             fs::copy(entry.path(), to).unwrap();
         }
     }
+}
+
+/// A folder with a kiosk of the shipped content, which may be changed there.
+pub fn kiosk_folder() -> TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    for name in ["content", "locales"] {
+        copy_folder(&root().join(name), &folder.path().join(name));
+    }
+    let config = "[paths]\ncontent = \"content\"\nlocales = \"locales\"\n";
+    fs::write(folder.path().join("kiosk.toml"), config).unwrap();
+    folder
 }

@@ -16,7 +16,7 @@ use expect_test::{Expect, expect};
 use tempfile::TempDir;
 
 use crate::imported::without_pages;
-use crate::project::{copy_folder, root};
+use crate::project::kiosk_folder;
 use crate::workbook::{Put, xlsx};
 
 /// A kiosk with the shipped content, and a desk with files.
@@ -26,13 +26,9 @@ struct Desk {
 
 impl Desk {
     fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        for name in ["content", "locales"] {
-            copy_folder(&root().join(name), &folder.path().join(name));
+        Self {
+            folder: kiosk_folder(),
         }
-        let config = "[paths]\ncontent = \"content\"\nlocales = \"locales\"\n";
-        fs::write(folder.path().join("kiosk.toml"), config).unwrap();
-        Self { folder }
     }
 
     fn path(&self, name: &str) -> PathBuf {

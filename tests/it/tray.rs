@@ -22,7 +22,7 @@ use expect_test::expect;
 use rustix::fs::{CWD, FileType, FlockOperation, Mode, flock, mknodat};
 use tempfile::TempDir;
 
-use crate::project::{OFFICE, copy_folder, root};
+use crate::project::{OFFICE, kiosk_folder, root};
 use crate::sheets::{changed, november};
 use crate::workbook::Put;
 
@@ -40,12 +40,7 @@ type Told = (Imported, String, String);
 
 impl Office {
     fn new() -> Self {
-        let folder = tempfile::tempdir().unwrap();
-        for name in ["content", "locales"] {
-            copy_folder(&root().join(name), &folder.path().join(name));
-        }
-        let config = "[paths]\ncontent = \"content\"\nlocales = \"locales\"\n";
-        fs::write(folder.path().join("kiosk.toml"), config).unwrap();
+        let folder = kiosk_folder();
         fs::create_dir(folder.path().join("tray")).unwrap();
         let now = Utc.with_ymd_and_hms(2026, 11, 28, 9, 0, 0).unwrap();
         Self { folder, now }
