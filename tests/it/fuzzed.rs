@@ -101,6 +101,13 @@ fn the_good_plans_and_calendars_are_read_and_spoiled_ones_are_told() {
     assert_eq!(imports::calendar(&FILES, &[2, 0, 0, 0]), Imported::Unread);
 }
 
+/// A fuzzer found it: the library reads on where ends of elements do not fit.
+#[test]
+fn a_name_of_a_cell_that_no_number_can_hold_is_refused_behind_broken_markup() {
+    let spoiled = [&b"\xd2lfl-t"[..], &[b'O'; 108], b"\n"].concat();
+    assert_eq!(imports::table(&FILES, &spoiled), Imported::Unread);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig::with_cases(32))]
 
