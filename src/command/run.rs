@@ -17,13 +17,14 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::thread;
+use std::time::Duration;
 
 use chrono::NaiveDateTime;
 use tracing::warn;
 
 use super::sight::{palette, sight, terminal_kind};
 use super::{Failure, say};
-use crate::kiosk::{Clock, Ending, Kiosk};
+use crate::kiosk::{AT_ONCE, Clock, Ending, Kiosk, LINES_AT_ONCE, Store};
 use cas_core::Message;
 use cas_live::{self as live, Beginning, Live};
 use cas_program::exit::Exit;
@@ -31,7 +32,6 @@ use cas_program::log::Log;
 use cas_setup::config::{self, Leave};
 use cas_setup::fault::Faults;
 use cas_setup::setup::{ConfigFile, Setup};
-use cas_spool::spool::Spool;
 use cas_surface::Surface;
 use cas_surface::plain::Plain;
 use cas_surface::speech::{self, Speech};
@@ -87,9 +87,7 @@ impl Run {
                 if let Some(faults) = &beginning.faults {
                     surface.outlives(faults)?;
                 }
-                let spool = Spool::open(&setup.config.spool);
-                let begun = Box::new(beginning);
-                self.run_on(surface, setup, Work::Open { spool, begun })
+                self.run_on(surface, setup, Work::Open(Box::new(beginning)))
             }
             Err(faults) => {
                 surface.outlives(&faults)?;
@@ -198,12 +196,8 @@ impl SurfaceKind {
 
 /// What the kiosk does on its surface.
 enum Work {
-    /// It is there for visitors.
-    Open {
-        spool: Spool,
-        /// The files that its content may change with.
-        begun: Box<Beginning>,
-    },
+    /// It is there for visitors. These are the files that its content may change with.
+    Open(Box<Beginning>),
     /// It is out of order, because its configuration has faults.
     Closed {
         /// The configuration of the command line.
@@ -221,13 +215,16 @@ impl Work {
         surface: S,
         clock: Clock,
         sender: Sender<Input>,
+        at_once: Duration,
     ) -> io::Result<Kiosk<S>> {
         match self {
-            Self::Open { spool, begun } => {
+            Self::Open(begun) => {
                 prepare_search(&setup);
                 let wake = move || drop(sender.send(Input::Wake));
+                let store = Store::start(&setup.config.spool, || {}, wake.clone())?;
+                let store = store.waiting(at_once);
                 let live = Live::start(begun, move || clock.now(), wake)?;
-                Ok(Kiosk::new(setup, surface, spool, clock).living(live))
+                Ok(Kiosk::new(setup, surface, store, clock).living(live))
             }
             Self::Closed {
                 path,
@@ -265,7 +262,8 @@ fn run_plain(setup: Arc<Setup>, work: Work, clock: Clock) -> Result<Ending, Fail
     };
     input::signals(sender.clone(), stage)?;
     let surface = Plain::new(Frame::for_stdout()?);
-    work.kiosk(setup, surface, clock, sender)?.run(&inputs)?;
+    let kiosk = work.kiosk(setup, surface, clock, sender, LINES_AT_ONCE)?;
+    kiosk.run(&inputs)?;
     Ok(Ending::Asked)
 }
 
@@ -285,7 +283,7 @@ fn run_screen(setup: Arc<Setup>, work: Work, clock: Clock) -> Result<Ending, Fai
         surface = surface.without_underlines();
     }
     let config = setup.config.clone();
-    let kiosk = work.kiosk(setup, surface, clock, sender)?;
+    let kiosk = work.kiosk(setup, surface, clock, sender, AT_ONCE)?;
     let mut kiosk = kiosk
         .ringing(terminal::ring)
         .learning(move |surface, told| {

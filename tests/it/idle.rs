@@ -220,29 +220,6 @@ fn a_voice_that_was_speaking_keeps_nobody_through_a_night() {
 }
 
 #[test]
-fn a_disk_that_keeps_a_visitor_waiting_is_not_their_doing() {
-    let mut visitor = Visitor::arrives();
-    visitor
-        .press(Key::Enter)
-        .chooses("Pomoc i usługi")
-        .chooses("Pomoc w domu i poza domem")
-        .chooses("Złota Rączka")
-        .chooses("Chcę poprosić o tę pomoc");
-    for digit in ['3', '1', '1', '1'] {
-        visitor.answers(digit);
-    }
-    // Whether requests can be taken is asked of the disk, which takes an hour to tell.
-    visitor
-        .chooses("Wypełniam zgłoszenie")
-        .sleeps(seconds(3600));
-    assert_eq!(visitor.heading(), "To zgłoszenie jest na próbę");
-    visitor.sleeps(seconds(PATIENCE - 1));
-    assert_eq!(visitor.heading(), "To zgłoszenie jest na próbę");
-    visitor.sleeps(seconds(1));
-    assert_eq!(visitor.heading(), WARNING);
-}
-
-#[test]
 fn whoever_was_there_when_the_program_was_stopped_is_forgotten_after_its_patience() {
     let mut visitor = at_search();
     visitor.goes_on(seconds(PATIENCE - 1));

@@ -44,6 +44,7 @@ mod frames;
 mod fuzzed;
 mod heard;
 mod hours;
+mod hung;
 mod idle;
 mod imported;
 mod input;

@@ -29,7 +29,7 @@ pub(crate) fn update(visit: &mut Visit, setup: &Setup, checking: Checking) {
 /// answer follow: Enter pressed again and again reads on and opens nothing for editing.
 pub(crate) fn outline(wording: &Wording<'_>, draft: &Draft) -> Outline {
     let mut outline = Outline::new(wording.say("answers-heading"));
-    outline.decides().block(wording.say(if draft.is_doubtful {
+    outline.decides().block(wording.say(if draft.is_doubtful() {
         "answers-doubtful"
     } else {
         "answers-not-sent"

@@ -9,7 +9,7 @@ use crate::visit::Visit;
 use crate::wording::Wording;
 
 pub(crate) fn outline(wording: &Wording<'_>, visit: &Visit, wanted: Aim) -> Outline {
-    let is_doubtful = visit.trail.draft().is_some_and(|draft| draft.is_doubtful);
+    let is_doubtful = visit.trail.draft().is_some_and(|draft| draft.is_doubtful());
     let (heading, doubt) = if is_doubtful {
         ("unfinished-doubtful", Some(wording.say("answers-doubtful")))
     } else {

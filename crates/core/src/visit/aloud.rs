@@ -29,6 +29,7 @@ pub(crate) fn concerns(visit: &Visit, setup: &Setup) -> bool {
             | FormScreen::Situation(_)
             | FormScreen::Answers
             | FormScreen::Consent(_)
+            | FormScreen::Saving
             | FormScreen::Doubtful(_),
             _,
         ) => false,
