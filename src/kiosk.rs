@@ -28,6 +28,7 @@ pub mod idle;
 mod keys;
 mod pending;
 pub mod stroke;
+pub mod supervisor;
 mod time;
 pub mod utterance;
 
@@ -57,6 +58,7 @@ use devices::Devices;
 use idle::Idle;
 use pending::Strokes;
 use stroke::DoubleStrike;
+use supervisor::Supervisor;
 
 pub use clock::Clock;
 pub use devices::store::{AT_ONCE, LINES_AT_ONCE, OVERDUE, Store};
@@ -111,6 +113,8 @@ pub struct Kiosk<S> {
     knows_day: bool,
     /// The content, if it can change while the kiosk runs.
     live: Option<Live>,
+    /// The one who starts the program anew if this loop stands still.
+    supervisor: Supervisor,
 }
 
 type Learn<S> = Box<dyn FnMut(&mut S, Capabilities) -> io::Result<()>>;
@@ -149,6 +153,7 @@ impl<S: Surface<Message>> Kiosk<S> {
             again: None,
             knows_day: true,
             live: None,
+            supervisor: Supervisor::new(None),
             setup,
         }
     }
@@ -192,6 +197,13 @@ impl<S: Surface<Message>> Kiosk<S> {
         self
     }
 
+    /// Returns the same kiosk under a supervisor.
+    #[must_use]
+    pub fn supervised(mut self, supervisor: Supervisor) -> Self {
+        self.supervisor = supervisor;
+        self
+    }
+
     /// Runs until the kiosk is asked to end or the terminal is gone.
     ///
     /// # Errors
@@ -204,7 +216,9 @@ impl<S: Surface<Message>> Kiosk<S> {
             again.begin(self.at);
         }
         self.greet()?;
+        self.supervisor.be_ready();
         loop {
+            self.supervisor.give_sign(self.at);
             let input = self.next(inputs)?;
             if let Some(ending) = self.turn(input, inputs)? {
                 self.surface.wipe()?;
@@ -312,8 +326,9 @@ impl<S: Surface<Message>> Kiosk<S> {
         let until = self.app.patience().map(|limit| self.at + left(limit));
         let again = self.again.as_ref().filter(|_| self.app.is_untouched());
         let again = again.and_then(Again::due);
-        let store = self.devices.store.due();
-        let until = until.into_iter().chain(again).chain(store).min();
+        let until = until.into_iter().chain(again);
+        let until = until.chain(self.devices.store.due());
+        let until = until.chain(self.supervisor.due()).min();
         inputs.next(until).map(Some)
     }
 

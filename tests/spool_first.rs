@@ -2,7 +2,6 @@
 //! calls of each thread by itself, and lays faults on all threads that it follows; here it follows one.
 
 use std::path::Path;
-use std::process::exit;
 use std::sync::Arc;
 use std::thread;
 use std::time::Duration;
@@ -19,13 +18,14 @@ fn main() {
     let setup = setup::load(Some(Path::new("kiosk.toml"))).unwrap();
     let at = NaiveDate::from_ymd_opt(2026, 11, 24).and_then(|day| day.and_hms_opt(10, 0, 0));
     let clock = Clock::frozen(setup.config.zone, at.unwrap()).unwrap();
-    let log = Log::open(&setup.config.log, move || clock.now()).unwrap();
+    let log = Log::open(&setup.config.log, move || clock.now(), || {}).unwrap();
     tracing::subscriber::set_global_default(log).unwrap();
     let (sender, inputs) = input::channel().unwrap();
+    input::alarms(sender.clone(), &inputs).unwrap();
     let waker = sender.clone();
     let wake = move || drop(waker.send(Input::Wake));
     let (store, spool) = Store::prepare(&setup.config.spool, || {}, wake);
-    thread::spawn(move || {
+    let kiosk = thread::spawn(move || {
         input::lines(sender).unwrap();
         let surface = Plain::new(Frame::for_stdout().unwrap());
         // So that it makes the same calls however busy the machine is.
@@ -33,7 +33,7 @@ fn main() {
         Kiosk::new(Arc::new(setup), surface, store, clock)
             .run(&inputs)
             .unwrap();
-        exit(0);
     });
     spool();
+    kiosk.join().unwrap();
 }

@@ -24,11 +24,11 @@ const SECOND: Duration = Duration::from_secs(1);
 
 const SAVING: &str = "Zapisujemy zgłoszenie";
 const DOUBTFUL: &str = "Nie wiemy, czy zgłoszenie dotarło";
-const UNAVAILABLE: &str = "Teraz nie można stąd wysłać zgłoszenia";
+pub const UNAVAILABLE: &str = "Teraz nie można stąd wysłać zgłoszenia";
 const SENT: &str = "Zgłoszenie jest wysłane";
 
 /// From Start to a request that only has to be agreed to.
-fn fills_in(visitor: &mut Visitor) {
+pub fn fills_in(visitor: &mut Visitor) {
     visitor.chooses_id("pl", "language-name");
     begins_request(visitor, "pl");
     if visitor.heading() == UNAVAILABLE {

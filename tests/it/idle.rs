@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use cas_kiosk::input::{Input, SETTLE};
-use cas_kiosk::input::{Stroke, Touch, channel, since_boot};
+use cas_kiosk::input::{Stroke, Touch, alarms, channel, since_boot};
 use cas_kiosk::kiosk::UNREAD;
 use cas_kiosk::kiosk::idle::{Idle, UTTERANCE_HOLDS_MAX};
 use cas_kiosk::page::Key;
@@ -272,7 +272,8 @@ fn what_was_highlighted_on_start_before_a_stop_is_as_for_whoever_comes() {
 
 #[test]
 fn an_alarm_wakes_when_it_is_due_and_at_once_when_it_was() {
-    let (_sender, inputs) = channel().unwrap();
+    let (sender, inputs) = channel().unwrap();
+    alarms(sender, &inputs).unwrap();
     let now = since_boot();
     for until in [Duration::ZERO, now, now + Duration::from_millis(20)] {
         assert_eq!(inputs.next(Some(until)).unwrap(), Input::Wake);
@@ -284,6 +285,7 @@ fn an_alarm_wakes_when_it_is_due_and_at_once_when_it_was() {
 #[test]
 fn an_alarm_that_is_set_anew_wakes_when_it_is_due_then() {
     let (sender, inputs) = channel().unwrap();
+    alarms(sender.clone(), &inputs).unwrap();
     sender.send(Input::Resize).unwrap();
     let tomorrow = since_boot() + seconds(86_400);
     assert_eq!(inputs.next(Some(tomorrow)).unwrap(), Input::Resize);

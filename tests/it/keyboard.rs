@@ -874,6 +874,7 @@ fn run_impatient_kiosk() {
     let clock = clock(&setup);
     let store = Store::start(&setup.config.spool, || {}, || {}).unwrap();
     let (sender, inputs) = input::channel().unwrap();
+    input::alarms(sender.clone(), &inputs).unwrap();
     input::signals(sender.clone(), Stage::Screen).unwrap();
     let (screen, _guard, answer) = cas_kiosk::terminal::open(TerminalKind::Other, false).unwrap();
     input::keys(sender, answer).unwrap();

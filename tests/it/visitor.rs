@@ -40,6 +40,8 @@ use crate::terminal::PATIENCE;
 
 /// At least as many as there are sheets of letters in the picker.
 const SHEETS_MAX: usize = 5;
+/// The most requests that a kiosk takes in an hour.
+pub const PER_HOUR: usize = 20;
 /// How often the time that is left is told: with the warning, and at 30 and 15 seconds.
 pub const WARNINGS: usize = 3;
 
@@ -128,7 +130,7 @@ pub fn spool_at(folder: &Path) -> config::SpoolConfig {
         mode: 0o640,
         in_memory: true,
         sealing: Sealing::None,
-        requests_per_hour: 20,
+        requests_per_hour: PER_HOUR,
     }
 }
 
@@ -229,7 +231,7 @@ impl Visitor {
         (at_once, first): (Duration, impl FnOnce() + Send + 'static),
     ) -> Self {
         let to = LogTo::File(folder.path().join("log"));
-        let log = Log::open(&to, move || clock.now()).unwrap();
+        let log = Log::open(&to, move || clock.now(), || {}).unwrap();
         let log = Dispatch::new(log);
         // The thread of the spool writes to the same log until it ends.
         let of_thread = log.clone();

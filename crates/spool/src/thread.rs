@@ -61,19 +61,19 @@ enum Next {
 }
 
 impl SpoolThread {
-    /// Prepares a thread for the spool that this part of `kiosk.toml` describes. What it has to run first
-    /// calls `first`, then opens the spool as [`Spool::open`] does, and calls `answer` with what becomes of
+    /// Prepares a thread for the spool that this part of `kiosk.toml` describes. What it has to run
+    /// opens the spool as [`Spool::open`] does, calls `opened`, and then calls `answer` with what becomes of
     /// each order.
     pub fn prepare(
         place: SpoolConfig,
-        first: impl FnOnce() + Send + 'static,
+        opened: impl FnOnce() + Send + 'static,
         mut answer: impl FnMut(Answer) + Send + 'static,
     ) -> (Self, impl FnOnce() + Send + 'static) {
         let desk = Arc::new(Desk::default());
         let own = Self(Arc::clone(&desk));
         let run = move || {
-            first();
             let mut spool = Spool::open(&place);
+            opened();
             while let Some(order) = desk.wait() {
                 answer(carry_out(&mut spool, order));
             }

@@ -78,19 +78,19 @@ impl Store {
     /// When the system gives no thread.
     pub fn start(
         place: &SpoolConfig,
-        first: impl FnOnce() + Send + 'static,
+        opened: impl FnOnce() + Send + 'static,
         wake: impl FnMut() + Send + 'static,
     ) -> io::Result<Self> {
-        let (own, run) = Self::prepare(place, first, wake);
+        let (own, run) = Self::prepare(place, opened, wake);
         thread::Builder::new().name("spool".to_owned()).spawn(run)?;
         Ok(own)
     }
 
-    /// Prepares a thread for the spool that this part of `kiosk.toml` describes. What it has to run first
-    /// calls `first`. It calls `wake` when there is news.
+    /// Prepares a thread for the spool that this part of `kiosk.toml` describes. What it has to run
+    /// opens the spool, calls `opened`, and then calls `wake` when there is news.
     pub fn prepare(
         place: &SpoolConfig,
-        first: impl FnOnce() + Send + 'static,
+        opened: impl FnOnce() + Send + 'static,
         mut wake: impl FnMut() + Send + 'static,
     ) -> (Self, impl FnOnce() + Send + 'static) {
         let (sender, answers) = mpsc::channel();
@@ -101,7 +101,7 @@ impl Store {
             wipe_stack();
             wake();
         };
-        let (thread, run) = SpoolThread::prepare(place.clone(), first, answer);
+        let (thread, run) = SpoolThread::prepare(place.clone(), opened, answer);
         let own = Self::new(Some(thread), answers, place.requests_per_hour);
         (own, run)
     }

@@ -77,7 +77,7 @@ fn panic_in(place: &str) -> Ending {
     let mut setup = shipped_anew();
     setup.config.spool.folder = std::env::temp_dir().join("no/such/spool");
     let clock = clock(&setup);
-    let log = Log::open(&log, move || clock.now()).unwrap();
+    let log = Log::open(&log, move || clock.now(), || {}).unwrap();
     tracing::subscriber::set_global_default(log).unwrap();
     terminal::install_panic_hook();
     let is_elsewhere = place.ends_with("thread");
@@ -93,6 +93,7 @@ fn panic_in(place: &str) -> Ending {
 /// Runs a kiosk at which somebody writes, and in which this thread panics or another one.
 fn run(surface: impl Surface<Message>, setup: &Arc<Setup>, is_elsewhere: bool) -> Ending {
     let (sender, inputs) = input::channel().unwrap();
+    input::alarms(sender.clone(), &inputs).unwrap();
     // As any thread of the program does, this one tells when it ends.
     let farewell = input::speech(sender.clone());
     let _typist = std::thread::spawn(move || {
