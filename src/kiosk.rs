@@ -216,7 +216,7 @@ impl<S: Surface<Message>> Kiosk<S> {
             again.begin(self.at);
         }
         self.greet()?;
-        self.supervisor.be_ready();
+        Supervisor::be_ready();
         loop {
             self.supervisor.give_sign(self.at);
             let input = self.next(inputs)?;

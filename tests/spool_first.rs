@@ -1,6 +1,8 @@
 //! The kiosk in numbered lines, with its spool in the first thread of the program. strace counts the system
 //! calls of each thread by itself, and lays faults on all threads that it follows; here it follows one.
 
+#![allow(clippy::unwrap_used, reason = "it is a part of the tests")]
+
 use std::path::Path;
 use std::sync::Arc;
 use std::thread;

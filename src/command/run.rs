@@ -46,7 +46,7 @@ use cas_terminal::terminal::{self, TerminalKind};
 /// nobody notices that it is prepared when it is first used.
 const PREPARED_CENTRES_MIN: usize = 1_000;
 
-/// Where a supervisor tells how long it waits for a sign of life (sd_watchdog_enabled(3)).
+/// Where a supervisor tells how long it waits for a sign of life (`sd_watchdog_enabled(3)`).
 const WATCHDOG: &str = "WATCHDOG_USEC";
 
 /// The program that runs, also if its file has been replaced since (proc(5)).
@@ -140,11 +140,11 @@ impl Run {
         let (sender, inputs) = input::channel()?;
         open_log(&setup.config.log, clock)?;
         let setup = Arc::new(setup);
-        let parts = work.begin(&setup, clock, &sender)?;
+        let on_disk = work.begin(&setup, clock, &sender)?;
         input::alarms(sender.clone(), &inputs)?;
         let start = Beginnings {
             setup,
-            parts,
+            on_disk,
             clock,
             sender,
         };
@@ -216,15 +216,21 @@ enum Work {
     },
 }
 
-/// What the threads of a kiosk that work with a disk were made for.
-enum Parts {
-    Open { store: Store, live: Option<Live> },
-    Closed,
+/// What the threads of a kiosk were made for that work with a disk.
+struct OnDisk {
+    store: Store,
+    live: Option<Live>,
 }
 
 impl Work {
     /// Starts the threads that work with a disk. Then gives up all rights that no other thread needs.
-    fn begin(self, setup: &Arc<Setup>, clock: Clock, sender: &Sender<Input>) -> io::Result<Parts> {
+    /// Returns `None` if the kiosk is out of order.
+    fn begin(
+        self,
+        setup: &Setup,
+        clock: Clock,
+        sender: &Sender<Input>,
+    ) -> io::Result<Option<OnDisk>> {
         let sender = sender.clone();
         match self {
             Self::Open(begun) => {
@@ -237,7 +243,7 @@ impl Work {
                 let first = move || drop(rights::of_content(&own).restrict());
                 let live = Live::start(begun, move || clock.now(), first, wake)?;
                 rights::of_others(config).restrict().tell();
-                Ok(Parts::Open { store, live })
+                Ok(Some(OnDisk { store, live }))
             }
             // It reads all that its configuration may name, and begins anew as another process.
             Self::Closed {
@@ -249,7 +255,7 @@ impl Work {
                     is_mended.store(true, Ordering::SeqCst);
                     drop(sender.send(Input::Terminate));
                 })?;
-                Ok(Parts::Closed)
+                Ok(None)
             }
         }
     }
@@ -258,7 +264,7 @@ impl Work {
 /// What a kiosk needs, whatever its surface is.
 struct Beginnings {
     setup: Arc<Setup>,
-    parts: Parts,
+    on_disk: Option<OnDisk>,
     clock: Clock,
     sender: Sender<Input>,
 }
@@ -268,12 +274,12 @@ impl Beginnings {
     fn kiosk<S: Surface<Message>>(self, surface: S, at_once: Duration) -> Kiosk<S> {
         let limit = var_os(WATCHDOG).and_then(|it| Supervisor::limit(it.to_str()?));
         let (setup, clock) = (self.setup, self.clock);
-        let kiosk = match self.parts {
-            Parts::Open { store, live } => {
+        let kiosk = match self.on_disk {
+            Some(OnDisk { store, live }) => {
                 prepare_search(&setup);
                 Kiosk::new(setup, surface, store.waiting(at_once), clock).living(live)
             }
-            Parts::Closed => Kiosk::closed(setup, surface, clock),
+            None => Kiosk::closed(setup, surface, clock),
         };
         kiosk.supervised(Supervisor::new(limit))
     }

@@ -1,4 +1,4 @@
-//! Signs of life for the supervisor (sd_notify(3)). If they stop, it starts the program anew, and the visit
+//! Signs of life for the supervisor (`sd_notify(3)`). If they stop, it starts the program anew, and the visit
 //! is forgotten with the old one: after a bug that turns in a circle, on a terminal that takes no more
 //! bytes, or when somebody has stopped the program.
 //!
@@ -13,7 +13,7 @@ use sd_notify::NotifyState;
 use tracing::warn;
 
 /// The number of signs of life in the time after which the supervisor starts the program anew. Half of
-/// that time is enough (sd_watchdog_enabled(3)); a loaded machine may be late.
+/// that time is enough (`sd_watchdog_enabled(3)`); a loaded machine may be late.
 const SIGNS: u32 = 4;
 
 /// The supervisor, if the program was started by one.
@@ -43,7 +43,7 @@ impl Supervisor {
     }
 
     /// Tells that the first page is shown.
-    pub(super) fn be_ready(&self) {
+    pub(super) fn be_ready() {
         // The supervisor may be gone. It would not start the program anew either.
         if let Err(error) = sd_notify::notify(&[NotifyState::Ready]) {
             warn!("the supervisor cannot be told that the kiosk is ready: {error}");

@@ -1,4 +1,4 @@
-//! Signs of life for a supervisor (sd_notify(3)).
+//! Signs of life for a supervisor (`sd_notify(3)`).
 
 use std::fs;
 use std::io::{BufRead as _, BufReader, ErrorKind, Write as _};

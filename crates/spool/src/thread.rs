@@ -88,6 +88,7 @@ impl SpoolThread {
     }
 
     /// Takes back the order that waits, if the thread has not begun it.
+    #[must_use]
     pub fn take_back(&self) -> Option<Order> {
         match std::mem::take(&mut *self.0.lock()) {
             Next::Order(order) => Some(order),
