@@ -958,15 +958,14 @@ fn a_closure_that_cannot_be_read_heads_the_report() {
             1. Polski: To próba. Są tu przykłady.
             2. English: A trial. It has examples.
             3. Українська: Пробний кіоск, є приклади.
-            Proszę wpisać numer albo znak i nacisnąć Enter.
             Po 3 minutach bez klawisza zapytamy, czy Pan/Pani tu jest.
-            Ważne: CAS Zabłocie – Grzegórzki: Święta, zamknięte
-            Please type a number or a symbol and press Enter.
+            Ważne: CAS Zabłocie – Grzegórzki: Święta, zamknięte. Do 26 grudnia.
             If you press no key for 3 minutes, we ask if you are here.
             Important: CAS Zabłocie – Grzegórzki: Święta, zamknięte
-            Напишіть номер або знак і натисніть Enter.
+            Until 26 December.
             Якщо 3 хвилини не натискати клавіш, спитаємо, чи Ви тут.
             Важливо: CAS Zabłocie – Grzegórzki: Święta, zamknięte
+            До 26 грудня.
             ? Jak to działa
             4. How this works
             5. Підказки
