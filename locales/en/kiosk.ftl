@@ -233,6 +233,10 @@ sign-up-no = You do not need to sign up.
 not-known = We do not know. Please ask.
 notice = Important
 notice-others = { $names } and others
+notice-until = Until { $day }.
+notice-last-day = Today is the last day.
+# Words by which a notice says that nobody knows its last day yet, in small letters.
+notice-open-end = further notice
 day-hours = { $day }, { $hours }
 meeting-on = { $when }, on now
 hours = { $from }–{ $to }

@@ -273,6 +273,10 @@ sign-up-no = Nie trzeba się zapisywać.
 not-known = Tego nie wiemy. Proszę zapytać.
 notice = Ważne
 notice-others = { $names } i inne
+notice-until = Do { $day }.
+notice-last-day = Dziś ostatni dzień.
+# Słowa, którymi komunikat mówi, że ostatniego dnia jeszcze nikt nie zna. Małymi literami.
+notice-open-end = do odwołania, do czasu
 day-hours = { $day }, { $hours }
 meeting-on = { $when }, już trwa
 hours = { $from }–{ $to }

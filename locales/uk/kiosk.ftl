@@ -282,6 +282,10 @@ sign-up-no = Записуватися не треба.
 not-known = Цього ми не знаємо. Запитайте, будь ласка.
 notice = Важливо
 notice-others = { $names } та інші
+notice-until = До { $day }.
+notice-last-day = Сьогодні останній день.
+# Слова, якими повідомлення каже, що останній день ще невідомий. Малими літерами.
+notice-open-end = до відміни, до окремого, до подальшого
 day-hours = { $day }, { $hours }
 meeting-on = { $when }, уже триває
 hours = { $from }–{ $to }
