@@ -229,7 +229,9 @@ fn asking(wording: &Wording<'_>, draft: &Draft, question: &Question, asked: &Ask
     match question.kind.answer_form() {
         AnswerForm::One(options) => choices(wording, &mut outline, options, blank),
         AnswerForm::Several(options) => checks(wording, &mut outline, options, blank),
-        AnswerForm::Offered(_) => offers::choices(wording, &mut outline, question, blank),
+        AnswerForm::Offered(_) => {
+            offers::choices(wording, &mut outline, draft.aim, question, blank);
+        }
         AnswerForm::Written(_) => {
             typing(wording, &mut outline, question, blank, asked);
             return outline;
