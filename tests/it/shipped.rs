@@ -45,6 +45,44 @@ fn listed(visitor: &Visitor) -> Vec<String> {
         .collect()
 }
 
+#[test]
+fn by_lines_no_page_on_the_way_of_a_request_has_a_sign_twice() {
+    for tag in ["pl", "en", "uk"] {
+        let mut visitor = at_home(tag);
+        visitor.types("352").chooses_nth(0);
+        let check = |visitor: &Visitor| {
+            let sees = visitor.sees();
+            for sign in ["<", "?", "!", "-"] {
+                let is_signed = |line: &&str| line.starts_with(&format!("{sign} "));
+                let lines = sees.lines().filter(is_signed).count();
+                assert!(lines <= 1, "{sign} {lines} times:\n{sees}");
+            }
+        };
+        check(&visitor);
+        visitor.chooses_id(tag, "trial-go").for_oneself(tag);
+        visitor
+            .enters("-")
+            .enters("605918274")
+            .answers('1')
+            .answers('1');
+        check(&visitor);
+        visitor.chooses_id(tag, "continue");
+        assert_eq!(visitor.heading(), visitor.says_here("consent-heading"));
+        check(&visitor);
+        // Both lead back.
+        let refuses = visitor.says_here("consent-refuse");
+        let sees = visitor.sees();
+        let number = sees
+            .lines()
+            .find_map(|line| line.strip_suffix(&format!(". {refuses}")));
+        for line in [number.unwrap(), "<"] {
+            visitor.enters(line);
+            assert_eq!(visitor.heading(), visitor.says_here("answers-heading"));
+            visitor.chooses_id(tag, "continue");
+        }
+    }
+}
+
 /// The parts of the day at which one can ask to be called, with "at any time".
 fn parts_of_day(visitor: &Visitor) -> Vec<String> {
     let controls = visitor.page().controls();
