@@ -85,6 +85,7 @@ fn control(role: Role<u8>, label: &str, detail: Option<&str>) -> Stop<u8> {
         standing: Standing::Usual,
         number: None,
         digit: None,
+        preface: None,
         label: pl(label),
         on_signs: None,
         detail: detail.map(pl),
@@ -609,6 +610,35 @@ fn controls_have_a_mark_and_an_indent_that_no_text_has() {
     assert_eq!(seen.row(action).find("Wróć"), Some(14));
     let marked = |y| (10..70).filter(|x| seen.is_reversed(*x, y)).count();
     assert_eq!([text, entry, action].map(marked), [0, 3, 1]);
+}
+
+#[test]
+fn what_has_to_be_known_first_stands_above_the_label_and_is_set_in_less() {
+    let mut stop = action("Wypełniam");
+    if let Stop::Control(control) = &mut stop {
+        control.preface = Some(pl("Ma Pan lub Pani ponad 60 lat."));
+    }
+    for (width, left) in [(80, 10), (40, 1)] {
+        let seen = frame(
+            &page("Tak", None, vec![stop.clone(), action("Kończę")]),
+            width,
+            24,
+        );
+        let row = |words: &str| (0..24).find(|y| seen.row(*y).contains(words)).unwrap();
+        let (preface, label) = (row("Ma Pan lub Pani"), row("Wypełniam"));
+        assert_eq!(label, preface + 1, "{}", seen.picture());
+        let indent = |y: u16| {
+            let blank = seen.row(y).chars().take_while(|it| *it == ' ').count();
+            u16::try_from(blank).unwrap() - left
+        };
+        assert_eq!(
+            (indent(preface), indent(label)),
+            (1, 2),
+            "{}",
+            seen.picture()
+        );
+        assert!(seen.is_reversed(left, preface) && seen.is_reversed(left, label));
+    }
 }
 
 #[test]

@@ -48,6 +48,10 @@ fn lines<M: PartialEq>(shown: &Shown<M>, name: impl Fn(&Control<M>) -> String) -
         Some(detail) => format!("{}: {detail}", name(control)),
         None => name(control),
     };
+    let below_preface = |control: &Control<M>, line: String| match &control.preface {
+        Some(preface) => format!("{}\n{line}", preface.words),
+        None => line,
+    };
     let line = |(index, stop): (usize, &Stop<M>)| match stop {
         Stop::Passage(blocks) => passage(blocks),
         Stop::Control(control) => match &control.role {
@@ -60,7 +64,8 @@ fn lines<M: PartialEq>(shown: &Shown<M>, name: impl Fn(&Control<M>) -> String) -
                 let (_, _, sign) = signed.iter().find(|(stop, ..)| *stop == index)?;
                 let is_place = sign.len() < NUMBER_DIGITS && sign.parse::<u8>().is_ok();
                 let dot = if is_place { "." } else { "" };
-                Some(format!("{sign}{dot} {}", in_words(control)))
+                let line = format!("{sign}{dot} {}", in_words(control));
+                Some(below_preface(control, line))
             }
         },
     };
