@@ -498,7 +498,9 @@ fn promises(walk: &Walk<'_>, app: &App) {
                     .detail
                     .as_ref()
                     .map_or(0, |detail| detail.words.graphemes(true).count());
-                control.label.words.graphemes(true).count() + detail
+                let preface = control.preface.as_ref();
+                let preface = preface.map_or(0, |it| it.words.graphemes(true).count());
+                preface + control.label.words.graphemes(true).count() + detail
             }
         };
         assert!(
@@ -839,7 +841,8 @@ fn said(stop: &Stop<Message>) -> Vec<String> {
                 let detail = control.whole_detail().unwrap_or_default();
                 let number = control.number.or(control.digit.map(u16::from));
                 let number = number.map(|number| number.to_string());
-                let words = number.into_iter().chain([control.name() + &detail]);
+                let preface = control.preface.iter().map(|it| it.words.clone());
+                let words = preface.chain(number).chain([control.name() + &detail]);
                 words.collect()
             }
         },

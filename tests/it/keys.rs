@@ -101,7 +101,7 @@ impl Hand {
         let mut page = self.page().clone();
         page.focus = from;
         match page.press(key)[..] {
-            [Intent::Focus(stop)] => Some(stop),
+            [Intent::Focus(stop)] | [Intent::Focus(stop), Intent::Slide(_)] => Some(stop),
             [Intent::Move(turn)] => Some(page.neighbour(turn, true)),
             _ => None,
         }
@@ -208,9 +208,9 @@ impl Hand {
     }
 
     fn picks(&mut self, letter: &str) {
-        let way = self.way_to_letter(letter);
-        for key in way {
-            self.press(key);
+        // On the way from a short row the column may become another one, so the way is found anew.
+        while let Some(key) = self.way_to_letter(letter).first() {
+            self.press(*key);
         }
         self.press(Key::Enter);
     }

@@ -36,7 +36,7 @@ pub(crate) fn page(setup: &Setup, adjustable: Adjustable, visit: &Visit) -> Page
             screen.manners(&setup.content.site),
         ),
         At::Form(screen, draft) => (
-            outline_of_form(&wording, visit, draft, screen),
+            outline_of_form(&wording, visit, adjustable, draft, screen),
             screen.manners(),
         ),
     };
@@ -127,6 +127,7 @@ fn tell_news(
 fn outline_of_form(
     wording: &Wording<'_>,
     visit: &Visit,
+    adjustable: Adjustable,
     draft: &Draft,
     screen: &FormScreen,
 ) -> Outline {
@@ -139,7 +140,12 @@ fn outline_of_form(
         }
         FormScreen::WhoseSituation(_) => situation::whose(wording),
         FormScreen::Situation(_) => situation::outline(wording, draft),
-        FormScreen::Answers => answers::outline(wording, draft),
+        FormScreen::Answers => {
+            let voice = visit.adjusted.settings.voice;
+            let is_counted = adjustable.speech.is_some() && !voice.names(adjustable.speech);
+            answers::outline(wording, draft, is_counted)
+        }
+        FormScreen::Heard(question) => answers::heard(wording, draft, *question),
         FormScreen::Consent(failed) => consent::outline(wording, draft, *failed),
         FormScreen::Saving => saving::outline(wording),
         FormScreen::Doubtful(attempt) => doubtful::outline(wording, draft, *attempt),

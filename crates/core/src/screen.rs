@@ -105,6 +105,8 @@ pub(crate) enum FormScreen {
     Situation(Occasion),
     /// The answers, to be checked.
     Answers,
+    /// The phone number among the answers, to be heard although others may hear it.
+    Heard(Id<Question>),
     /// The question whether the visitor agrees to send them, after this many attempts that stored
     /// nothing.
     Consent(u32),
@@ -277,6 +279,7 @@ impl FormScreen {
             | Self::WhoseSituation(_)
             | Self::Situation(_)
             | Self::Answers
+            | Self::Heard(_)
             | Self::Consent(_) => WRITING,
             Self::Saving | Self::Doubtful(_) => READING,
         }

@@ -159,9 +159,7 @@ impl Visit {
         draft.picks = false;
         let was_open = asked.line.close_picker();
         if was_open {
-            // The text above the line is next to the end of the page, where one leaves. Whoever types
-            // writes in the line from there too.
-            *focus = Focus::Stop(0);
+            *focus = Focus::Field;
         }
         was_open
     }

@@ -216,12 +216,21 @@ impl Draft {
             let by = question.answered_by.as_ref();
             by.is_some_and(|by| told.iter().any(|it| it.question == *by))
         };
-        let questions = self.form(setup).questions.with_ids();
-        let asked = questions.filter(|(id, question)| {
+        let questions = &self.form(setup).questions;
+        let mut asked = self.planned(setup);
+        asked.retain(|id| {
             let is_open = self.blanks[*id].answer().is_none();
-            self.holds(question) && !(is_open && is_told(question))
+            !(is_open && is_told(&questions[*id]))
         });
-        asked.map(|(id, _)| id).collect()
+        asked
+    }
+
+    /// Returns the questions whose conditions hold, in their order, also those that were answered before the
+    /// form.
+    pub(crate) fn planned(&self, setup: &Setup) -> Vec<Id<Question>> {
+        let questions = self.form(setup).questions.with_ids();
+        let planned = questions.filter(|(_, question)| self.holds(question));
+        planned.map(|(id, _)| id).collect()
     }
 
     /// Returns the first question that is asked and has no answer yet.
