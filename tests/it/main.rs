@@ -32,6 +32,7 @@ mod console;
 mod debug;
 mod disks;
 mod display;
+mod doctor;
 mod ear;
 mod editor;
 mod eligibility;

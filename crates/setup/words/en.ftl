@@ -638,3 +638,177 @@ sheet-register-file = centres
 sheet-register-help = A row is an address of a centre. Please correct what has changed.
 sheet-title-example = { $example }: { $title }
 sheet-undated = not known
+
+## What the doctor finds on a machine, and what to do
+
+doctor-mark-ok = ok
+doctor-mark-mend = TO MEND
+doctor-mark-unknown = not known
+doctor-mark-root = needs root
+doctor-mark-not-here = -
+doctor-mark-ask = to ask
+doctor-sum = To mend: { $mend }. Only root can see: { $root }.
+doctor-not-here = Not here.
+doctor-do = Do: { $what }
+doctor-absent = There is no { $what } here.
+doctor-denied = Only root can look at { $what }.
+doctor-as-root = Run this again as root.
+doctor-unread = { $what } does not tell: { $why }.
+doctor-look-yourself = Look yourself.
+
+doctor-unit-well = { $name } starts with the machine and runs on { $stand }.
+doctor-unit-disabled = { $name } does not start with the machine.
+doctor-unit-enable = Do: systemctl enable --now { $name }
+doctor-unit-ends = { $name } does not start again after it has ended.
+doctor-unit-restart-always = Write Restart=always under [Service].
+doctor-unit-still = { $name } starts with the machine, but no kiosk runs now.
+doctor-unit-look = Look why: systemctl status { $name }
+
+doctor-config-well = { $path } has no fault.
+doctor-config-faults = { $count ->
+    [one] One fault: { $first }.
+   *[other] { $count } faults, the first: { $first }.
+}
+doctor-config-check = All of them: cas-kiosk check
+doctor-config-private = { $count ->
+    [one] One thing must not go to the public.
+   *[other] { $count } things must not go to the public.
+}
+doctor-config-check-deploy = All of them: cas-kiosk check --deploy
+doctor-content-well = The kiosk shows its own files, since { $since }.
+doctor-content-faults = { $count ->
+    [one] The kiosk shows other content than it should, for one fault: { $first }.
+   *[other] The kiosk shows other content than it should, for { $count } faults: { $first }.
+}
+doctor-content-unknown = No kiosk has noted what it shows.
+doctor-content-start = Start it, and look again. Is [paths] state a folder into which it may write?
+doctor-content-unread = The content cannot be read.
+doctor-age-well = The newest facts were checked on { $newest }.
+doctor-age-old = The newest facts were checked on { $newest }, more than { $days } days ago.
+doctor-age-unknown = No fact says when it was checked.
+doctor-age-confirm = Let staff confirm them; what is old: cas-kiosk check --advice
+doctor-versions = cas-kiosk { $program }, Linux { $kernel }, systemd { $systemd }, { $system }
+doctor-versions-kernel = Large letters on the console need Linux 6.2 or newer.
+
+doctor-letters-height = A capital is about { $mm } mm high; { $least } mm are needed to read it from { $distance } mm.
+doctor-letters-larger = Set a larger font: deploy/ in the repository tells how.
+doctor-letters-no-panel = Nobody has said how large the panel is, and it does not tell it itself.
+doctor-letters-panel-mm = Measure it, and write it under [screen] in kiosk.toml: panel_mm = "527x296"
+doctor-letters-unmeasured = The display does not tell its pixels.
+doctor-letters-elsewhere = The letters of the kiosk's own terminal cannot be seen from here.
+doctor-letters-display = Look there: cas-kiosk display
+doctor-driver-well = { $driver }; connected: { $connected }
+doctor-driver-none = The display has no framebuffer, so the console has only small letters.
+doctor-driver-no-drm = There is no driver for the display, so cage shows nothing.
+doctor-driver-install = Install the driver and the firmware of the graphics card.
+doctor-display-none = No display is connected.
+doctor-display-connect = Connect and switch on the display; try another cable.
+doctor-font-well = { $width }x{ $height } pixels.
+doctor-font-small = { $width }x{ $height } pixels, which is too small to be read from where people stand.
+doctor-font-set = Set a font of the kiosk as in deploy/console; look whether another service puts its own back.
+
+doctor-keymap-well = Layout { $layout }, from { $place }.
+doctor-keymap-us = The layout is American, which has not all letters of the language { $language }.
+doctor-keymap-set = Write XKBLAYOUT="pl" in /etc/default/keyboard, with console-setup. The arrows can write all letters.
+doctor-keymap-set-cage = Write XKB_DEFAULT_LAYOUT=pl into Environment= of the unit. The arrows can write all letters.
+doctor-console-keys-well = No key changes the console, stops the screen or restarts the machine.
+doctor-console-keys-open = { $count ->
+    [one] Keys still do what no visitor may do: { $example }.
+   *[other] Keys still do { $count } things that no visitor may do, such as { $example }.
+}
+doctor-console-keys-lock = Let the unit run lock-keys before the kiosk: deploy/console.
+doctor-cage-well = cage lets no key change the console.
+doctor-cage-open = cage was given -s, so Ctrl-Alt-F2 leads to another console.
+doctor-cage-shut = Take -s out of ExecStart= of the unit.
+doctor-sysrq-off = Alt and SysRq do nothing.
+doctor-sysrq-on = Alt and SysRq act (kernel.sysrq = { $value }).
+doctor-sysrq-switch-off = Write kernel.sysrq = 0 into a file in /etc/sysctl.d, named so that it comes last; then sysctl --system
+doctor-ctrl-alt-del-off = Ctrl, Alt and Delete do nothing.
+doctor-ctrl-alt-del-on = Ctrl, Alt and Delete can restart the machine.
+doctor-power-keys-off = The keys for power and sleep and the lid do nothing.
+doctor-power-keys-on = { $count ->
+    [one] One key for power or sleep still acts.
+   *[other] { $count } keys for power or sleep still act.
+}
+doctor-logind-write = Write under [Login] in /etc/systemd/logind.conf.d/cas-kiosk.conf: { $what }
+
+doctor-consoles-shut = Nobody can log in on another console.
+doctor-consoles-open = Other consoles offer a login.
+doctor-getty-none = No login is offered where the kiosk stands.
+doctor-getty = { $units } offers a login on a console.
+doctor-boot-password = GRUB asks for a password before anything is changed, and starts without one.
+doctor-boot-open = GRUB lets anybody change how the machine starts.
+doctor-boot-set-password = Set superusers and password_pbkdf2 in /etc/grub.d/40_custom (grub-mkpasswd-pbkdf2), then update-grub.
+doctor-boot-waits = GRUB asks for a password at every start.
+doctor-boot-unrestrict = Add --unrestricted to CLASS in /etc/grub.d/10_linux, then update-grub.
+doctor-boot-no-editor = systemd-boot lets nobody change how the machine starts.
+doctor-boot-editor = systemd-boot lets anybody change how the machine starts.
+doctor-boot-write-no-editor = Write "editor no" into loader.conf.
+doctor-boot-unknown = No configuration of GRUB or systemd-boot was found.
+
+doctor-spool-well = A file was stored and removed: { $path } ({ $system }, room for { $mb } MB).
+doctor-spool-missing = There is no { $path }, so no request can be stored.
+doctor-spool-make = Start the unit, which makes it with the right owner, or mount its disk.
+doctor-spool-hangs = The disk of { $path } did not answer within { $seconds } s.
+doctor-spool-disk = Look at the disk: dmesg. Information is still shown; requests are not taken.
+doctor-spool-fault = No request can be stored: { $fault }.
+doctor-spool-mend = Visitors are told so, with the number to call, until it is mended.
+doctor-user-none = The unit names no user that exists, so nobody knows who writes the requests.
+doctor-user-make = Make the user, and write User= into the unit: deploy/ tells how.
+doctor-rights-well = { $name } can write, and the folders are shut to all others but their group.
+doctor-rights-none = { $name } may not write into { $path }.
+doctor-rights-all = Everybody on this machine can look into { $path }.
+doctor-waiting = { $count ->
+    [0] No request waits.
+    [one] One request waits, for { $hours } h.
+   *[other] { $count } requests wait, the oldest for { $hours } h.
+}
+doctor-waiting-take = Does the office take them? docs/office.md
+doctor-sealed = { $count ->
+    [one] A trial was sealed for one key. If it is lost, nobody can read the requests.
+   *[other] A trial was sealed for { $count } keys.
+}
+doctor-seal-failed = A trial could not be sealed.
+doctor-seal-keys = Look at recipients under [spool] in kiosk.toml.
+doctor-unsealed = Requests are not sealed: whoever takes the machine can read them.
+doctor-seal = Make keys, and write sealing = "age" and recipients under [spool]: docs/office.md
+
+doctor-clock-well = It is { $now }.
+doctor-clock-early = The clock says { $now }, but it cannot be before { $earliest }: the program or the content is newer.
+doctor-clock-set = Set it: timedatectl set-time. If it is wrong after every start, change its battery.
+doctor-sync-well = The clock is set by another clock.
+doctor-sync-none = Nothing sets the clock.
+doctor-sync-install = Install systemd-timesyncd or chrony. Without a network, look at the clock every month.
+
+doctor-watchdog-well = systemd starts the kiosk again if it does not answer for { $time }.
+doctor-watchdog-none = A kiosk that hangs is not started again.
+doctor-watchdog-set = Take the unit from deploy/: Type=notify and WatchdogSec=20s.
+doctor-hardware-well = The machine starts again if systemd does not answer for { $time }.
+doctor-hardware-missing = The machine shows no watchdog.
+doctor-hardware-load = Load its module, for example iTCO_wdt or, if it has none, softdog: /etc/modules-load.d
+doctor-hardware-unused = The machine has a watchdog, and nobody uses it.
+doctor-hardware-set = Write RuntimeWatchdogSec=30s under [Manager] in /etc/systemd/system.conf.d/cas-kiosk.conf
+doctor-score = The unit is exposed by { $score }; { $most } is the most that is needed.
+doctor-score-lower = Take the unit from deploy/, or look: systemd-analyze security
+doctor-landlock-well = Level { $level }: the kiosk shuts itself in.
+doctor-landlock-off = The kernel has Landlock, but it is switched off, so the kiosk cannot shut itself in.
+doctor-landlock-switch-on = Add landlock to lsm= on the command line of the kernel.
+doctor-landlock-missing = The kernel has no Landlock, so the kiosk cannot shut itself in.
+doctor-landlock-kernel = Take a kernel of the distribution, 5.13 or newer.
+doctor-landlock-unknown = The kernel does not tell of Landlock.
+
+doctor-voice-well = Speech Dispatcher answers at { $path }.
+doctor-voice-silent = At { $path } no Speech Dispatcher answers.
+doctor-voice-start = Look: systemctl status speech-dispatcherd; docs/install.md
+doctor-voice-none = There is no voice, so whoever cannot see cannot use the kiosk.
+doctor-voice-install = Set it up as in docs/install.md.
+doctor-headphones-well = A file tells of them: { $path }
+doctor-headphones-silent = { $path } does not tell when they are plugged in.
+doctor-headphones-elsewhere = Let something write the file elsewhere: docs/install.md
+doctor-headphones-no-folder = The folder of { $path } is not there.
+doctor-headphones-make = Make it before the kiosk starts, for example with RuntimeDirectory=.
+
+doctor-ask-firmware = Does the firmware ask for a password before anything is changed?
+doctor-ask-usb = Does the machine start only from its own disk, and not from a stick or the network?
+doctor-ask-case = Is the case locked, and can nobody reach its ports and buttons?
+doctor-ask-power = Does the machine start by itself when the power comes back?

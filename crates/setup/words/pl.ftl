@@ -660,3 +660,177 @@ sheet-register-file = centra
 sheet-register-help = Wiersz to jeden adres centrum. Proszę poprawić, co się zmieniło.
 sheet-title-example = { $example }: { $title }
 sheet-undated = nie wiadomo
+
+## Co doktor znalazł na maszynie i co zrobić
+
+doctor-mark-ok = dobrze
+doctor-mark-mend = DO NAPRAWY
+doctor-mark-unknown = nie wiadomo
+doctor-mark-root = tylko root
+doctor-mark-not-here = -
+doctor-mark-ask = pytanie
+doctor-sum = Do naprawy: { $mend }. Co widzi tylko root: { $root }.
+doctor-not-here = Tu tego nie ma.
+doctor-do = Zrób: { $what }
+doctor-absent = Nie ma tu: { $what }.
+doctor-denied = Tylko root może zajrzeć do { $what }.
+doctor-as-root = Uruchom to jeszcze raz jako root.
+doctor-unread = Nie odpowiada { $what }: { $why }.
+doctor-look-yourself = Sprawdź samodzielnie.
+
+doctor-unit-well = { $name } startuje razem z maszyną i działa na { $stand }.
+doctor-unit-disabled = { $name } nie startuje razem z maszyną.
+doctor-unit-enable = Zrób: systemctl enable --now { $name }
+doctor-unit-ends = { $name } nie startuje ponownie, gdy się skończy.
+doctor-unit-restart-always = Wpisz Restart=always pod [Service].
+doctor-unit-still = { $name } startuje razem z maszyną, ale żaden kiosk teraz nie działa.
+doctor-unit-look = Sprawdź dlaczego: systemctl status { $name }
+
+doctor-config-well = { $path } jest bez błędu.
+doctor-config-faults = { $count ->
+    [one] Jeden błąd: { $first }.
+   *[other] Błędy: { $count }, pierwszy: { $first }.
+}
+doctor-config-check = Wszystkie: cas-kiosk check
+doctor-config-private = { $count ->
+    [one] Jedna rzecz nie może trafić do publiczności.
+   *[other] Rzeczy, które nie mogą trafić do publiczności: { $count }.
+}
+doctor-config-check-deploy = Wszystkie: cas-kiosk check --deploy
+doctor-content-well = Kiosk pokazuje własne pliki, od { $since }.
+doctor-content-faults = { $count ->
+    [one] Kiosk pokazuje inną treść, niż powinien, z powodu błędu: { $first }.
+   *[other] Kiosk pokazuje inną treść, niż powinien. Błędy: { $count }, pierwszy: { $first }.
+}
+doctor-content-unknown = Żaden kiosk nie zapisał, co pokazuje.
+doctor-content-start = Uruchom go i sprawdź ponownie. Czy [paths] state to folder, w którym może pisać?
+doctor-content-unread = Nie można odczytać treści.
+doctor-age-well = Najnowsze fakty sprawdzono { $newest }.
+doctor-age-old = Najnowsze fakty sprawdzono { $newest }, ponad { $days } dni temu.
+doctor-age-unknown = Żaden fakt nie mówi, kiedy go sprawdzono.
+doctor-age-confirm = Poproś pracowników o potwierdzenie; co jest dawne: cas-kiosk check --advice
+doctor-versions = cas-kiosk { $program }, Linux { $kernel }, systemd { $systemd }, { $system }
+doctor-versions-kernel = Duże litery na konsoli wymagają Linuksa 6.2 lub nowszego.
+
+doctor-letters-height = Wielka litera ma około { $mm } mm; aby ją przeczytać z { $distance } mm, trzeba { $least } mm.
+doctor-letters-larger = Ustaw większą czcionkę: folder deploy/ w repozytorium mówi jak.
+doctor-letters-no-panel = Nie wiadomo, jak duży jest panel, a on sam tego nie podaje.
+doctor-letters-panel-mm = Zmierz go i wpisz pod [screen] w kiosk.toml: panel_mm = "527x296"
+doctor-letters-unmeasured = Ekran nie podaje liczby pikseli.
+doctor-letters-elsewhere = Stąd nie widać liter w terminalu kiosku.
+doctor-letters-display = Sprawdź tam: cas-kiosk display
+doctor-driver-well = { $driver }; podłączone: { $connected }
+doctor-driver-none = Ekran nie ma bufora ramki, więc konsola ma tylko małe litery.
+doctor-driver-no-drm = Nie ma sterownika ekranu, więc cage nic nie pokazuje.
+doctor-driver-install = Zainstaluj sterownik i oprogramowanie układowe karty graficznej.
+doctor-display-none = Nie podłączono ekranu.
+doctor-display-connect = Podłącz i włącz ekran; spróbuj innego kabla.
+doctor-font-well = { $width }x{ $height } pikseli.
+doctor-font-small = { $width }x{ $height } pikseli: z miejsca, gdzie się stoi, nie da się tego przeczytać.
+doctor-font-set = Ustaw czcionkę kiosku jak w deploy/console; sprawdź, czy inna usługa nie wstawia swojej.
+
+doctor-keymap-well = Układ { $layout }, z { $place }.
+doctor-keymap-us = Układ jest amerykański i nie ma wszystkich liter języka { $language }.
+doctor-keymap-set = Wpisz XKBLAYOUT="pl" w /etc/default/keyboard, z pakietem console-setup. Strzałkami można napisać wszystko.
+doctor-keymap-set-cage = Wpisz XKB_DEFAULT_LAYOUT=pl do Environment= jednostki. Strzałkami można napisać wszystko.
+doctor-console-keys-well = Żaden klawisz nie zmienia konsoli, nie zatrzymuje ekranu i nie restartuje maszyny.
+doctor-console-keys-open = { $count ->
+    [one] Klawisze nadal robią coś, czego nie wolno gościom: { $example }.
+   *[other] Klawisze nadal robią to, czego nie wolno gościom, na przykład { $example }; razem: { $count }.
+}
+doctor-console-keys-lock = Niech jednostka uruchamia lock-keys przed kioskiem: deploy/console.
+doctor-cage-well = cage nie pozwala klawiszom zmienić konsoli.
+doctor-cage-open = cage ma opcję -s, więc Ctrl-Alt-F2 prowadzi na inną konsolę.
+doctor-cage-shut = Usuń -s z ExecStart= jednostki.
+doctor-sysrq-off = Alt i SysRq nic nie robią.
+doctor-sysrq-on = Alt i SysRq działają (kernel.sysrq = { $value }).
+doctor-sysrq-switch-off = Wpisz kernel.sysrq = 0 do pliku w /etc/sysctl.d, który z nazwy jest ostatni; potem sysctl --system
+doctor-ctrl-alt-del-off = Ctrl, Alt i Delete nic nie robią.
+doctor-ctrl-alt-del-on = Ctrl, Alt i Delete mogą zrestartować maszynę.
+doctor-power-keys-off = Klawisze zasilania i uśpienia oraz pokrywa nic nie robią.
+doctor-power-keys-on = { $count ->
+    [one] Jeden klawisz zasilania lub uśpienia nadal działa.
+   *[other] Klawisze zasilania lub uśpienia, które nadal działają: { $count }.
+}
+doctor-logind-write = Wpisz pod [Login] w /etc/systemd/logind.conf.d/cas-kiosk.conf: { $what }
+
+doctor-consoles-shut = Na innej konsoli nikt nie może się zalogować.
+doctor-consoles-open = Na innych konsolach można się zalogować.
+doctor-getty-none = Tam, gdzie stoi kiosk, nie ma logowania.
+doctor-getty = { $units } pozwala zalogować się na konsoli.
+doctor-boot-password = GRUB pyta o hasło przed każdą zmianą, a startuje bez hasła.
+doctor-boot-open = GRUB pozwala każdemu zmienić to, jak maszyna startuje.
+doctor-boot-set-password = Ustaw superusers i password_pbkdf2 w /etc/grub.d/40_custom (grub-mkpasswd-pbkdf2), potem update-grub.
+doctor-boot-waits = GRUB pyta o hasło przy każdym starcie.
+doctor-boot-unrestrict = Dopisz --unrestricted do CLASS w /etc/grub.d/10_linux, potem update-grub.
+doctor-boot-no-editor = systemd-boot nie pozwala nikomu zmienić tego, jak maszyna startuje.
+doctor-boot-editor = systemd-boot pozwala każdemu zmienić to, jak maszyna startuje.
+doctor-boot-write-no-editor = Wpisz „editor no” do loader.conf.
+doctor-boot-unknown = Nie znaleziono konfiguracji GRUB ani systemd-boot.
+
+doctor-spool-well = Plik dał się zapisać i usunąć: { $path } ({ $system }, miejsca jest { $mb } MB).
+doctor-spool-missing = Nie ma { $path }, więc nie można zapisać żadnego zgłoszenia.
+doctor-spool-make = Uruchom jednostkę, która zrobi go z właściwym właścicielem, albo zamontuj jego dysk.
+doctor-spool-hangs = Dysk { $path } nie odpowiedział w { $seconds } s.
+doctor-spool-disk = Sprawdź dysk: dmesg. Informacje są nadal pokazywane; zgłoszenia nie są przyjmowane.
+doctor-spool-fault = Nie można zapisać zgłoszenia: { $fault }.
+doctor-spool-mend = Do naprawy goście czytają o tym, z numerem, pod który można zadzwonić.
+doctor-user-none = Jednostka nie nazywa istniejącego użytkownika, więc nie wiadomo, kto zapisuje zgłoszenia.
+doctor-user-make = Załóż użytkownika i wpisz User= do jednostki: deploy/ mówi jak.
+doctor-rights-well = { $name } może pisać, a foldery są zamknięte dla innych poza ich grupą.
+doctor-rights-none = { $name } nie może pisać w { $path }.
+doctor-rights-all = Każdy na tej maszynie może zajrzeć do { $path }.
+doctor-waiting = { $count ->
+    [0] Nie czeka żadne zgłoszenie.
+    [one] Czeka jedno zgłoszenie, od { $hours } h.
+   *[other] Czekające zgłoszenia: { $count }, najstarsze od { $hours } h.
+}
+doctor-waiting-take = Czy biuro je odbiera? docs/office.md
+doctor-sealed = { $count ->
+    [one] Próba dała się zapieczętować jednym kluczem. Gdy zginie, nikt nie przeczyta zgłoszeń.
+   *[other] Próba dała się zapieczętować. Klucze: { $count }.
+}
+doctor-seal-failed = Próby nie dało się zapieczętować.
+doctor-seal-keys = Sprawdź recipients pod [spool] w kiosk.toml.
+doctor-unsealed = Zgłoszenia nie są zapieczętowane: kto zabierze maszynę, może je przeczytać.
+doctor-seal = Zrób klucze i wpisz sealing = "age" oraz recipients pod [spool]: docs/office.md
+
+doctor-clock-well = Jest { $now }.
+doctor-clock-early = Zegar pokazuje { $now }, ale nie może być przed { $earliest }: program lub treść są nowsze.
+doctor-clock-set = Ustaw go: timedatectl set-time. Jeśli myli się po każdym starcie, wymień baterię.
+doctor-sync-well = Zegar ustawia inny zegar.
+doctor-sync-none = Nic nie ustawia zegara.
+doctor-sync-install = Zainstaluj systemd-timesyncd albo chrony. Bez sieci sprawdzaj zegar co miesiąc.
+
+doctor-watchdog-well = systemd uruchamia kiosk ponownie, gdy ten nie odpowiada przez { $time }.
+doctor-watchdog-none = Kiosk, który się zawiesi, nie startuje ponownie.
+doctor-watchdog-set = Weź jednostkę z deploy/: Type=notify i WatchdogSec=20s.
+doctor-hardware-well = Maszyna startuje ponownie, gdy systemd nie odpowiada przez { $time }.
+doctor-hardware-missing = Maszyna nie pokazuje strażnika (watchdog).
+doctor-hardware-load = Załaduj jego moduł, na przykład iTCO_wdt, albo gdy go nie ma, softdog: /etc/modules-load.d
+doctor-hardware-unused = Maszyna ma strażnika (watchdog) i nikt go nie używa.
+doctor-hardware-set = Wpisz RuntimeWatchdogSec=30s pod [Manager] w /etc/systemd/system.conf.d/cas-kiosk.conf
+doctor-score = Jednostka jest odsłonięta na { $score }; wystarczy najwyżej { $most }.
+doctor-score-lower = Weź jednostkę z deploy/ albo sprawdź: systemd-analyze security
+doctor-landlock-well = Poziom { $level }: kiosk sam się zamyka.
+doctor-landlock-off = Jądro ma Landlock, ale wyłączony, więc kiosk nie może się zamknąć.
+doctor-landlock-switch-on = Dopisz landlock do lsm= w linii poleceń jądra.
+doctor-landlock-missing = Jądro nie ma Landlock, więc kiosk nie może się zamknąć.
+doctor-landlock-kernel = Weź jądro dystrybucji, 5.13 lub nowsze.
+doctor-landlock-unknown = Jądro nie mówi nic o Landlock.
+
+doctor-voice-well = Speech Dispatcher odpowiada w { $path }.
+doctor-voice-silent = W { $path } nie odpowiada żaden Speech Dispatcher.
+doctor-voice-start = Sprawdź: systemctl status speech-dispatcherd; docs/install.md
+doctor-voice-none = Nie ma głosu, więc kto nie widzi, nie skorzysta z kiosku.
+doctor-voice-install = Ustaw go jak w docs/install.md.
+doctor-headphones-well = Mówi o nich plik: { $path }
+doctor-headphones-silent = { $path } nie mówi, kiedy się je podłącza.
+doctor-headphones-elsewhere = Niech coś zapisuje ten plik gdzie indziej: docs/install.md
+doctor-headphones-no-folder = Nie ma folderu pliku { $path }.
+doctor-headphones-make = Zrób go przed startem kiosku, na przykład przez RuntimeDirectory=.
+
+doctor-ask-firmware = Czy oprogramowanie układowe (BIOS, UEFI) pyta o hasło przed każdą zmianą?
+doctor-ask-usb = Czy maszyna startuje tylko z własnego dysku, a nie z pendrive’a ani z sieci?
+doctor-ask-case = Czy obudowa jest zamknięta i nikt nie sięgnie do gniazd i przycisków?
+doctor-ask-power = Czy maszyna startuje sama, gdy wraca prąd?

@@ -660,3 +660,177 @@ sheet-register-file = центри
 sheet-register-help = Рядок — це одна адреса центру. Будь ласка, виправте, що змінилося.
 sheet-title-example = { $example }: { $title }
 sheet-undated = невідомо
+
+## Що лікар знайшов на машині і що зробити
+
+doctor-mark-ok = добре
+doctor-mark-mend = ВИПРАВИТИ
+doctor-mark-unknown = невідомо
+doctor-mark-root = лише root
+doctor-mark-not-here = -
+doctor-mark-ask = питання
+doctor-sum = Виправити: { $mend }. Що бачить лише root: { $root }.
+doctor-not-here = Тут цього немає.
+doctor-do = Зробіть: { $what }
+doctor-absent = Тут немає: { $what }.
+doctor-denied = Лише root може подивитися { $what }.
+doctor-as-root = Запустіть це ще раз як root.
+doctor-unread = Не відповідає { $what }: { $why }.
+doctor-look-yourself = Перевірте самостійно.
+
+doctor-unit-well = { $name } запускається разом із машиною і працює на { $stand }.
+doctor-unit-disabled = { $name } не запускається разом із машиною.
+doctor-unit-enable = Зробіть: systemctl enable --now { $name }
+doctor-unit-ends = { $name } не запускається знову, коли закінчиться.
+doctor-unit-restart-always = Впишіть Restart=always під [Service].
+doctor-unit-still = { $name } запускається разом із машиною, але жоден кіоск зараз не працює.
+doctor-unit-look = Подивіться чому: systemctl status { $name }
+
+doctor-config-well = { $path } не має помилок.
+doctor-config-faults = { $count ->
+    [one] Одна помилка: { $first }.
+   *[other] Помилки: { $count }, перша: { $first }.
+}
+doctor-config-check = Усі: cas-kiosk check
+doctor-config-private = { $count ->
+    [one] Одна річ не має потрапити до відвідувачів.
+   *[other] Речі, які не мають потрапити до відвідувачів: { $count }.
+}
+doctor-config-check-deploy = Усі: cas-kiosk check --deploy
+doctor-content-well = Кіоск показує власні файли, від { $since }.
+doctor-content-faults = { $count ->
+    [one] Кіоск показує не той зміст, що має, через помилку: { $first }.
+   *[other] Кіоск показує не той зміст, що має. Помилки: { $count }, перша: { $first }.
+}
+doctor-content-unknown = Жоден кіоск не записав, що він показує.
+doctor-content-start = Запустіть його і подивіться ще раз. Чи [paths] state це папка, куди він може писати?
+doctor-content-unread = Зміст не можна прочитати.
+doctor-age-well = Найновіші факти перевірено { $newest }.
+doctor-age-old = Найновіші факти перевірено { $newest }, понад { $days } днів тому.
+doctor-age-unknown = Жоден факт не каже, коли його перевірено.
+doctor-age-confirm = Попросіть працівників підтвердити; що застаріло: cas-kiosk check --advice
+doctor-versions = cas-kiosk { $program }, Linux { $kernel }, systemd { $systemd }, { $system }
+doctor-versions-kernel = Для великих літер на консолі потрібен Linux 6.2 або новіший.
+
+doctor-letters-height = Велика літера має близько { $mm } мм; щоб прочитати її з { $distance } мм, треба { $least } мм.
+doctor-letters-larger = Установіть більший шрифт: папка deploy/ у репозиторії каже як.
+doctor-letters-no-panel = Невідомо, якої величини панель, і вона сама цього не каже.
+doctor-letters-panel-mm = Виміряйте її і впишіть під [screen] у kiosk.toml: panel_mm = "527x296"
+doctor-letters-unmeasured = Екран не каже, скільки в ньому пікселів.
+doctor-letters-elsewhere = Звідси не видно літер у терміналі кіоску.
+doctor-letters-display = Подивіться там: cas-kiosk display
+doctor-driver-well = { $driver }; під’єднано: { $connected }
+doctor-driver-none = Екран не має буфера кадру, тому консоль має лише малі літери.
+doctor-driver-no-drm = Немає драйвера екрана, тому cage нічого не показує.
+doctor-driver-install = Установіть драйвер і мікропрограму графічної карти.
+doctor-display-none = Екран не під’єднано.
+doctor-display-connect = Під’єднайте і ввімкніть екран; спробуйте інший кабель.
+doctor-font-well = { $width }x{ $height } пікселів.
+doctor-font-small = { $width }x{ $height } пікселів: з місця, де стоять люди, цього не прочитати.
+doctor-font-set = Установіть шрифт кіоску, як у deploy/console; подивіться, чи інша служба не ставить свій.
+
+doctor-keymap-well = Розкладка { $layout }, з { $place }.
+doctor-keymap-us = Розкладка американська, у ній не всі літери мови { $language }.
+doctor-keymap-set = Впишіть XKBLAYOUT="pl" у /etc/default/keyboard, з пакетом console-setup. Стрілками можна написати все.
+doctor-keymap-set-cage = Впишіть XKB_DEFAULT_LAYOUT=pl в Environment= юніта. Стрілками можна написати все.
+doctor-console-keys-well = Жодна клавіша не змінює консоль, не зупиняє екран і не перезапускає машину.
+doctor-console-keys-open = { $count ->
+    [one] Клавіші досі роблять те, чого не можна відвідувачам: { $example }.
+   *[other] Клавіші досі роблять те, чого не можна відвідувачам, наприклад { $example }; разом: { $count }.
+}
+doctor-console-keys-lock = Нехай юніт запускає lock-keys перед кіоском: deploy/console.
+doctor-cage-well = cage не дає клавішам змінити консоль.
+doctor-cage-open = cage має опцію -s, тому Ctrl-Alt-F2 веде на іншу консоль.
+doctor-cage-shut = Приберіть -s з ExecStart= юніта.
+doctor-sysrq-off = Alt і SysRq нічого не роблять.
+doctor-sysrq-on = Alt і SysRq діють (kernel.sysrq = { $value }).
+doctor-sysrq-switch-off = Впишіть kernel.sysrq = 0 у файл в /etc/sysctl.d, останній за назвою; потім sysctl --system
+doctor-ctrl-alt-del-off = Ctrl, Alt і Delete нічого не роблять.
+doctor-ctrl-alt-del-on = Ctrl, Alt і Delete можуть перезапустити машину.
+doctor-power-keys-off = Клавіші живлення і сну та кришка нічого не роблять.
+doctor-power-keys-on = { $count ->
+    [one] Одна клавіша живлення або сну досі діє.
+   *[other] Клавіші живлення або сну, що досі діють: { $count }.
+}
+doctor-logind-write = Впишіть під [Login] у /etc/systemd/logind.conf.d/cas-kiosk.conf: { $what }
+
+doctor-consoles-shut = На іншій консолі ніхто не може увійти.
+doctor-consoles-open = На інших консолях можна увійти.
+doctor-getty-none = Там, де стоїть кіоск, входу немає.
+doctor-getty = { $units } дає увійти на консолі.
+doctor-boot-password = GRUB питає пароль перед кожною зміною, а запускає без пароля.
+doctor-boot-open = GRUB дає будь-кому змінити те, як запускається машина.
+doctor-boot-set-password = Задайте superusers і password_pbkdf2 в /etc/grub.d/40_custom (grub-mkpasswd-pbkdf2), потім update-grub.
+doctor-boot-waits = GRUB питає пароль при кожному запуску.
+doctor-boot-unrestrict = Додайте --unrestricted до CLASS в /etc/grub.d/10_linux, потім update-grub.
+doctor-boot-no-editor = systemd-boot нікому не дає змінити те, як запускається машина.
+doctor-boot-editor = systemd-boot дає будь-кому змінити те, як запускається машина.
+doctor-boot-write-no-editor = Впишіть «editor no» у loader.conf.
+doctor-boot-unknown = Налаштувань GRUB або systemd-boot не знайдено.
+
+doctor-spool-well = Файл вдалося зберегти і видалити: { $path } ({ $system }, місця { $mb } МБ).
+doctor-spool-missing = Немає { $path }, тому жодної заявки не можна зберегти.
+doctor-spool-make = Запустіть юніт, який зробить її з правильним власником, або змонтуйте її диск.
+doctor-spool-hangs = Диск { $path } не відповів за { $seconds } с.
+doctor-spool-disk = Подивіться на диск: dmesg. Інформація далі показується; заявки не приймаються.
+doctor-spool-fault = Заявку не можна зберегти: { $fault }.
+doctor-spool-mend = Доки це не виправлено, відвідувачі читають про це, з номером, куди дзвонити.
+doctor-user-none = Юніт не називає наявного користувача, тому невідомо, хто записує заявки.
+doctor-user-make = Створіть користувача і впишіть User= в юніт: deploy/ каже як.
+doctor-rights-well = { $name } може писати, а папки закриті для інших, крім їхньої групи.
+doctor-rights-none = { $name } не може писати в { $path }.
+doctor-rights-all = Кожен на цій машині може подивитися в { $path }.
+doctor-waiting = { $count ->
+    [0] Жодна заявка не чекає.
+    [one] Чекає одна заявка, від { $hours } год.
+   *[other] Заявки, що чекають: { $count }, найстаріша від { $hours } год.
+}
+doctor-waiting-take = Чи офіс їх забирає? docs/office.md
+doctor-sealed = { $count ->
+    [one] Пробу вдалося запечатати одним ключем. Якщо він зникне, заявок ніхто не прочитає.
+   *[other] Пробу вдалося запечатати. Ключі: { $count }.
+}
+doctor-seal-failed = Пробу не вдалося запечатати.
+doctor-seal-keys = Подивіться на recipients під [spool] у kiosk.toml.
+doctor-unsealed = Заявки не запечатані: хто забере машину, може їх прочитати.
+doctor-seal = Зробіть ключі і впишіть sealing = "age" та recipients під [spool]: docs/office.md
+
+doctor-clock-well = Зараз { $now }.
+doctor-clock-early = Годинник показує { $now }, але не може бути раніше { $earliest }: програма або зміст новіші.
+doctor-clock-set = Установіть його: timedatectl set-time. Якщо помиляється після кожного запуску, замініть батарею.
+doctor-sync-well = Годинник установлює інший годинник.
+doctor-sync-none = Ніщо не встановлює годинник.
+doctor-sync-install = Установіть systemd-timesyncd або chrony. Без мережі дивіться на годинник щомісяця.
+
+doctor-watchdog-well = systemd запускає кіоск знову, якщо він не відповідає { $time }.
+doctor-watchdog-none = Кіоск, що завис, не запускається знову.
+doctor-watchdog-set = Візьміть юніт з deploy/: Type=notify і WatchdogSec=20s.
+doctor-hardware-well = Машина запускається знову, якщо systemd не відповідає { $time }.
+doctor-hardware-missing = Машина не показує сторожа (watchdog).
+doctor-hardware-load = Завантажте його модуль, наприклад iTCO_wdt, або, якщо його немає, softdog: /etc/modules-load.d
+doctor-hardware-unused = Машина має сторожа (watchdog), і ніхто ним не користується.
+doctor-hardware-set = Впишіть RuntimeWatchdogSec=30s під [Manager] у /etc/systemd/system.conf.d/cas-kiosk.conf
+doctor-score = Юніт відкритий на { $score }; досить щонайбільше { $most }.
+doctor-score-lower = Візьміть юніт з deploy/ або подивіться: systemd-analyze security
+doctor-landlock-well = Рівень { $level }: кіоск сам себе замикає.
+doctor-landlock-off = Ядро має Landlock, але вимкнений, тому кіоск не може замкнути себе.
+doctor-landlock-switch-on = Додайте landlock до lsm= у командному рядку ядра.
+doctor-landlock-missing = Ядро не має Landlock, тому кіоск не може замкнути себе.
+doctor-landlock-kernel = Візьміть ядро дистрибутива, 5.13 або новіше.
+doctor-landlock-unknown = Ядро нічого не каже про Landlock.
+
+doctor-voice-well = Speech Dispatcher відповідає в { $path }.
+doctor-voice-silent = У { $path } не відповідає жоден Speech Dispatcher.
+doctor-voice-start = Подивіться: systemctl status speech-dispatcherd; docs/install.md
+doctor-voice-none = Голосу немає, тому хто не бачить, не скористається кіоском.
+doctor-voice-install = Установіть його, як у docs/install.md.
+doctor-headphones-well = Про них каже файл: { $path }
+doctor-headphones-silent = { $path } не каже, коли їх під’єднують.
+doctor-headphones-elsewhere = Нехай щось записує цей файл деінде: docs/install.md
+doctor-headphones-no-folder = Папки файлу { $path } немає.
+doctor-headphones-make = Зробіть її до запуску кіоску, наприклад через RuntimeDirectory=.
+
+doctor-ask-firmware = Чи мікропрограма (BIOS, UEFI) питає пароль перед кожною зміною?
+doctor-ask-usb = Чи машина запускається лише з власного диска, а не з флешки чи мережі?
+doctor-ask-case = Чи корпус замкнений і ніхто не дістане до гнізд і кнопок?
+doctor-ask-power = Чи машина запускається сама, коли повертається струм?
