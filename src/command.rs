@@ -7,6 +7,7 @@ pub mod numbers;
 mod rights;
 pub mod run;
 mod sight;
+pub mod status;
 
 use std::io::{self, Write as _};
 
@@ -22,6 +23,7 @@ use display::Display;
 use doctor::Doctor;
 use numbers::Numbers;
 use run::Run;
+use status::Status;
 
 /// The format of `--at`: a local date and time to the minute.
 const AT_FORMAT: &str = "%Y-%m-%dT%H:%M";
@@ -61,6 +63,8 @@ pub enum Command {
     Display(Display),
     /// Tell whether this machine is fit for the public, and what to do; exit 1 if there is something to mend
     Doctor(Doctor),
+    /// Print how the kiosk on this machine is, as it has told last
+    Status(Status),
 }
 
 impl Cli {
@@ -88,6 +92,7 @@ impl Cli {
             Some(Command::Numbers(numbers)) => numbers.carry_out(),
             Some(Command::Display(display)) => display.carry_out(),
             Some(Command::Doctor(doctor)) => doctor.carry_out(),
+            Some(Command::Status(status)) => status.carry_out(),
         }
     }
 }

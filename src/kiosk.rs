@@ -27,6 +27,7 @@ mod devices;
 pub mod idle;
 mod keys;
 mod pending;
+pub mod status;
 pub mod stroke;
 pub mod supervisor;
 mod time;
@@ -57,6 +58,7 @@ use cas_terminal::terminal::probe::Capabilities;
 use devices::Devices;
 use idle::Idle;
 use pending::Strokes;
+use status::{LastKey, Reporter, Seen};
 use stroke::DoubleStrike;
 use supervisor::Supervisor;
 
@@ -115,6 +117,10 @@ pub struct Kiosk<S> {
     live: Option<Live>,
     /// The one who starts the program anew if this loop stands still.
     supervisor: Supervisor,
+    /// The one who tells how the kiosk is.
+    reporter: Option<Reporter>,
+    /// When a key was last pressed.
+    last_key: LastKey,
 }
 
 type Learn<S> = Box<dyn FnMut(&mut S, Capabilities) -> io::Result<()>>;
@@ -154,6 +160,8 @@ impl<S: Surface<Message>> Kiosk<S> {
             knows_day: true,
             live: None,
             supervisor: Supervisor::new(None),
+            reporter: None,
+            last_key: LastKey::default(),
             setup,
         }
     }
@@ -197,6 +205,13 @@ impl<S: Surface<Message>> Kiosk<S> {
         self
     }
 
+    /// Returns the same kiosk, which tells how it is.
+    #[must_use]
+    pub fn reporting(mut self, reporter: Reporter) -> Self {
+        self.reporter = Some(reporter);
+        self
+    }
+
     /// Returns the same kiosk under a supervisor.
     #[must_use]
     pub fn supervised(mut self, supervisor: Supervisor) -> Self {
@@ -219,6 +234,7 @@ impl<S: Surface<Message>> Kiosk<S> {
         Supervisor::be_ready();
         loop {
             self.supervisor.give_sign(self.at);
+            self.report();
             let input = self.next(inputs)?;
             if let Some(ending) = self.turn(input, inputs)? {
                 self.surface.wipe()?;
@@ -287,6 +303,7 @@ impl<S: Surface<Message>> Kiosk<S> {
             Input::Resize => self.show_anew()?,
             Input::Line(line) => {
                 self.idle.press(self.at);
+                self.last_key.press(self.clock.now());
                 self.line(line.as_ref().map(|it| it.as_str()).map_err(|fault| *fault))?;
             }
             Input::Speech(event) => self.speech_has(event)?,
@@ -328,7 +345,8 @@ impl<S: Surface<Message>> Kiosk<S> {
         let again = again.and_then(Again::due);
         let until = until.into_iter().chain(again);
         let until = until.chain(self.devices.store.due());
-        let until = until.chain(self.supervisor.due()).min();
+        let report = self.reporter.as_ref().and_then(Reporter::due);
+        let until = until.chain(self.supervisor.due()).chain(report).min();
         inputs.next(until).map(Some)
     }
 
@@ -422,6 +440,27 @@ impl<S: Surface<Message>> Kiosk<S> {
             }
         }
         Ok(None)
+    }
+
+    /// Tells how the kiosk is, if that has changed or was told long ago. Returns whether it was told.
+    pub fn report(&mut self) -> bool {
+        let Some(reporter) = &mut self.reporter else {
+            return false;
+        };
+        let now = self.clock.now();
+        let store = &mut self.devices.store;
+        let seen = Seen {
+            kiosk: self.setup.config.number,
+            checked: self.setup.newest().map(|day| day.to_string()),
+            requests: store.taking(self.at),
+            waiting: store.waiting(),
+            clock_is_wrong: !self.knows_day,
+            last_key: self.last_key.known(now),
+        };
+        if reporter.is_due(self.at) {
+            store.count();
+        }
+        reporter.see(self.at, now, seen)
     }
 
     /// Draws the whole page again, on a screen that may have changed.

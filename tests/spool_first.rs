@@ -31,7 +31,7 @@ fn main() {
         input::lines(sender).unwrap();
         let surface = Plain::new(Frame::for_stdout().unwrap());
         // So that it makes the same calls however busy the machine is.
-        let store = store.waiting(Duration::MAX);
+        let store = store.waiting_at_most(Duration::MAX);
         Kiosk::new(Arc::new(setup), surface, store, clock)
             .run(&inputs)
             .unwrap();

@@ -87,7 +87,7 @@ impl Trial<'_> {
             requests_per_hour: usize::MAX,
         };
         let store = Store::start(&place, || {}, || {}).unwrap();
-        let store = store.waiting(Duration::MAX);
+        let store = store.waiting_at_most(Duration::MAX);
         let witness = Witness::new(&SETUP.locales);
         let mut kiosk = Kiosk::new(Arc::clone(&SETUP), witness, store, clock);
         kiosk.greet().unwrap();

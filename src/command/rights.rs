@@ -26,6 +26,11 @@ pub(super) fn of_content(config: &Config) -> Reach {
     reach.writing(&config.state)
 }
 
+/// Returns the reach of the thread that tells how the kiosk is.
+pub(super) fn of_status(state: &Path) -> Reach {
+    Reach::default().writing(state)
+}
+
 /// Returns the reach of the thread that writes the log. The file may be moved away and made anew.
 pub(super) fn of_log(to: &LogTo) -> Reach {
     let LogTo::File(file) = to else {

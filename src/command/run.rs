@@ -25,6 +25,7 @@ use tracing::warn;
 use super::rights;
 use super::sight::{palette, sight, terminal_kind};
 use super::{Failure, say};
+use crate::kiosk::status::Reporter;
 use crate::kiosk::supervisor::Supervisor;
 use crate::kiosk::{AT_ONCE, Clock, Ending, Kiosk, LINES_AT_ONCE, Store};
 use cas_core::Message;
@@ -219,6 +220,7 @@ enum Work {
 /// What the threads of a kiosk were made for that work with a disk.
 struct OnDisk {
     store: Store,
+    reporter: Reporter,
     live: Option<Live>,
 }
 
@@ -239,11 +241,18 @@ impl Work {
                 let spool = config.spool.folder.clone();
                 let opened = move || drop(rights::of_spool(&spool).restrict());
                 let store = Store::start(&config.spool, opened, wake.clone())?;
+                let state = config.state.clone();
+                let first = move || drop(rights::of_status(&state).restrict());
+                let reporter = Reporter::start(config.state.clone(), first, || {})?;
                 let own = config.clone();
                 let first = move || drop(rights::of_content(&own).restrict());
                 let live = Live::start(begun, move || clock.now(), first, wake)?;
                 rights::of_others(config).restrict().tell();
-                Ok(Some(OnDisk { store, live }))
+                Ok(Some(OnDisk {
+                    store,
+                    reporter,
+                    live,
+                }))
             }
             // It reads all that its configuration may name, and begins anew as another process.
             Self::Closed {
@@ -275,9 +284,14 @@ impl Beginnings {
         let limit = var_os(WATCHDOG).and_then(|it| Supervisor::limit(it.to_str()?));
         let (setup, clock) = (self.setup, self.clock);
         let kiosk = match self.on_disk {
-            Some(OnDisk { store, live }) => {
+            Some(OnDisk {
+                store,
+                reporter,
+                live,
+            }) => {
                 prepare_search(&setup);
-                Kiosk::new(setup, surface, store.waiting(at_once), clock).living(live)
+                let kiosk = Kiosk::new(setup, surface, store.waiting_at_most(at_once), clock);
+                kiosk.living(live).reporting(reporter)
             }
             None => Kiosk::closed(setup, surface, clock),
         };

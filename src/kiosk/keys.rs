@@ -58,6 +58,7 @@ impl<S: Surface<Message>> Kiosk<S> {
     pub(super) fn follow(&mut self, decided: Decided) -> io::Result<()> {
         if let Some(at) = decided.alive_at {
             self.idle.press(at);
+            self.last_key.press(self.clock.now());
         }
         match decided.acted_on {
             Some(pressed) => self.press(pressed),

@@ -91,6 +91,7 @@ mod skipped;
 mod speech;
 mod spoken;
 mod spool;
+mod status;
 mod stopped;
 mod stroke;
 mod supervised;

@@ -17,6 +17,7 @@ use cas_kiosk::config::{self, LogTo, Sealing};
 use cas_kiosk::input::{
     Input, KeyReport, LINE_BYTES_MAX, Stroke, StrokeClassifier, Touch, next_line,
 };
+use cas_kiosk::kiosk::status::Reporter;
 use cas_kiosk::kiosk::utterance::utterances;
 use cas_kiosk::kiosk::{Clock, Kiosk, Store};
 use cas_kiosk::log::Log;
@@ -89,6 +90,8 @@ pub struct Visitor {
     pub folder: TempDir,
     /// Gets a word from the thread of the spool for each of its answers.
     woken: Receiver<()>,
+    /// Gets a word each time the kiosk has told how it is.
+    told: Option<Receiver<()>>,
     /// As long as it is there, what this kiosk tells goes to its log.
     _log: DefaultGuard,
 }
@@ -137,7 +140,7 @@ pub fn spool_at(folder: &Path) -> config::SpoolConfig {
 /// A store in a spool in this folder. A key waits for it until it has answered.
 pub fn store_at(folder: &Path) -> Store {
     let store = Store::start(&spool_at(folder), || {}, || {}).unwrap();
-    store.waiting(Duration::MAX)
+    store.waiting_at_most(Duration::MAX)
 }
 
 /// What a key sends where no text goes on beyond the screen.
@@ -246,7 +249,7 @@ impl Visitor {
             let _ = sender.send(());
         };
         let store = Store::start(&spool_at(spool), first, wake).unwrap();
-        let store = store.waiting(at_once);
+        let store = store.waiting_at_most(at_once);
         let mut kiosk = Kiosk::new(setup.clone(), Notebook::default(), store, clock);
         if let Some(speech) = speech {
             kiosk = kiosk.speaking(speech);
@@ -260,6 +263,7 @@ impl Visitor {
             spool: spool.to_owned(),
             folder,
             woken,
+            told: None,
             _log: log,
         };
         visitor.note("Start");
@@ -411,6 +415,38 @@ impl Visitor {
         }
         self.note("sees");
         self
+    }
+
+    /// The same visitor at a kiosk that tells how it is, in its folder.
+    pub fn watched(mut self) -> Self {
+        let (sender, told) = channel();
+        let written = move || {
+            let _ = sender.send(());
+        };
+        let reporter = Reporter::start(self.folder.path().join("state"), || {}, written).unwrap();
+        self.kiosk = self.kiosk.reporting(reporter);
+        self.told = Some(told);
+        self
+    }
+
+    /// What the kiosk tells now of how it is. Something must have changed.
+    pub fn status(&mut self) -> String {
+        assert!(self.kiosk.report());
+        self.reads_status()
+    }
+
+    /// The same once the disk has answered something that changes it.
+    pub fn status_to_come(&mut self) -> String {
+        while !self.kiosk.report() {
+            self.woken.recv_timeout(PATIENCE).unwrap();
+            self.kiosk.hear_store().unwrap();
+        }
+        self.reads_status()
+    }
+
+    fn reads_status(&self) -> String {
+        self.told.as_ref().unwrap().recv_timeout(PATIENCE).unwrap();
+        fs::read_to_string(self.folder.path().join("state/status.json")).unwrap()
     }
 
     /// Waits until the disk has answered once more.

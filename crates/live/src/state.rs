@@ -26,6 +26,8 @@ use cas_setup::setup::Files;
 const KEPT: &str = "kept.json";
 /// The file that tells which content the kiosk shows.
 const SHOWN: &str = "shown.json";
+/// The file in which the kiosk tells how it is.
+pub const STATUS: &str = "status.json";
 /// The name of what was kept after it was found to be damaged.
 const DAMAGED: &str = "kept.json.damaged";
 /// The end of the name of a file that is not complete yet.
@@ -138,6 +140,23 @@ impl State {
     #[must_use]
     pub fn shown(&self) -> Option<Shown> {
         self.read(SHOWN)
+    }
+
+    /// Replaces the file in which the kiosk tells how it is.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn tell(&self, status: &impl Serialize) -> io::Result<()> {
+        self.replace(STATUS, &serde_json::to_vec_pretty(status)?)
+    }
+
+    /// Returns what the kiosk told last of how it is.
+    ///
+    /// # Errors
+    /// When it cannot be read, for example because no kiosk has run here.
+    pub fn told<T: for<'d> Deserialize<'d>>(&self) -> io::Result<T> {
+        let bytes = fs::read(self.folder.join(STATUS))?;
+        Ok(serde_json::from_slice(&bytes)?)
     }
 
     fn read<T: for<'d> Deserialize<'d>>(&self, name: &str) -> Option<T> {

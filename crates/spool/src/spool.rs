@@ -35,8 +35,10 @@ mod attempt;
 mod fault;
 mod folders;
 pub mod seal;
+pub mod waiting;
 
 use std::borrow::Cow;
+use std::io;
 use std::sync::{Arc, Once};
 
 use rustix::fs::{self, Access, AtFlags};
@@ -47,6 +49,7 @@ use crate::durable::{ID_DIGITS, is_hexadecimal};
 use cas_request::request::StoreOutcome;
 use cas_setup::config::{self, Sealing};
 use folders::{NEW, SpoolFolders};
+use waiting::Waiting;
 
 pub use attempt::TRIES_MAX;
 pub use fault::{Room, SpoolFault};
@@ -132,6 +135,14 @@ impl Spool {
                 (StoreOutcome::Unknown, Some(fault))
             }
         }
+    }
+
+    /// Counts the requests that wait for the office.
+    ///
+    /// # Errors
+    /// When the folder cannot be read.
+    pub fn waiting(&self) -> io::Result<Waiting> {
+        Waiting::of(&self.place.folder.join(NEW))
     }
 
     /// Returns the folders that are held. If the path now leads elsewhere, opens the folders there.

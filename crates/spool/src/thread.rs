@@ -7,13 +7,11 @@
 //!   certain that nothing of it was done.
 //! - Whoever orders something never waits here.
 
-#![allow(
-    clippy::disallowed_types,
-    reason = "this is the rim: a lock for what one thread hands over to the other"
-)]
+use std::io;
+use std::sync::Arc;
 
-use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
-
+use crate::slot::Slot;
+use crate::spool::waiting::Waiting;
 use crate::spool::{Spool, SpoolFault};
 use cas_request::request::{Request, StoreOutcome};
 use cas_setup::config::SpoolConfig;
@@ -24,6 +22,8 @@ pub enum Order {
     Probe,
     /// Store a request ([`Spool::store`]).
     Store(Box<Request>),
+    /// Count the requests that wait for the office ([`Spool::waiting`]).
+    Count,
 }
 
 /// What has become of an order.
@@ -40,25 +40,12 @@ pub enum Answer {
         /// What went wrong, if something did.
         fault: Option<SpoolFault>,
     },
+    /// The requests that wait for the office.
+    Counted(io::Result<Waiting>),
 }
 
 /// The thread of a spool. When this is dropped, the thread ends after the order that it is carrying out.
-pub struct SpoolThread(Arc<Desk>);
-
-/// Where orders lie.
-#[derive(Default)]
-struct Desk {
-    next: Mutex<Next>,
-    has_come: Condvar,
-}
-
-#[derive(Default)]
-enum Next {
-    #[default]
-    Nothing,
-    Order(Order),
-    End,
-}
+pub struct SpoolThread(Arc<Slot<Order>>);
 
 impl SpoolThread {
     /// Prepares a thread for the spool that this part of `kiosk.toml` describes. What it has to run
@@ -69,12 +56,12 @@ impl SpoolThread {
         opened: impl FnOnce() + Send + 'static,
         mut answer: impl FnMut(Answer) + Send + 'static,
     ) -> (Self, impl FnOnce() + Send + 'static) {
-        let desk = Arc::new(Desk::default());
-        let own = Self(Arc::clone(&desk));
+        let orders = Arc::new(Slot::new());
+        let own = Self(Arc::clone(&orders));
         let run = move || {
             let mut spool = Spool::open(&place);
             opened();
-            while let Some(order) = desk.wait() {
+            while let Some(order) = orders.wait() {
                 answer(carry_out(&mut spool, order));
             }
         };
@@ -83,50 +70,26 @@ impl SpoolThread {
 
     /// Gives the thread an order. One that still waits is replaced by it.
     pub fn order(&self, order: Order) {
-        *self.0.lock() = Next::Order(order);
-        self.0.has_come.notify_one();
+        self.0.put(order);
     }
 
     /// Takes back the order that waits, if the thread has not begun it.
     #[must_use]
     pub fn take_back(&self) -> Option<Order> {
-        match std::mem::take(&mut *self.0.lock()) {
-            Next::Order(order) => Some(order),
-            Next::Nothing | Next::End => None,
-        }
+        self.0.take()
     }
 }
 
 impl Drop for SpoolThread {
     fn drop(&mut self) {
-        *self.0.lock() = Next::End;
-        self.0.has_come.notify_one();
-    }
-}
-
-impl Desk {
-    /// Waits for the next order. Returns `None` at the end.
-    fn wait(&self) -> Option<Order> {
-        let mut next = self.lock();
-        loop {
-            match std::mem::take(&mut *next) {
-                Next::Order(order) => return Some(order),
-                Next::End => return None,
-                Next::Nothing => {
-                    next = (self.has_come.wait(next)).unwrap_or_else(PoisonError::into_inner);
-                }
-            }
-        }
-    }
-
-    fn lock(&self) -> MutexGuard<'_, Next> {
-        self.next.lock().unwrap_or_else(PoisonError::into_inner)
+        self.0.end();
     }
 }
 
 fn carry_out(spool: &mut Spool, order: Order) -> Answer {
     match order {
         Order::Probe => Answer::Probed(spool.probe()),
+        Order::Count => Answer::Counted(spool.waiting()),
         Order::Store(request) => {
             let (outcome, fault) = spool.store(&request.id, &request.to_json());
             let id = request.id;

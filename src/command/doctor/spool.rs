@@ -6,7 +6,6 @@
     reason = "this is the rim: a disk that hangs is not waited for, and ages need a clock"
 )]
 
-use std::fs;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::Path;
 use std::sync::mpsc;
@@ -21,6 +20,7 @@ use super::unit::{Installed, Stand};
 use super::user::{Rights, User};
 use cas_setup::config::{Sealing, SpoolConfig};
 use cas_setup::told;
+use cas_spool::spool::waiting::Waiting;
 use cas_spool::spool::{Spool, SpoolFault, seal};
 
 const SPOOL: &str = "spool";
@@ -241,15 +241,13 @@ fn disk(machine: &Machine, folder: &Path) -> Option<(String, u64)> {
     Some((system.unwrap_or("?".to_owned()), bytes))
 }
 
-/// Returns the number of files in a folder, and the age of the oldest.
+/// Returns the number of requests in a folder, and the age of the oldest. What was written at a time still to
+/// come has no age.
 fn waiting(folder: &Path) -> Result<(usize, Duration), Unread> {
-    let (mut count, mut age) = (0, Duration::ZERO);
-    for entry in fs::read_dir(folder)? {
-        let written = entry?.metadata()?.modified()?;
-        count += 1;
-        // What was written at a time still to come has no age.
-        let waited = SystemTime::now().duration_since(written);
-        age = age.max(waited.unwrap_or_default());
-    }
-    Ok((count, age))
+    let waiting = Waiting::of(folder)?;
+    let age = |written| SystemTime::now().duration_since(written).ok();
+    Ok((
+        waiting.count,
+        waiting.oldest.and_then(age).unwrap_or_default(),
+    ))
 }

@@ -21,12 +21,14 @@ use std::time::{Duration, Instant};
 
 use tracing::{info, warn};
 
+use crate::kiosk::status::Taking;
 use cas_core::Message;
 use cas_program::log::errno;
 use cas_program::memory::wipe_stack;
 use cas_request::request::{Request, StoreOutcome};
 use cas_setup::config::SpoolConfig;
 use cas_spool::spool::SpoolFault;
+use cas_spool::spool::waiting::Waiting;
 use cas_spool::thread::{Answer, Order, SpoolThread};
 
 /// The longest time that a key waits for the disk. What takes no longer seems to happen at once (Card,
@@ -53,6 +55,8 @@ pub struct Store {
     stored: VecDeque<Duration>,
     /// True if the operator was told that there were too many.
     has_told_rush: bool,
+    /// The requests that wait for the office, if they could be counted.
+    waiting: Option<Waiting>,
     /// False if the last test of the disk has failed.
     is_fit: bool,
     /// The test that is under way.
@@ -119,6 +123,7 @@ impl Store {
             per_hour,
             stored: VecDeque::new(),
             has_told_rush: false,
+            waiting: None,
             is_fit: true,
             testing: None,
             sending: None,
@@ -128,7 +133,7 @@ impl Store {
 
     /// Returns the same store with another time that a key waits at most, in place of [`AT_ONCE`].
     #[must_use]
-    pub fn waiting(mut self, at_once: Duration) -> Self {
+    pub fn waiting_at_most(mut self, at_once: Duration) -> Self {
         self.at_once = at_once;
         self
     }
@@ -144,7 +149,7 @@ impl Store {
             self.testing = Some(UnderWay::since(now));
             self.wait_while(now, |store| store.testing.is_some());
         }
-        self.is_fit && !self.hangs(now) && !self.is_rushed(now)
+        self.taking(now) == Taking::Taken
     }
 
     /// Stores a request at this time since the start of the machine. Returns the outcome, or that it takes
@@ -184,6 +189,36 @@ impl Store {
         mem::take(&mut self.news)
     }
 
+    /// Lets the requests be counted that wait for the office, unless the disk has something else to do.
+    pub(in crate::kiosk) fn count(&self) {
+        if let Some(thread) = &self.thread
+            && self.testing.is_none()
+            && self.sending.is_none()
+        {
+            thread.order(Order::Count);
+        }
+    }
+
+    /// Returns the requests that wait for the office, if they could be counted.
+    pub(in crate::kiosk) fn waiting(&self) -> Option<Waiting> {
+        self.waiting
+    }
+
+    /// Returns whether requests are taken at this time since the start of the machine, and if not, why.
+    pub(in crate::kiosk) fn taking(&mut self, now: Duration) -> Taking {
+        if self.thread.is_none() {
+            Taking::OutOfOrder
+        } else if self.hangs(now) {
+            Taking::DiskHangs
+        } else if !self.is_fit {
+            Taking::DiskFaulty
+        } else if self.is_rushed(now) {
+            Taking::TooMany
+        } else {
+            Taking::Taken
+        }
+    }
+
     /// Returns the time, since the start of the machine, at which something will have taken too long.
     pub(in crate::kiosk) fn due(&self) -> Option<Duration> {
         let ways = self.testing.iter();
@@ -221,6 +256,10 @@ impl Store {
                 }
                 self.news.push(Message::Stored(id, outcome));
                 self.sending.take().map(|(_, way)| way)
+            }
+            Answer::Counted(waiting) => {
+                self.waiting = waiting.ok();
+                None
             }
         };
         if way.is_some_and(|way| way.is_overdue) {
@@ -297,7 +336,7 @@ impl UnderWay {
 /// Tells the operator what has become of an order.
 fn tell(answer: &Answer) {
     match answer {
-        Answer::Probed(Ok(())) => {}
+        Answer::Probed(Ok(())) | Answer::Counted(_) => {}
         Answer::Probed(Err(fault)) => {
             warn!(errno = errno(fault), "no requests can be taken: {fault}");
         }

@@ -1,0 +1,112 @@
+//! What a kiosk tells from afar of how it is, and what it keeps to itself.
+
+use std::fs;
+use std::process::{Command, Stdio};
+use std::sync::mpsc::channel;
+use std::time::{Duration, Instant};
+
+use cas_kiosk::kiosk::OVERDUE;
+use cas_kiosk::kiosk::status::{EVERY, LastKey};
+use cas_kiosk::page::Key;
+use chrono::{DateTime, TimeDelta};
+use serde_json::Value;
+
+use crate::cli::kiosk;
+use crate::hung::fills_in;
+use crate::project::PROGRAM;
+use crate::terminal::PATIENCE;
+use crate::visitor::Visitor;
+
+fn of(status: &str) -> Value {
+    serde_json::from_str(status).unwrap()
+}
+
+#[test]
+fn it_tells_what_waits_for_the_office_and_nothing_of_a_visitor() {
+    let mut visitor = Visitor::arrives().watched();
+    let first = of(&visitor.status());
+    assert_eq!(first["requests"], "taken");
+    assert_eq!(first["starts"], 1);
+    assert_eq!(first["clock_is_wrong"], false);
+    assert!(first["checked"].is_string(), "{first}");
+    fills_in(&mut visitor);
+    visitor.chooses_id("pl", "consent-send");
+    let reference = visitor.requests()[0]["reference"]
+        .as_str()
+        .unwrap()
+        .to_owned();
+    // They are counted once a minute, and told when that is done.
+    visitor.sleeps(EVERY);
+    visitor.status();
+    let status = visitor.status_to_come();
+    assert_eq!(of(&status)["waiting"]["count"], 1, "{status}");
+    assert!(of(&status)["waiting"]["oldest"].is_string(), "{status}");
+    for secret in ["Łęcki", "425", &*reference, "zlota", "2026-11-24T09"] {
+        assert!(!status.contains(secret), "{secret}: {status}");
+    }
+    visitor.press(Key::Finish);
+}
+
+#[test]
+fn it_tells_why_no_requests_are_taken() {
+    let folder = tempfile::tempdir().unwrap();
+    let (let_go, held) = channel::<()>();
+    let first = move || {
+        let _ = held.recv();
+    };
+    let spool = folder.path().join("spool");
+    let visitor = Visitor::arrives_at_disk(&spool, Duration::ZERO, first);
+    let mut visitor = visitor.watched();
+    assert_eq!(of(&visitor.status())["requests"], "taken");
+    visitor.sleeps(OVERDUE);
+    let status = of(&visitor.status());
+    assert_eq!(status["requests"], "disk-hangs");
+    assert_eq!(status["waiting"], Value::Null, "nobody could count them");
+    drop(let_go);
+}
+
+#[test]
+fn a_key_is_known_once_it_is_a_minute_ago_and_only_to_the_minute() {
+    let at = |words| DateTime::parse_from_rfc3339(words).unwrap();
+    let pressed = at("2026-11-24T10:00:42+01:00");
+    let mut key = LastKey::default();
+    assert_eq!(key.known(pressed), None);
+    key.press(pressed);
+    assert_eq!(key.known(pressed + TimeDelta::seconds(59)), None);
+    let minute = Some(at("2026-11-24T10:00:00+01:00"));
+    assert_eq!(key.known(pressed + TimeDelta::seconds(60)), minute);
+    // The next visitor is not told of while they are there.
+    key.press(at("2026-11-24T12:30:00+01:00"));
+    assert_eq!(key.known(at("2026-11-24T12:30:10+01:00")), minute);
+}
+
+#[test]
+fn the_command_prints_what_the_kiosk_has_told_last() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("kiosk.toml"), "# As it is.\n").unwrap();
+    let status = || kiosk(folder.path(), &["status"], None, "");
+    let none = status();
+    assert_eq!(none.status.code(), Some(2));
+    let said = String::from_utf8(none.stderr).unwrap();
+    assert!(said.contains("Has a kiosk"), "{said}");
+    for starts in 1..=2 {
+        let mut program = Command::new(PROGRAM)
+            .arg("--plain")
+            .current_dir(folder.path())
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap();
+        let begun = Instant::now();
+        loop {
+            let told = status();
+            let words = String::from_utf8(told.stdout).unwrap();
+            if told.status.success() && of(&words)["starts"] == starts {
+                break;
+            }
+            assert!(begun.elapsed() < PATIENCE, "{words}");
+        }
+        drop(program.stdin.take());
+        assert!(program.wait().unwrap().success());
+    }
+}
