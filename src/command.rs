@@ -3,6 +3,7 @@
 pub mod check;
 pub mod display;
 pub mod numbers;
+mod rights;
 pub mod run;
 mod sight;
 

@@ -11,7 +11,9 @@
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
 use cas_page::page::shown::{Phrases, Shown};
-use cas_page::page::{Block, BlockKind, Control, Field, Intent, Key, LineFault, Page, Role, Stop};
+use cas_page::page::{
+    Block, BlockKind, Control, Field, Intent, Key, LineFault, Page, Role, Standing, Stop,
+};
 
 /// The number of digits of a number that leads to the same place from any page.
 const NUMBER_DIGITS: usize = 3;
@@ -80,6 +82,10 @@ fn stops<M: PartialEq>(
         Some(detail) => format!("{}: {detail}", name(control)),
         None => name(control),
     };
+    let below_preface = |control: &Control<M>, line: String| match &control.preface {
+        Some(preface) => format!("{}\n{line}", preface.words),
+        None => line,
+    };
     let line = |(index, stop): (usize, &Stop<M>)| match stop {
         Stop::Passage(blocks) => passage(blocks, &is_for),
         Stop::Control(control) => match &control.role {
@@ -92,7 +98,8 @@ fn stops<M: PartialEq>(
                 let (_, _, sign) = signed.iter().find(|(stop, ..)| *stop == index)?;
                 let is_place = sign.len() < NUMBER_DIGITS && sign.parse::<u8>().is_ok();
                 let dot = if is_place { "." } else { "" };
-                Some(format!("{sign}{dot} {}", in_words(control)))
+                let line = format!("{sign}{dot} {}", in_words(control));
+                Some(below_preface(control, line))
             }
         },
     };
@@ -179,8 +186,15 @@ fn signed<M: PartialEq>(page: &Page<M>) -> Vec<(usize, &Control<M>, String)> {
     let for_lines = page
         .controls()
         .filter(|(_, control)| !matches!(control.role, Role::ForKeys));
+    let is_everywhere = |message: &M| {
+        let mut controls = page.controls().map(|(_, control)| control);
+        controls.any(|it| it.standing == Standing::Everywhere && it.message == *message)
+    };
     let signed = for_lines.map(|(index, control)| {
-        let sent = |(_, key): &&(&str, Key)| page.mapped(*key) == Some(&control.message);
+        // Two controls with one sign would look like a mistake. It is that of the one on every page.
+        let is_other = control.standing == Standing::Usual && is_everywhere(&control.message);
+        let sent =
+            |(_, key): &&(&str, Key)| !is_other && page.mapped(*key) == Some(&control.message);
         let sign = match (control.number, SIGNS.iter().find(sent), control.digit) {
             (Some(number), ..) => number.to_string(),
             (None, Some((sign, _)), _) => (*sign).to_owned(),
