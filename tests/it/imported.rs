@@ -1057,3 +1057,20 @@ fn days_from_one_to_another_are_all_of_them_and_days_before_hours_are_not() {
     );
     assert_eq!(imported, Imported::Well);
 }
+
+#[test]
+fn opening_hours_in_a_register_that_nobody_has_confirmed_are_not_used() {
+    let desk = Desk::new();
+    let mut rows = register(|_, _| {});
+    rows[1].push("Godziny otwarcia".to_owned());
+    rows[SECOND].push("pon.–pt. 8:00–15:00".to_owned());
+    let (imported, report) = desk.imported("rejestr.csv", &lines(&rows), &[]);
+    assert_eq!(imported, Imported::Well);
+    assert!(
+        report.contains("Te kolumny nie są używane: Godziny otwarcia."),
+        "{report}"
+    );
+    let centres = desk.content("centres.toml").unwrap();
+    let open = centres.lines().filter(|line| *line == "[centre.open]");
+    assert_eq!(open.count(), 0);
+}

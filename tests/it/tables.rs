@@ -8,7 +8,7 @@ use cas_table::{
 };
 use expect_test::{Expect, expect};
 
-use crate::workbook::{Page, Put, ods, packed, sheet, workbook, xlsx};
+use crate::workbook::{Page, Put, ods, packed, sheet, workbook, workbook_with, xlsx};
 
 fn check(bytes: &[u8], expected: Expect) {
     let told = match read(bytes) {
@@ -271,4 +271,40 @@ fn what_is_packed_has_limits() {
     // A million of one cell is as good as any file that has too many.
     let repeated = r#"<table:table><table:table-row table:number-rows-repeated="4000000000"><table:table-cell><text:p>a</text:p></table:table-cell></table:table-row></table:table>"#;
     assert!(matches!(read(&ods("", repeated)), Err(Fault::FarCell(_))));
+}
+
+/// A fuzzer found the first: the library reads until it comes to what is no text.
+#[test]
+fn a_name_of_a_cell_that_no_number_can_hold_is_refused_wherever_it_stands() {
+    let part = |root: &str, row: &str, cell: &str| {
+        format!(
+            "<{root}><sheetData><row r=\"{row}\"><c r=\"{cell}\"><v>1</v></c></row></sheetData></{root}>"
+        )
+    };
+    let good = part("worksheet", "1", "A1");
+    check(
+        &workbook_with(good.as_bytes()),
+        expect![[r#"
+            [Plan]
+            A1 1
+        "#]],
+    );
+    let letters = "I".repeat(70);
+    for far in [
+        part("worksheet", &letters, "A1"),
+        part("other", &letters, "A1"),
+        part("x:worksheet", "1", &format!("{letters}1")),
+        good.replace("<v>", "<f t=\"shared\" ref=\"A1:A99999999999\"/><v>"),
+    ] {
+        let broken = [far.as_bytes(), b"<a \xff=\"\"/>"].concat();
+        let wide: Vec<u8> = far.encode_utf16().flat_map(u16::to_le_bytes).collect();
+        let marked = [b"\xff\xfe".as_slice(), &wide].concat();
+        for part in [far.as_bytes(), &broken, &wide, &marked] {
+            assert_eq!(read(&workbook_with(part)), Err(Fault::Unreadable), "{far}");
+        }
+    }
+    // What is no cell may have such names: the margins of a chart, a circle in a picture.
+    let margin = "<margins r=\"0.70000000000000007\"/></worksheet>";
+    let margins = good.replace("</worksheet>", margin);
+    assert!(read(&workbook_with(margins.as_bytes())).is_ok());
 }

@@ -77,6 +77,15 @@ pub fn sheet<'p>(name: &'p str, rows: &[Vec<Put<'p>>]) -> Page<'p> {
 
 /// Returns a workbook.
 pub fn workbook(sheets: &[Page<'_>], is_1904: bool) -> Vec<u8> {
+    workbook_of(sheets, is_1904, &[])
+}
+
+/// Returns a workbook of one sheet whose part has these bytes.
+pub fn workbook_with(part: &[u8]) -> Vec<u8> {
+    workbook_of(&[sheet("Plan", &[])], false, part)
+}
+
+fn workbook_of(sheets: &[Page<'_>], is_1904: bool, part: &[u8]) -> Vec<u8> {
     let mut parts = vec![
         ("[Content_Types].xml".to_owned(), TYPES.to_owned()),
         (
@@ -119,10 +128,15 @@ pub fn workbook(sheets: &[Page<'_>], is_1904: bool) -> Vec<u8> {
         "xl/_rels/workbook.xml.rels".to_owned(),
         format!(r#"<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships">{links}</Relationships>"#),
     ));
-    let parts: Vec<(&str, &[u8])> = parts
+    let bytes_of = |name: &str, text: &'_ str| -> Vec<u8> {
+        let is_other = name.contains("worksheets/") && !part.is_empty();
+        if is_other { part } else { text.as_bytes() }.to_vec()
+    };
+    let parts: Vec<(&str, Vec<u8>)> = parts
         .iter()
-        .map(|(name, text)| (name.as_str(), text.as_bytes()))
+        .map(|(name, text)| (name.as_str(), bytes_of(name, text)))
         .collect();
+    let parts: Vec<(&str, &[u8])> = parts.iter().map(|(name, it)| (*name, &**it)).collect();
     packed(&parts)
 }
 

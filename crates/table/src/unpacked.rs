@@ -84,11 +84,20 @@ impl<'b> Parts<'b> {
 
     /// Returns the text of a part.
     pub(crate) fn text(&mut self, name: &str) -> Option<String> {
+        String::from_utf8(self.bytes(name)?).ok()
+    }
+
+    /// Returns what can be read of a part, even if not all of it is text. Without empty bytes, the signs of
+    /// markup are the same in all encodings.
+    pub(crate) fn readable(&mut self, name: &str) -> Option<String> {
+        let bytes = self.bytes(name)?;
+        Some(super::text::of(&bytes).replace('\0', ""))
+    }
+
+    fn bytes(&mut self, name: &str) -> Option<Vec<u8>> {
         let part = self.archive.by_name(name).ok()?;
-        let mut text = String::new();
-        part.take(UNPACKED_BYTES_MAX)
-            .read_to_string(&mut text)
-            .ok()?;
-        Some(text)
+        let mut bytes = Vec::new();
+        part.take(UNPACKED_BYTES_MAX).read_to_end(&mut bytes).ok()?;
+        Some(bytes)
     }
 }

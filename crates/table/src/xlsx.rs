@@ -25,10 +25,8 @@ const EPOCHS: [Option<NaiveDate>; 2] = [
 /// The minutes of a day.
 const DAY_MINUTES: f64 = 1_440.0;
 
-/// How the name of the element of a sheet ends.
-const SHEET: &str = "worksheet";
-/// The attributes that name cells.
-const ADDRESSES: [&str; 2] = ["r", "ref"];
+/// The elements that an attribute `r` names. In all elements `ref` has names of cells.
+const NAMED_BY_R: [&str; 2] = ["row", "c"];
 /// The letters and digits of the last cell there can be, XFD1048576.
 const LETTERS_MAX: usize = 3;
 const DIGITS_MAX: usize = 7;
@@ -62,26 +60,27 @@ pub(crate) fn read(bytes: &[u8], parts: &mut Parts<'_>) -> Result<Book, Fault> {
 }
 
 /// Refuses names of cells that no number can hold: the library counts on with what is left of them.
+///
+/// It sees at least what the library does, which reads on whatever the elements are called and until the first
+/// bytes that are no text.
 fn check_addresses(parts: &mut Parts<'_>) -> Result<(), Fault> {
     let names: Vec<String> = parts.names().collect();
-    for text in names.iter().filter_map(|name| parts.text(name)) {
+    for text in names.iter().filter_map(|name| parts.readable(name)) {
         let mut reader = Reader::from_str(&text);
-        // As forgiving as the library, so that it sees nothing that was not seen here.
         reader.config_mut().check_end_names = false;
-        let mut is_in_sheet = false;
         while let Ok(event) = reader.read_event() {
             let element = match &event {
                 Event::Start(element) | Event::Empty(element) => element,
                 Event::Eof => break,
                 _ => continue,
             };
-            is_in_sheet |= element.name().as_ref().ends_with(SHEET);
-            if !is_in_sheet {
-                break;
-            }
+            let name = element.local_name();
+            // A circle and a margin have an `r`, too.
+            let is_cell = NAMED_BY_R.contains(&name.as_ref());
+            let is_address = |key: &str| key == "ref" || key == "r" && is_cell;
             let mut attributes = element.attributes();
             let attributes = attributes.with_checks(false).flatten();
-            let mut addresses = attributes.filter(|it| ADDRESSES.contains(&it.key.as_ref()));
+            let mut addresses = attributes.filter(|it| is_address(it.key.as_ref()));
             if addresses.any(|it| it.value.split([':', ' ']).any(|it| !may_be_address(it))) {
                 return Err(Fault::Unreadable);
             }
