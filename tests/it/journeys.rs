@@ -49,7 +49,7 @@ fn at_what_is_broken() -> Visitor {
     visitor
 }
 
-fn begins_request(visitor: &mut Visitor, tag: &str) {
+pub fn begins_request(visitor: &mut Visitor, tag: &str) {
     visitor
         .chooses_id(tag, "services")
         .chooses_first()
@@ -58,7 +58,7 @@ fn begins_request(visitor: &mut Visitor, tag: &str) {
 }
 
 /// Answers every question of the request from the keyboard.
-fn answers_everything(visitor: &mut Visitor, tag: &str) {
+pub fn answers_everything(visitor: &mut Visitor, tag: &str) {
     answers_who_asks(visitor);
     visitor.types("72").press(Key::Enter);
     answers_what_is_broken(visitor, tag);

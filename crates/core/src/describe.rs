@@ -2,7 +2,8 @@
 
 use super::ask::draft::Draft;
 use super::ask::{
-    answers, consent, doubtful, eligible, known, question, receipt, situation, trial, unfinished,
+    answers, consent, doubtful, eligible, known, question, receipt, saving, situation, trial,
+    unfinished,
 };
 use super::find::{
     activities, article, centres, emergency, home, meeting, open_now, search, service,
@@ -146,6 +147,7 @@ fn outline_of_form(
         }
         FormScreen::Heard(question) => answers::heard(wording, draft, *question),
         FormScreen::Consent(failed) => consent::outline(wording, draft, *failed),
+        FormScreen::Saving => saving::outline(wording),
         FormScreen::Doubtful(attempt) => doubtful::outline(wording, draft, *attempt),
     }
 }

@@ -110,6 +110,8 @@ pub(crate) enum FormScreen {
     /// The question whether the visitor agrees to send them, after this many attempts that stored
     /// nothing.
     Consent(u32),
+    /// The request is being stored.
+    Saving,
     /// It is not known whether the request is stored, after this many attempts.
     Doubtful(u32),
 }
@@ -279,7 +281,7 @@ impl FormScreen {
             | Self::Answers
             | Self::Heard(_)
             | Self::Consent(_) => WRITING,
-            Self::Doubtful(_) => READING,
+            Self::Saving | Self::Doubtful(_) => READING,
         }
     }
 }

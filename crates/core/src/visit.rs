@@ -88,7 +88,7 @@ impl Visit {
     pub(crate) fn parting(&self, setup: &Setup) -> Option<Text> {
         let wording = Wording::new(setup, self.language, self.now);
         let draft = self.trail.draft()?;
-        Some(wording.say(if draft.is_doubtful {
+        Some(wording.say(if draft.is_doubtful() {
             "parting-doubtful"
         } else {
             "parting"

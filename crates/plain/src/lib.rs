@@ -31,6 +31,19 @@ pub fn render<M: PartialEq>(shown: &Shown<M>) -> String {
     lines(shown, Control::name)
 }
 
+/// Returns a page as lines for somebody who only reads them: without what to type, and without whom to call,
+/// which stands below every page.
+#[must_use]
+pub fn to_read<M: PartialEq>(shown: &Shown<M>) -> String {
+    let page = &shown.page;
+    let mut lines = above(page);
+    lines.extend(stops(shown, Control::name, |kind| {
+        !matches!(kind, BlockKind::ForKeys(_))
+    }));
+    lines.extend(page.status.as_ref().map(|status| status.words.clone()));
+    lines.join("\n").trim().to_owned()
+}
+
 /// Returns a page as lines, without the ticks of its controls.
 #[must_use]
 pub fn without_ticks<M: PartialEq>(shown: &Shown<M>) -> String {
@@ -40,9 +53,30 @@ pub fn without_ticks<M: PartialEq>(shown: &Shown<M>) -> String {
 /// Returns a page as lines. `name` gives the words for a control.
 fn lines<M: PartialEq>(shown: &Shown<M>, name: impl Fn(&Control<M>) -> String) -> String {
     let page = &shown.page;
+    let mut lines = above(page);
+    lines.extend(stops(shown, name, |_| true));
+    lines.push(String::new());
+    lines.extend(page.status.as_ref().map(|status| status.words.clone()));
+    lines.push(page.contact.in_one_line());
+    lines.push(prompt(shown));
+    lines.join("\n") + "\n"
+}
+
+/// Returns what stands above the stops of a page.
+fn above<M>(page: &Page<M>) -> Vec<String> {
     let mut lines = vec![String::new(), page.heading.words.clone()];
     lines.extend(page.step.as_ref().map(|step| step.words.clone()));
     lines.push(String::new());
+    lines
+}
+
+/// Returns the stops of a page as lines. Of passages only those parts are in them for which `is_for` is true.
+fn stops<M: PartialEq>(
+    shown: &Shown<M>,
+    name: impl Fn(&Control<M>) -> String,
+    is_for: impl Fn(&BlockKind) -> bool,
+) -> Vec<String> {
+    let page = &shown.page;
     let signed = signed(page);
     let in_words = |control: &Control<M>| match control.whole_detail() {
         Some(detail) => format!("{}: {detail}", name(control)),
@@ -53,7 +87,7 @@ fn lines<M: PartialEq>(shown: &Shown<M>, name: impl Fn(&Control<M>) -> String) -
         None => line,
     };
     let line = |(index, stop): (usize, &Stop<M>)| match stop {
-        Stop::Passage(blocks) => passage(blocks),
+        Stop::Passage(blocks) => passage(blocks, &is_for),
         Stop::Control(control) => match &control.role {
             Role::Field(field) => Some(line_to_fill(control, field, &shown.phrases)),
             // Where a line is an answer, nothing can be chosen by number. Search results are only read.
@@ -69,12 +103,7 @@ fn lines<M: PartialEq>(shown: &Shown<M>, name: impl Fn(&Control<M>) -> String) -
             }
         },
     };
-    lines.extend(page.stops.iter().enumerate().filter_map(line));
-    lines.push(String::new());
-    lines.extend(page.status.as_ref().map(|status| status.words.clone()));
-    lines.push(page.contact.in_one_line());
-    lines.push(prompt(shown));
-    lines.join("\n") + "\n"
+    page.stops.iter().enumerate().filter_map(line).collect()
 }
 
 /// Returns the meaning of a line on a page, or `None` if it has none.
@@ -203,8 +232,9 @@ fn prompt<M: PartialEq>(shown: &Shown<M>) -> String {
 }
 
 /// Returns the lines of a passage, or `None` if nothing of it is for surfaces with lines.
-fn passage(blocks: &[Block]) -> Option<String> {
-    let lines: Vec<String> = blocks.iter().filter_map(paragraph).collect();
+fn passage(blocks: &[Block], is_for: impl Fn(&BlockKind) -> bool) -> Option<String> {
+    let blocks = blocks.iter().filter(|block| is_for(&block.kind));
+    let lines: Vec<String> = blocks.filter_map(paragraph).collect();
     (!lines.is_empty()).then(|| lines.join("\n"))
 }
 

@@ -33,7 +33,7 @@ pub(crate) fn update(visit: &mut Visit, setup: &Setup, checking: Checking) {
 /// the voice only counts what was written, and the visitor can choose to hear the phone number.
 pub(crate) fn outline(wording: &Wording<'_>, draft: &Draft, is_counted: bool) -> Outline {
     let mut outline = Outline::new(wording.say("answers-heading"));
-    outline.decides().block(wording.say(if draft.is_doubtful {
+    outline.decides().block(wording.say(if draft.is_doubtful() {
         "answers-doubtful"
     } else {
         "answers-not-sent"

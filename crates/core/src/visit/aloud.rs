@@ -30,6 +30,7 @@ pub(crate) fn concerns(visit: &Visit, setup: &Setup) -> bool {
             | FormScreen::Answers
             | FormScreen::Heard(_)
             | FormScreen::Consent(_)
+            | FormScreen::Saving
             | FormScreen::Doubtful(_),
             _,
         ) => false,

@@ -223,6 +223,10 @@ sign-up-no = Sie müssen sich nicht anmelden.
 not-known = Das wissen wir nicht. Bitte fragen Sie nach.
 notice = Wichtig
 notice-others = { $names } und andere
+notice-until = Bis { $day }.
+notice-last-day = Heute ist der letzte Tag.
+# Wörter, mit denen ein Hinweis sagt, dass noch niemand den letzten Tag weiß, in kleinen Buchstaben.
+notice-open-end = bis auf weiteres
 day-hours = { $day }, { $hours }
 meeting-on = { $when }, läuft schon
 hours = { $from }–{ $to } Uhr
