@@ -846,6 +846,16 @@ fn whoever_lets_letters_only_be_counted_may_choose_to_hear_the_phone_number() {
 }
 
 #[test]
+fn whoever_answers_that_somebody_is_there_does_not_hear_the_phone_number() {
+    let mut visitor = at_the_answers("pl");
+    let hear = hear_the_phone(&visitor);
+    visitor.chooses(&hear).waits().press(Key::Other);
+    assert_eq!(visitor.heading(), visitor.says_here("answers-heading"));
+    let heard = visitor.utters().join(" ");
+    assert!(!heard.contains("6 0 5, 9 1 8, 2 7 4"), "{heard}");
+}
+
+#[test]
 fn nobody_is_offered_to_hear_what_is_said_anyway_or_cannot_be_heard() {
     let mut visitor = at_the_answers("pl");
     let hear = hear_the_phone(&visitor);

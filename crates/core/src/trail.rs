@@ -98,6 +98,11 @@ impl Trail {
         matches!(self.at(), At::Form(FormScreen::Consent(_), _))
     }
 
+    /// True if the phone number is shown to be heard.
+    pub(crate) fn is_at_heard(&self) -> bool {
+        matches!(self.at(), At::Form(FormScreen::Heard(_), _))
+    }
+
     /// True if this screen is on the trail.
     pub(crate) fn has(&self, screen: &Screen) -> bool {
         let mut places = self.before.iter().chain(&self.over);

@@ -134,6 +134,10 @@ fn leave(visit: &mut Visit, message: &Message) -> After {
 /// and at last forgets the visit.
 fn time_up(visit: &mut Visit, setup: &Setup) -> After {
     let Some(left) = visit.left else {
+        // Whoever answers may be somebody else, and must not hear the number.
+        if visit.trail.is_at_heard() {
+            visit.trail.back();
+        }
         visit.left = Some(visit.adjusted.settings.extended(setup.config.warning));
         return After::Stay(vec![Effect::Ring]);
     };
