@@ -657,6 +657,7 @@ doctor-config-private = { $count ->
 }
 doctor-config-check-deploy = All of them: cas-kiosk check --deploy
 doctor-content-well = The kiosk shows its own files, since { $since }.
+doctor-content-embedded = The kiosk shows the content in the program.
 doctor-content-faults = { $count ->
     [one] The kiosk shows other content than it should, for one fault: { $first }.
    *[other] The kiosk shows other content than it should, for { $count } faults: { $first }.

@@ -677,6 +677,7 @@ doctor-config-private = { $count ->
 }
 doctor-config-check-deploy = Wszystkie: cas-kiosk check --deploy
 doctor-content-well = Kiosk pokazuje własne pliki, od { $since }.
+doctor-content-embedded = Kiosk pokazuje treść z programu.
 doctor-content-faults = { $count ->
     [one] Kiosk pokazuje inną treść, niż powinien, z powodu błędu: { $first }.
    *[other] Kiosk pokazuje inną treść, niż powinien. Błędy: { $count }, pierwszy: { $first }.

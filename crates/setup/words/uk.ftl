@@ -677,6 +677,7 @@ doctor-config-private = { $count ->
 }
 doctor-config-check-deploy = Усі: cas-kiosk check --deploy
 doctor-content-well = Кіоск показує власні файли, від { $since }.
+doctor-content-embedded = Кіоск показує зміст із програми.
 doctor-content-faults = { $count ->
     [one] Кіоск показує не той зміст, що має, через помилку: { $first }.
    *[other] Кіоск показує не той зміст, що має. Помилки: { $count }, перша: { $first }.
