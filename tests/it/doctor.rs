@@ -347,7 +347,7 @@ fn a_machine_as_deploy_describes_it_has_nothing_to_mend() {
         Ok time-sync: The clock is set by another clock.
         Ok watchdog: systemd starts the kiosk again if it does not answer for 20s.
         Ok hardware-watchdog: The machine starts again if systemd does not answer for 30s.
-        Ok sandbox: The unit is exposed by 0.3; 0.5 is the most that is needed.
+        Ok sandbox: The exposure of the unit is 0.3; it need not be more than 0.5.
         Ok voice: Speech Dispatcher answers at /run/speechd.sock.
         Ok headphones: A file tells of them: /kiosk/jack/state
         ToAsk firmware: Does the firmware ask for a password before anything is changed?
@@ -382,7 +382,7 @@ fn a_kiosk_in_cage_is_asked_for_what_there_is_in_cage() {
         Ok time-sync: The clock is set by another clock.
         Ok watchdog: systemd starts the kiosk again if it does not answer for 20s.
         Ok hardware-watchdog: The machine starts again if systemd does not answer for 30s.
-        Ok sandbox: The unit is exposed by 0.3; 1.0 is the most that is needed.
+        Ok sandbox: The exposure of the unit is 0.3; it need not be more than 1.0.
         Ok voice: Speech Dispatcher answers at /run/speechd.sock.
         Ok headphones: A file tells of them: /kiosk/jack/state
         ToAsk firmware: Does the firmware ask for a password before anything is changed?
@@ -871,7 +871,7 @@ fn a_kiosk_without_watchdogs_or_with_a_weak_sandbox_is_told() {
     place.remove("dev/watchdog");
     expect!["The machine shows no watchdog. Load its module, for example iTCO_wdt or, if it has none, softdog: /etc/modules-load.d"].assert_eq(&place.ill("hardware-watchdog"));
     place.change("usr/bin/systemd-analyze.says", "0.3 SAFE", "9.0 UNSAFE");
-    expect!["The unit is exposed by 9.0; 0.5 is the most that is needed. Take the unit from deploy/, or look: systemd-analyze security"].assert_eq(&place.ill("sandbox"));
+    expect!["The exposure of the unit is 9.0; it need not be more than 0.5. Take the unit from deploy/, or look: systemd-analyze security"].assert_eq(&place.ill("sandbox"));
     place.says(
         "systemd-analyze",
         "System has not been booted with systemd\n",
