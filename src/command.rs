@@ -4,6 +4,7 @@ pub mod check;
 pub mod display;
 pub mod doctor;
 pub mod numbers;
+mod rights;
 pub mod run;
 mod sight;
 

@@ -27,6 +27,8 @@ friday-words = fri friday fridays
 saturday-words = sat saturday saturdays
 sunday-words = sun sunday sundays
 small-words = on at from to till until between and h
+# What stands between the first and the last day: “Monday to Friday”.
+until-words = to till until
 # How somebody says that something takes place in one week and not in the next.
 every-second-words = every second, every other, every two weeks, every 2 weeks, every 2nd, fortnightly, biweekly
 # The beginnings of words which say that something is closed.
@@ -454,10 +456,13 @@ import-gone = “{ $title }”
 import-guessed-closure = Guessed: “{ $title }” is a closure of the whole centre. If not, please name it otherwise.
 import-guessed-end = Guessed: “{ $title }” takes { $minutes } minutes, because its end is missing.
 import-guessed-kinds = The kinds were guessed. If one is wrong, please add a column “Kind”:
+import-guessed-kinds-in-cells = The kinds were guessed. If one is wrong, please choose the right one in the column “{ $heading }”:
+import-guessed-kinds-in-titles = The kinds were guessed. If one is wrong, please add the kind to the name of the activity:
 import-guessed-notice = Guessed: “{ $title }” has no hours, so it becomes a notice on its days.
 import-in-cell = row { $row }, column “{ $heading }”: { $what }
 import-in-event = “{ $title }”: { $what }
 import-in-row = row { $row }: { $what }
+import-incomplete-table = Columns are missing. For a plan: { $plan }. For closures: { $closures }. The table begins with: “{ $has }”.
 import-kind = “{ $title }” – { $kind }
 import-left-out = Left out, row { $row }: “{ $rest }”.
 import-locked = The file has a password. Please save it without one.
@@ -485,9 +490,13 @@ import-no-first-day = “{ $given }” does not say from when. Please write the 
 import-no-folder = The content is the one in the program, which cannot be changed. Please give --config with a configuration that has `content`.
 import-no-hours = “{ $given }” are no hours. Please write them like 10:00–11:30.
 import-no-kind = its kind is not known. Please add a column for the kind.
+import-no-kind-in-cell = its kind is not known. Please choose it in the column “{ $heading }”.
+import-no-kind-in-title = its kind is not known. Please add the kind to its name.
 import-no-mapping = The content has no `import.toml`, which tells how to read spreadsheets. Please copy the one that comes with the program.
+import-no-open-hours = “{ $given }” are no opening hours. Please write for example “Mon–Fri 8:00–15:00; Sat 9:00–12:00”.
 import-no-record = “{ $given }” is no record of the kiosk. Please export the sheets again, or clear this cell if the row is new.
 import-no-such-centre = “{ $given }” is no centre. Please write its name, or its number such as CAS 38.
+import-no-such-kind = the kiosk knows no kind “{ $given }”. Please choose one from the list.
 import-no-time = “{ $given }” is no time. Please write it like 10:00.
 import-no-time-at-all = the time is missing. Please write it like 10:00.
 import-no-title = the name of the activity is missing. Please write it.
@@ -497,6 +506,10 @@ import-notice = Notice { $days }: { $centre }: { $text }.
 import-old-workbook = The file is of an old Excel. Please save it as .xlsx.
 import-older = This file is from { $checked }, and what the kiosk shows is newer, from { $old }.
 import-once = { $day } { $hours }
+import-overtaken = { $count ->
+    [one] One entry was not changed in this sheet, and the kiosk has a newer one already. It stays so.
+   *[other] { $count } entries were not changed in this sheet, and the kiosk has newer ones already. They stay so.
+}
 import-over-midnight = it goes on after midnight. Please end it on the same day.
 import-part-centre = centre: { $centre }
 import-part-cost = cost: { $cost }
@@ -518,6 +531,7 @@ import-time-gone = “{ $title }”, no longer: { $old }.
 import-time-new = Row { $row }, “{ $title }”, new: { $new }.
 import-too-large = The file is too large. Please leave only the table in it.
 import-too-long = this is too long. Please write at most { $most } signs.
+import-translations-gone = “{ $title }”, column “{ $heading }”: the translations of the old text are gone ({ $translations }). The kiosk shows everybody the new text.
 import-twice = Row { $row }: number { $number } ({ $name }) is there twice with the same address. The first row counts. Please remove one of the two.
 import-two-times = “{ $given }” are two times. Please write { $from } here, and { $until } in the column “{ $to }”.
 import-unchanged = All is as it was.
@@ -531,13 +545,17 @@ import-web-page = This is a page of the web, perhaps the one for signing in. Ple
 import-would-write = Would be written: { $path }.
 import-written = Written: { $path }.
 import-wrong-order = “{ $given }” does not end later than it begins. Please correct the hours.
-report-also = The kiosk has activities at “{ $name }” from elsewhere, too: { $sources }. If that plan is old, please take it away.
+report-also = For “{ $name }” the kiosk also shows activities from other files: { $sources }. If one of them is out of date, please remove it.
 report-card = This is how the kiosk will show the card of “{ $name }”:
 report-changes = What changes:
 report-closures = This first! A closure could not be read, and the kiosk may send people to a locked door:
 report-conflicts = Somebody has to decide this:
 report-gone = What is not there any more:
 report-guesses = What was guessed, and what was not taken:
+report-known = { $count ->
+    [one] One entry is confirmed, and the kiosk knows it already.
+   *[other] { $count } entries are confirmed, and the kiosk knows it already.
+}
 report-meetings = This is how the kiosk will show the next meetings at “{ $name }”:
 report-mend = To mend:
 report-newer = Only the day is new from which it is. All else is as it was.
@@ -549,6 +567,7 @@ report-to-mend = { $count ->
    *[other] { $count } things are to be mended.
 } The kiosk will show the rest.
 report-unread = Nothing of this file is in the kiosk. The kiosk shows what it showed before.
+report-unconfirmed = This first! The kiosk does not show a change of a closure yet, because its confirmation is missing:
 report-well = All is well.
 report-would-change = What would change:
 tray-empty = The folder { $path } is empty all at once. Is the share mounted? Nothing was taken away. To take all away, put any file there.

@@ -23,6 +23,8 @@ friday-words = piątek piątki piątku pt
 saturday-words = sobota soboty sobotę sob sb so
 sunday-words = niedziela niedziele niedzielę niedz nd ndz
 small-words = w we o od do oraz godz godzina godzinie godziny g h każdy każda każdą każde co i
+# Słowo między pierwszym a ostatnim dniem: „od poniedziałku do piątku”.
+until-words = do
 every-second-words = co drugi, co drugą, co druga, co drugie, co dwa tygodnie, co 2 tygodnie, co drugi tydzień, co 2. tydzień, raz na dwa tygodnie, raz na 2 tygodnie
 closed-words = zamknięt, nieczynn
 
@@ -473,10 +475,13 @@ import-gone = „{ $title }”
 import-guessed-closure = Domysł: „{ $title }” to zamknięcie całego centrum. Jeśli nie, proszę to inaczej nazwać.
 import-guessed-end = Domysł: „{ $title }” trwa { $minutes } minut, bo nie podano końca.
 import-guessed-kinds = Rodzaje zajęć według domysłu. Jeśli któryś jest zły, proszę dopisać kolumnę „Rodzaj”:
+import-guessed-kinds-in-cells = Rodzaje zajęć według domysłu. Jeśli któryś jest zły, proszę wybrać dobry w kolumnie „{ $heading }”:
+import-guessed-kinds-in-titles = Rodzaje zajęć według domysłu. Jeśli któryś jest zły, proszę dopisać rodzaj do nazwy zajęć:
 import-guessed-notice = Domysł: „{ $title }” nie ma godzin, więc będzie komunikatem na te dni.
 import-in-cell = wiersz { $row }, kolumna „{ $heading }”: { $what }
 import-in-event = „{ $title }”: { $what }
 import-in-row = wiersz { $row }: { $what }
+import-incomplete-table = Brakuje kolumn. Na plan: { $plan }. Na zamknięcia: { $closures }. Tabela zaczyna się od: „{ $has }”.
 import-kind = „{ $title }” – { $kind }
 import-left-out = Pominięte, wiersz { $row }: „{ $rest }”.
 import-locked = Plik ma hasło. Proszę zapisać go bez hasła.
@@ -504,9 +509,13 @@ import-no-first-day = „{ $given }” nie mówi, od kiedy. Proszę wpisać pier
 import-no-folder = Treść jest w samym programie i nie można jej zmienić. Proszę podać --config z plikiem, w którym jest `content`.
 import-no-hours = „{ $given }” to nie są godziny. Proszę wpisać na przykład 10:00–11:30.
 import-no-kind = nie wiadomo, jakiego rodzaju to zajęcia. Proszę dopisać kolumnę „Rodzaj”.
+import-no-kind-in-cell = nie wiadomo, jakiego rodzaju to zajęcia. Proszę wybrać rodzaj w kolumnie „{ $heading }”.
+import-no-kind-in-title = nie wiadomo, jakiego rodzaju to zajęcia. Proszę dopisać rodzaj do ich nazwy.
 import-no-mapping = W treści nie ma pliku `import.toml`, który mówi, jak czytać arkusze. Proszę skopiować ten, który jest z programem.
+import-no-open-hours = „{ $given }” to nie są godziny otwarcia. Proszę wpisać na przykład „pon.–pt. 8:00–15:00; sob. 9:00–12:00”.
 import-no-record = w kiosku nie ma wpisu „{ $given }”. Proszę wyeksportować arkusze jeszcze raz albo wyczyścić tę komórkę, jeśli wiersz jest nowy.
 import-no-such-centre = „{ $given }” to nie jest centrum. Proszę wpisać jego nazwę albo numer, na przykład CAS 38.
+import-no-such-kind = kiosk nie zna rodzaju „{ $given }”. Proszę wybrać rodzaj z listy.
 import-no-time = „{ $given }” to nie jest godzina. Proszę wpisać na przykład 10:00.
 import-no-time-at-all = brakuje godziny. Proszę wpisać na przykład 10:00.
 import-no-title = brakuje nazwy zajęć. Proszę ją wpisać.
@@ -516,6 +525,11 @@ import-notice = Komunikat { $days }: { $centre }: { $text }.
 import-old-workbook = To plik ze starego Excela. Proszę zapisać go jako .xlsx.
 import-older = Ten plik jest z { $checked }, a to, co pokazuje kiosk, jest nowsze, z { $old }.
 import-once = { $day } { $hours }
+import-overtaken = { $count ->
+    [one] Jednego wpisu nikt w tym arkuszu nie zmienił, a kiosk ma już nowszy. Tak zostaje.
+    [few] { $count } wpisów nikt w tym arkuszu nie zmienił, a kiosk ma już nowsze. Tak zostaje.
+   *[many] { $count } wpisów nikt w tym arkuszu nie zmienił, a kiosk ma już nowsze. Tak zostaje.
+}
 import-over-midnight = trwa po północy. Proszę skończyć to tego samego dnia.
 import-part-centre = centrum: { $centre }
 import-part-cost = koszt: { $cost }
@@ -537,6 +551,7 @@ import-time-gone = „{ $title }”, już nie: { $old }.
 import-time-new = Wiersz { $row }, „{ $title }”, nowe: { $new }.
 import-too-large = Plik jest za duży. Proszę zostawić w nim tylko tabelę.
 import-too-long = to jest za długie. Proszę wpisać najwyżej { $most } znaków.
+import-translations-gone = „{ $title }”, kolumna „{ $heading }”: nie ma już tłumaczeń starego tekstu ({ $translations }). Kiosk pokaże wszystkim nowy tekst.
 import-twice = Wiersz { $row }: numer { $number } ({ $name }) jest drugi raz, z tym samym adresem. Liczy się pierwszy wiersz. Proszę usunąć jeden z nich.
 import-two-times = „{ $given }” to dwie godziny. Proszę wpisać { $from }, a { $until } w kolumnie „{ $to }”.
 import-unchanged = Wszystko jest tak, jak było.
@@ -550,13 +565,18 @@ import-web-page = To jest strona internetowa, może strona logowania. Proszę po
 import-would-write = Byłoby zapisane: { $path }.
 import-written = Zapisano: { $path }.
 import-wrong-order = „{ $given }” nie kończy się później, niż się zaczyna. Proszę poprawić godziny.
-report-also = Zajęcia w „{ $name }” są w kiosku także skądinąd: { $sources }. Jeśli to stary plan, proszę zabrać tamten plik.
+report-also = Dla „{ $name }” kiosk pokazuje też zajęcia z innych plików: { $sources }. Jeśli któryś z nich jest już nieaktualny, proszę go usunąć.
 report-card = Tak kiosk pokaże kartę „{ $name }”:
 report-changes = Co się zmienia:
 report-closures = Najpierw to! Zamknięcia nie udało się odczytać, a kiosk może wysłać ludzi pod zamknięte drzwi:
 report-conflicts = Tu ktoś musi zdecydować:
 report-gone = Czego już nie ma:
 report-guesses = Domysły i to, czego nie wzięto:
+report-known = { $count ->
+    [one] Jeden wpis jest potwierdzony i kiosk już to wie.
+    [few] { $count } wpisy są potwierdzone i kiosk już to wie.
+   *[many] { $count } wpisów jest potwierdzonych i kiosk już to wie.
+}
 report-meetings = Tak kiosk pokaże najbliższe zajęcia w „{ $name }”:
 report-mend = Do poprawienia:
 report-newer = Nowy jest tylko dzień, z którego to jest. Reszta jest tak, jak była.
@@ -569,6 +589,7 @@ report-to-mend = { $count ->
    *[many] { $count } rzeczy jest do poprawienia.
 } Resztę kiosk pokaże.
 report-unread = Z tego pliku nic nie trafiło do kiosku. Kiosk pokazuje to, co przedtem.
+report-unconfirmed = Najpierw to! Kiosk nie pokazuje jeszcze zmiany zamknięcia, bo brakuje jej potwierdzenia:
 report-well = Wszystko w porządku.
 report-would-change = Co by się zmieniło:
 tray-empty = Folder { $path } jest nagle pusty. Czy zasób jest podłączony? Niczego nie zabrano. Jeśli wszystko ma zniknąć, proszę położyć tam dowolny plik.
