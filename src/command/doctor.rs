@@ -37,9 +37,10 @@ use std::path::PathBuf;
 use chrono::NaiveDateTime;
 use clap::ValueEnum;
 use ratatui::layout::Size;
+use rustix::termios::tcgetwinsize;
 
 use super::check::known;
-use super::sight::{own, terminal_kind};
+use super::sight::own;
 use super::{Failure, print};
 use crate::kiosk::Clock;
 use cas_program::exit::Exit;
@@ -48,7 +49,6 @@ use cas_setup::config::Config;
 use cas_setup::setup::ConfigFile;
 use cas_setup::told;
 use cas_surface::tui::large::size::Sight;
-use cas_terminal::terminal::TerminalKind;
 use cas_words::text::Language;
 use clock::Timekeeping;
 use content::Contents;
@@ -175,16 +175,19 @@ fn count(findings: &[Finding], state: State) -> usize {
 }
 
 /// Returns how letters are seen in this terminal, if visitors see the same: not from another machine, and
-/// not on the console of a machine whose kiosk stands in a terminal of its own.
+/// not beside the terminal in which the kiosk stands.
 fn seen(config: &Config, stand: Stand) -> Option<(Sight, Size)> {
     let is_terminal = io::stdin().is_terminal() && io::stdout().is_terminal();
     let is_elsewhere = var_os("SSH_CONNECTION").is_some();
+    let has_no_letters = var_os("TERM").is_none_or(|term| term == "dumb");
     let is_other = match stand {
         Stand::Console => true,
-        Stand::Cage => terminal_kind() == TerminalKind::Console,
+        // Only what runs within cage has this.
+        Stand::Cage => var_os("WAYLAND_DISPLAY").is_none(),
         Stand::Trial => false,
     };
-    if !is_terminal || is_elsewhere || is_other {
+    let has_no_size = tcgetwinsize(io::stdout()).is_ok_and(|it| it.ws_col == 0 || it.ws_row == 0);
+    if !is_terminal || is_elsewhere || is_other || has_no_letters || has_no_size {
         return None;
     }
     // A terminal that cannot be asked is one of which nothing is known.

@@ -19,7 +19,7 @@ use cas_kiosk::surface::tui::large::size::{CellPixels, Means, Sight};
 use chrono::{NaiveDate, NaiveDateTime};
 use expect_test::expect;
 use pty_process::Size;
-use pty_process::blocking::{Pts, Pty, open};
+use pty_process::blocking::{Command as Pseudo, Pts, Pty, open};
 use ratatui::layout::Size as Grid;
 use rustix::process::{getegid, geteuid};
 use rustix::termios::ttyname;
@@ -29,6 +29,7 @@ use crate::check::good::FILES;
 use crate::project::{PROGRAM, root};
 use crate::recorder::{Manner, Recorder};
 use crate::spool::as_nobody;
+use crate::terminal::{Terminal, configured};
 
 const CONSOLE_UNIT: &str = "etc/systemd/system/cas-kiosk.service";
 const UNIT_CHANGES: &str = "etc/systemd/system/cas-kiosk.service.d/here.conf";
@@ -346,7 +347,7 @@ fn a_machine_as_deploy_describes_it_has_nothing_to_mend() {
         Ok time-sync: The clock is set by another clock.
         Ok watchdog: systemd starts the kiosk again if it does not answer for 20s.
         Ok hardware-watchdog: The machine starts again if systemd does not answer for 30s.
-        Ok sandbox: The unit is exposed by 0.3; 0.5 is the most that is needed.
+        Ok sandbox: The exposure of the unit is 0.3; it need not be more than 0.5.
         Ok voice: Speech Dispatcher answers at /run/speechd.sock.
         Ok headphones: A file tells of them: /kiosk/jack/state
         ToAsk firmware: Does the firmware ask for a password before anything is changed?
@@ -381,7 +382,7 @@ fn a_kiosk_in_cage_is_asked_for_what_there_is_in_cage() {
         Ok time-sync: The clock is set by another clock.
         Ok watchdog: systemd starts the kiosk again if it does not answer for 20s.
         Ok hardware-watchdog: The machine starts again if systemd does not answer for 30s.
-        Ok sandbox: The unit is exposed by 0.3; 1.0 is the most that is needed.
+        Ok sandbox: The exposure of the unit is 0.3; it need not be more than 1.0.
         Ok voice: Speech Dispatcher answers at /run/speechd.sock.
         Ok headphones: A file tells of them: /kiosk/jack/state
         ToAsk firmware: Does the firmware ask for a password before anything is changed?
@@ -483,6 +484,14 @@ fn faults_of_the_configuration_and_of_what_is_shown_are_told() {
         words.starts_with("No kiosk has noted what it shows."),
         "{words}"
     );
+    place.change("kiosk/kiosk.toml", "content = \"content\"", "");
+    assert_eq!(
+        place.tells("content"),
+        (
+            State::Ok,
+            "The kiosk shows the content in the program.".to_owned()
+        )
+    );
 }
 
 #[test]
@@ -541,6 +550,9 @@ fn letters_are_measured_without_the_program_that_tells_the_font() {
         with,
         "the configuration knows the panel better"
     );
+    place.pty.resize(Size::new(0, 0)).unwrap();
+    assert_eq!(place.finds("letters").state, State::CannotKnow);
+    place.pty.resize(Size::new(22, 80)).unwrap();
     place.change("kiosk/kiosk.toml", "panel_mm", "# ");
     fs::write(place.path(OUTPUT).join("edid"), "").unwrap();
     let (state, words) = place.tells("letters");
@@ -572,6 +584,16 @@ fn in_cage_letters_are_those_of_this_terminal_if_visitors_see_the_same() {
     };
     let told = "A capital is about 8.0 mm high; 7.3 mm are needed to read it from 600 mm.";
     assert_eq!(seen(Some(296)), (State::Ok, told.to_owned()));
+    let nothing = Sight::default();
+    let findings = place
+        .doctor()
+        .findings(|_, _| Some((nothing, Grid::default())));
+    let letters = findings.into_iter().find(|it| it.check == "letters");
+    assert_eq!(
+        letters.unwrap().state,
+        State::CannotKnow,
+        "a serial line has no size"
+    );
     assert_eq!(
         seen(None),
         (State::Ok, told.to_owned()),
@@ -849,7 +871,7 @@ fn a_kiosk_without_watchdogs_or_with_a_weak_sandbox_is_told() {
     place.remove("dev/watchdog");
     expect!["The machine shows no watchdog. Load its module, for example iTCO_wdt or, if it has none, softdog: /etc/modules-load.d"].assert_eq(&place.ill("hardware-watchdog"));
     place.change("usr/bin/systemd-analyze.says", "0.3 SAFE", "9.0 UNSAFE");
-    expect!["The unit is exposed by 9.0; 0.5 is the most that is needed. Take the unit from deploy/, or look: systemd-analyze security"].assert_eq(&place.ill("sandbox"));
+    expect!["The exposure of the unit is 9.0; it need not be more than 0.5. Take the unit from deploy/, or look: systemd-analyze security"].assert_eq(&place.ill("sandbox"));
     place.says(
         "systemd-analyze",
         "System has not been booted with systemd\n",
@@ -933,7 +955,7 @@ fn what_only_root_may_see_is_said_and_is_no_fault() {
                 let (state, words) = place.tells(check);
                 assert_eq!(state, State::NeedsRoot, "{check}: {words}");
                 assert!(
-                    words.ends_with("Run this again as root."),
+                    words.ends_with(". Run this again as root.") && words.contains(" /"),
                     "{check}: {words}"
                 );
             }
@@ -1034,4 +1056,21 @@ fn every_check_is_explained_to_whoever_has_to_mend_it() {
             finding.check
         );
     }
+}
+
+#[test]
+fn who_tries_the_kiosk_in_a_terminal_is_told_of_the_letters_there() {
+    let place = Place::trial();
+    let command = Pseudo::new(PROGRAM)
+        .arg("doctor")
+        .arg("--root")
+        .arg(place.folder.path())
+        .env_remove("SSH_CONNECTION")
+        .env("LC_ALL", "C");
+    let folder = configured("[screen]\npanel_mm = \"527x296\"\n");
+    let command = command.current_dir(folder.path());
+    let mut terminal = Terminal::spawn(200, 50, command, folder);
+    terminal.sees("mm are needed to read it from 600 mm.");
+    terminal.ends();
+    terminal.is_restored();
 }

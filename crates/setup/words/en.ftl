@@ -676,6 +676,7 @@ doctor-config-private = { $count ->
 }
 doctor-config-check-deploy = All of them: cas-kiosk check --deploy
 doctor-content-well = The kiosk shows its own files, since { $since }.
+doctor-content-embedded = The kiosk shows the content in the program.
 doctor-content-faults = { $count ->
     [one] The kiosk shows other content than it should, for one fault: { $first }.
    *[other] The kiosk shows other content than it should, for { $count } faults: { $first }.
@@ -788,7 +789,7 @@ doctor-hardware-missing = The machine shows no watchdog.
 doctor-hardware-load = Load its module, for example iTCO_wdt or, if it has none, softdog: /etc/modules-load.d
 doctor-hardware-unused = The machine has a watchdog, and nobody uses it.
 doctor-hardware-set = Write RuntimeWatchdogSec=30s under [Manager] in /etc/systemd/system.conf.d/cas-kiosk.conf
-doctor-score = The unit is exposed by { $score }; { $most } is the most that is needed.
+doctor-score = The exposure of the unit is { $score }; it need not be more than { $most }.
 doctor-score-lower = Take the unit from deploy/, or look: systemd-analyze security
 doctor-landlock-well = Level { $level }: the kiosk shuts itself in.
 doctor-landlock-off = The kernel has Landlock, but it is switched off, so the kiosk cannot shut itself in.

@@ -693,11 +693,12 @@ doctor-config-faults = { $count ->
 }
 doctor-config-check = Wszystkie: cas-kiosk check
 doctor-config-private = { $count ->
-    [one] Jedna rzecz nie może trafić do publiczności.
-   *[other] Rzeczy, które nie mogą trafić do publiczności: { $count }.
+    [one] Jednej rzeczy nie wolno pokazać publicznie.
+   *[other] Rzeczy, których nie wolno pokazać publicznie: { $count }.
 }
 doctor-config-check-deploy = Wszystkie: cas-kiosk check --deploy
 doctor-content-well = Kiosk pokazuje własne pliki, od { $since }.
+doctor-content-embedded = Kiosk pokazuje treść z programu.
 doctor-content-faults = { $count ->
     [one] Kiosk pokazuje inną treść, niż powinien, z powodu błędu: { $first }.
    *[other] Kiosk pokazuje inną treść, niż powinien. Błędy: { $count }, pierwszy: { $first }.
@@ -774,7 +775,7 @@ doctor-spool-make = Uruchom jednostkę, która zrobi go z właściwym właścici
 doctor-spool-hangs = Dysk { $path } nie odpowiedział w { $seconds } s.
 doctor-spool-disk = Sprawdź dysk: dmesg. Informacje są nadal pokazywane; zgłoszenia nie są przyjmowane.
 doctor-spool-fault = Nie można zapisać zgłoszenia: { $fault }.
-doctor-spool-mend = Do naprawy goście czytają o tym, z numerem, pod który można zadzwonić.
+doctor-spool-mend = Dopóki to nie działa, goście czytają o tym i widzą numer, pod który można zadzwonić.
 doctor-user-none = Jednostka nie nazywa istniejącego użytkownika, więc nie wiadomo, kto zapisuje zgłoszenia.
 doctor-user-make = Załóż użytkownika i wpisz User= do jednostki: deploy/ mówi jak.
 doctor-rights-well = { $name } może pisać, a foldery są zamknięte dla innych poza ich grupą.
@@ -787,10 +788,10 @@ doctor-waiting = { $count ->
 }
 doctor-waiting-take = Czy biuro je odbiera? docs/office.md
 doctor-sealed = { $count ->
-    [one] Próba dała się zapieczętować jednym kluczem. Gdy zginie, nikt nie przeczyta zgłoszeń.
-   *[other] Próba dała się zapieczętować. Klucze: { $count }.
+    [one] Próbny plik zapieczętowano jednym kluczem. Gdy klucz zginie, nikt nie przeczyta zgłoszeń.
+   *[other] Próbny plik zapieczętowano. Klucze: { $count }.
 }
-doctor-seal-failed = Próby nie dało się zapieczętować.
+doctor-seal-failed = Nie udało się zapieczętować próbnego pliku.
 doctor-seal-keys = Sprawdź recipients pod [spool] w kiosk.toml.
 doctor-unsealed = Zgłoszenia nie są zapieczętowane: kto zabierze maszynę, może je przeczytać.
 doctor-seal = Zrób klucze i wpisz sealing = "age" oraz recipients pod [spool]: docs/office.md
@@ -810,12 +811,12 @@ doctor-hardware-missing = Maszyna nie pokazuje strażnika (watchdog).
 doctor-hardware-load = Załaduj jego moduł, na przykład iTCO_wdt, albo gdy go nie ma, softdog: /etc/modules-load.d
 doctor-hardware-unused = Maszyna ma strażnika (watchdog) i nikt go nie używa.
 doctor-hardware-set = Wpisz RuntimeWatchdogSec=30s pod [Manager] w /etc/systemd/system.conf.d/cas-kiosk.conf
-doctor-score = Jednostka jest odsłonięta na { $score }; wystarczy najwyżej { $most }.
+doctor-score = Ocena narażenia jednostki: { $score }; powinna być najwyżej { $most }.
 doctor-score-lower = Weź jednostkę z deploy/ albo sprawdź: systemd-analyze security
-doctor-landlock-well = Poziom { $level }: kiosk sam się zamyka.
-doctor-landlock-off = Jądro ma Landlock, ale wyłączony, więc kiosk nie może się zamknąć.
+doctor-landlock-well = Poziom { $level }: kiosk sam ogranicza, do czego ma dostęp.
+doctor-landlock-off = Jądro ma Landlock, ale wyłączony, więc kiosk nie może ograniczyć swojego dostępu.
 doctor-landlock-switch-on = Dopisz landlock do lsm= w linii poleceń jądra.
-doctor-landlock-missing = Jądro nie ma Landlock, więc kiosk nie może się zamknąć.
+doctor-landlock-missing = Jądro nie ma Landlock, więc kiosk nie może ograniczyć swojego dostępu.
 doctor-landlock-kernel = Weź jądro dystrybucji, 5.13 lub nowsze.
 doctor-landlock-unknown = Jądro nie mówi nic o Landlock.
 

@@ -693,11 +693,12 @@ doctor-config-faults = { $count ->
 }
 doctor-config-check = Усі: cas-kiosk check
 doctor-config-private = { $count ->
-    [one] Одна річ не має потрапити до відвідувачів.
-   *[other] Речі, які не мають потрапити до відвідувачів: { $count }.
+    [one] Одну річ не можна показувати публічно.
+   *[other] Речі, які не можна показувати публічно: { $count }.
 }
 doctor-config-check-deploy = Усі: cas-kiosk check --deploy
 doctor-content-well = Кіоск показує власні файли, від { $since }.
+doctor-content-embedded = Кіоск показує зміст із програми.
 doctor-content-faults = { $count ->
     [one] Кіоск показує не той зміст, що має, через помилку: { $first }.
    *[other] Кіоск показує не той зміст, що має. Помилки: { $count }, перша: { $first }.
@@ -787,10 +788,10 @@ doctor-waiting = { $count ->
 }
 doctor-waiting-take = Чи офіс їх забирає? docs/office.md
 doctor-sealed = { $count ->
-    [one] Пробу вдалося запечатати одним ключем. Якщо він зникне, заявок ніхто не прочитає.
-   *[other] Пробу вдалося запечатати. Ключі: { $count }.
+    [one] Пробний файл запечатано одним ключем. Якщо ключ зникне, заявок ніхто не прочитає.
+   *[other] Пробний файл запечатано. Ключі: { $count }.
 }
-doctor-seal-failed = Пробу не вдалося запечатати.
+doctor-seal-failed = Не вдалося запечатати пробний файл.
 doctor-seal-keys = Подивіться на recipients під [spool] у kiosk.toml.
 doctor-unsealed = Заявки не запечатані: хто забере машину, може їх прочитати.
 doctor-seal = Зробіть ключі і впишіть sealing = "age" та recipients під [spool]: docs/office.md
@@ -810,12 +811,12 @@ doctor-hardware-missing = Машина не показує сторожа (watch
 doctor-hardware-load = Завантажте його модуль, наприклад iTCO_wdt, або, якщо його немає, softdog: /etc/modules-load.d
 doctor-hardware-unused = Машина має сторожа (watchdog), і ніхто ним не користується.
 doctor-hardware-set = Впишіть RuntimeWatchdogSec=30s під [Manager] у /etc/systemd/system.conf.d/cas-kiosk.conf
-doctor-score = Юніт відкритий на { $score }; досить щонайбільше { $most }.
+doctor-score = Оцінка відкритості юніта: { $score }; має бути щонайбільше { $most }.
 doctor-score-lower = Візьміть юніт з deploy/ або подивіться: systemd-analyze security
-doctor-landlock-well = Рівень { $level }: кіоск сам себе замикає.
-doctor-landlock-off = Ядро має Landlock, але вимкнений, тому кіоск не може замкнути себе.
+doctor-landlock-well = Рівень { $level }: кіоск сам обмежує свій доступ.
+doctor-landlock-off = Ядро має Landlock, але вимкнений, тому кіоск не може обмежити свій доступ.
 doctor-landlock-switch-on = Додайте landlock до lsm= у командному рядку ядра.
-doctor-landlock-missing = Ядро не має Landlock, тому кіоск не може замкнути себе.
+doctor-landlock-missing = Ядро не має Landlock, тому кіоск не може обмежити свій доступ.
 doctor-landlock-kernel = Візьміть ядро дистрибутива, 5.13 або новіше.
 doctor-landlock-unknown = Ядро нічого не каже про Landlock.
 

@@ -26,7 +26,9 @@ pub struct Contents {
     path: String,
     /// The setup, or the faults that keep it from being used.
     pub setup: Result<Setup, Faults>,
-    /// What the kiosk has noted of the content that it shows.
+    /// True if content or locales are files, and not those in the program.
+    has_files: bool,
+    /// What the kiosk has noted of the files that it shows.
     shown: Option<Shown>,
     today: NaiveDate,
     kernel: Result<String, Unread>,
@@ -55,6 +57,7 @@ impl Contents {
             stand: installed.stand(),
             path: path.unwrap_or_else(|| "-".to_owned()),
             setup: file.setup(&file.files()),
+            has_files: !file.folders().is_empty(),
             shown: State::new(file.config().state).shown(),
             today,
             kernel: machine.text("proc/sys/kernel/osrelease"),
@@ -92,6 +95,9 @@ impl Contents {
     }
 
     fn judge_shown(&self) -> Finding {
+        if !self.has_files {
+            return Finding::ok(CONTENT, told!("doctor-content-embedded"));
+        }
         match &self.shown {
             Some(shown) if shown.faults > 0 => {
                 let first = shown.first.clone().unwrap_or_default();

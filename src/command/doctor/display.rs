@@ -96,7 +96,7 @@ impl Display {
     fn judge_letters(&self, config: &Config) -> Finding {
         if self.stand != Stand::Console {
             return match &self.seen {
-                Some((sight, grid)) => {
+                Some((sight, grid)) if grid.area() > 0 => {
                     let mut sight = *sight;
                     // The window of cage fills the panel, that of a trial does not.
                     if self.stand == Stand::Cage {
@@ -104,7 +104,7 @@ impl Display {
                     }
                     height(&sight, *grid, config.look.size)
                 }
-                None => Finding::unknown(
+                _ => Finding::unknown(
                     LETTERS,
                     told!("doctor-letters-elsewhere"),
                     told!("doctor-letters-display"),
@@ -116,8 +116,8 @@ impl Display {
             Err(unread) => return Finding::unread(LETTERS, &self.terminal, unread),
         };
         match self.console(grid, config) {
-            Some(sight) => height(&sight, grid, config.look.size),
-            None => Finding::unknown(
+            Some(sight) if grid.area() > 0 => height(&sight, grid, config.look.size),
+            _ => Finding::unknown(
                 LETTERS,
                 told!("doctor-letters-unmeasured"),
                 told!("doctor-letters-display"),
@@ -163,7 +163,9 @@ impl Display {
         }
         let font = match &self.font {
             Ok(font) => font,
-            Err(unread) => return Finding::unread(FONT, "showconsolefont", unread),
+            Err(unread) => {
+                return Finding::untold(FONT, "showconsolefont", &self.terminal, unread);
+            }
         };
         let (width, height) = (font.width, font.height);
         let rows = self.pixels.map_or(0, |pixels| pixels.height) / height.max(1);

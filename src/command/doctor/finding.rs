@@ -84,6 +84,15 @@ impl Finding {
         Self::of(check, State::ToAsk, question, None)
     }
 
+    /// A program could not tell of a terminal that the check is about.
+    #[must_use]
+    pub fn untold(check: &'static str, program: &str, terminal: &str, unread: &Unread) -> Self {
+        match unread {
+            Unread::Denied => Self::unread(check, terminal, unread),
+            Unread::Absent | Unread::Failed(_) => Self::unread(check, program, unread),
+        }
+    }
+
     /// Something could not be read that the check is about.
     #[must_use]
     pub fn unread(check: &'static str, what: &str, unread: &Unread) -> Self {

@@ -63,6 +63,8 @@ pub struct Keyboard {
     stand: Stand,
     /// The layout, and where it stands.
     layout: Option<(String, String)>,
+    /// The terminal on which the kiosk stands.
+    terminal: String,
     /// What the keys of the console do.
     keys: Result<String, Unread>,
     /// The command that starts the kiosk.
@@ -89,6 +91,7 @@ impl Keyboard {
         Self {
             stand: installed.stand(),
             layout: layout(machine, installed),
+            terminal: installed.terminal().to_owned(),
             keys: machine.output_on(installed.terminal(), "dumpkeys", &keys),
             command: command.unwrap_or_default(),
             sysrq: machine.text("proc/sys/kernel/sysrq"),
@@ -148,7 +151,9 @@ impl Keyboard {
         }
         let keys = match &self.keys {
             Ok(keys) => keys,
-            Err(unread) => return Finding::unread(CONSOLE_KEYS, "dumpkeys", unread),
+            Err(unread) => {
+                return Finding::untold(CONSOLE_KEYS, "dumpkeys", &self.terminal, unread);
+            }
         };
         let is_unwanted = |word: &&str| UNWANTED.iter().any(|it| word.starts_with(it));
         let mut unwanted: Vec<&str> = keys.split_whitespace().filter(is_unwanted).collect();

@@ -34,7 +34,8 @@ pub struct WaysIn {
     logind: Settings,
     /// The units that start a login on a console with the machine.
     logins: Vec<String>,
-    loader: Result<Loader, Unread>,
+    /// The configuration of the boot loader, or the file that could not be read.
+    loader: Result<Loader, (&'static str, Unread)>,
 }
 
 /// The configuration of a boot loader.
@@ -115,12 +116,12 @@ impl WaysIn {
                     Finding::mend(BOOT_LOADER, told!("doctor-boot-editor"), todo)
                 }
             }
-            Err(Unread::Absent) => Finding::unknown(
+            Err((_, Unread::Absent)) => Finding::unknown(
                 BOOT_LOADER,
                 told!("doctor-boot-unknown"),
                 told!("doctor-look-yourself"),
             ),
-            Err(unread) => Finding::unread(BOOT_LOADER, "grub.cfg", unread),
+            Err((place, unread)) => Finding::unread(BOOT_LOADER, &format!("/{place}"), unread),
         }
     }
 }
@@ -153,13 +154,13 @@ fn judge_grub(text: &str) -> Finding {
 }
 
 /// Returns the configuration of the boot loader that is found first.
-fn loader(machine: &Machine) -> Result<Loader, Unread> {
+fn loader(machine: &Machine) -> Result<Loader, (&'static str, Unread)> {
     let grub = GRUB.iter().map(|place| (place, true));
     let others = SYSTEMD_BOOT.iter().map(|place| (place, false));
     for (place, is_grub) in grub.chain(others) {
         let text = match machine.text(place) {
             Err(Unread::Absent) => continue,
-            text => text?,
+            text => text.map_err(|unread| (*place, unread))?,
         };
         return Ok(if is_grub {
             Loader::Grub(text)
@@ -167,5 +168,5 @@ fn loader(machine: &Machine) -> Result<Loader, Unread> {
             Loader::SystemdBoot(text)
         });
     }
-    Err(Unread::Absent)
+    Err((GRUB[0], Unread::Absent))
 }
