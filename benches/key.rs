@@ -15,9 +15,8 @@ use std::thread;
 
 use cas_kiosk::app::{Message, Screen};
 use cas_kiosk::input::{Input, Stroke, Touch};
-use cas_kiosk::kiosk::Kiosk;
+use cas_kiosk::kiosk::{Kiosk, Store};
 use cas_kiosk::page::{Control, Key, Stop};
-use cas_kiosk::spool::Spool;
 use cas_kiosk::surface::tui::Tui;
 use cas_kiosk::surface::tui::large::size::{Elements, Means, Sight};
 use cas_kiosk::surface::tui::theme::Palette;
@@ -175,8 +174,8 @@ impl Visit {
         let setup = city(centres);
         let terminal = TestBackend::new(columns, rows);
         let surface = Tui::new(terminal, Some(Palette::Sixteen)).seen(sight);
-        let spool = Spool::open(&setup.config.spool);
-        let mut kiosk = Kiosk::new(setup.clone(), surface, spool, clock(setup));
+        let store = Store::start(&setup.config.spool, || {}, || {}).unwrap();
+        let mut kiosk = Kiosk::new(setup.clone(), surface, store, clock(setup));
         kiosk.greet().unwrap();
         let mut visit = Self(kiosk);
         visit.press(Key::Enter);

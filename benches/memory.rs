@@ -15,10 +15,9 @@ use std::sync::Arc;
 use std::time::Instant;
 
 use cas_kiosk::input::Input;
-use cas_kiosk::kiosk::Kiosk;
+use cas_kiosk::kiosk::{Kiosk, Store};
 use cas_kiosk::private::Private;
 use cas_kiosk::setup;
-use cas_kiosk::spool::Spool;
 use cas_kiosk::surface::tui::Tui;
 use cas_kiosk::surface::tui::theme::Palette;
 use ratatui::backend::TestBackend;
@@ -63,11 +62,11 @@ fn main() {
     let mut setup = setup::load(None).unwrap();
     setup.config.spool.folder = folder.path().join("spool");
     setup.config.spool.in_memory = true;
-    let spool = Spool::open(&setup.config.spool);
+    let store = Store::start(&setup.config.spool, || {}, || {}).unwrap();
     let terminal = TestBackend::new(80, 24);
     let surface = Tui::new(terminal, Some(Palette::Sixteen));
     let setup = Arc::new(setup);
-    let mut kiosk = Kiosk::new(Arc::clone(&setup), surface, spool, clock(&setup));
+    let mut kiosk = Kiosk::new(Arc::clone(&setup), surface, store, clock(&setup));
     kiosk.greet().unwrap();
     let begun = Instant::now();
     let mut sent = 0;

@@ -51,6 +51,7 @@ fn spool(folder: &Path, sealing: Sealing) -> Spool {
         mode: 0o640,
         in_memory: true,
         sealing,
+        requests_per_hour: 1,
     };
     Spool::open(&place)
 }

@@ -2,7 +2,9 @@
 
 pub mod check;
 pub mod display;
+pub mod doctor;
 pub mod numbers;
+mod rights;
 pub mod run;
 mod sight;
 
@@ -17,6 +19,7 @@ use cas_program::language;
 use cas_setup::fault::Faults;
 use check::Check;
 use display::Display;
+use doctor::Doctor;
 use numbers::Numbers;
 use run::Run;
 
@@ -56,6 +59,8 @@ pub enum Command {
     Numbers(Numbers),
     /// Tell how large letters are on this terminal, and show all of them
     Display(Display),
+    /// Tell whether this machine is fit for the public, and what to do; exit 1 if there is something to mend
+    Doctor(Doctor),
 }
 
 impl Cli {
@@ -82,6 +87,7 @@ impl Cli {
             Some(Command::Check(check)) => check.carry_out(),
             Some(Command::Numbers(numbers)) => numbers.carry_out(),
             Some(Command::Display(display)) => display.carry_out(),
+            Some(Command::Doctor(doctor)) => doctor.carry_out(),
         }
     }
 }

@@ -4,8 +4,8 @@
 //! device for it, and its outcome goes back to the core as a message.
 //!
 //! # Invariants
-//! - Between inputs nothing is written to the surface, with two exceptions. Time itself may change
-//!   the page. And if the terminal has not told what it can do, it is asked again a few times, and
+//! - Between inputs nothing is written to the surface, with three exceptions. Time itself may change
+//!   the page. The outcome of storing a request may come, for which the visitor waits. And if the terminal has not told what it can do, it is asked again a few times, and
 //!   Start is shown again after each time and after its answer, when nobody is there.
 //! - A key that is held down does not show that somebody is there: it neither ends the warning nor
 //!   postpones it. The same holds for keys that come faster than a finger, for example from a
@@ -28,9 +28,11 @@ pub mod idle;
 mod keys;
 mod pending;
 pub mod stroke;
+pub mod supervisor;
 mod time;
 pub mod utterance;
 
+use std::collections::VecDeque;
 use std::io;
 use std::mem;
 use std::sync::Arc;
@@ -48,7 +50,6 @@ use cas_page::settings::Adjustable;
 use cas_program::memory::wipe_stack;
 use cas_setup::config::Leave;
 use cas_setup::setup::Setup;
-use cas_spool::spool::Spool;
 use cas_surface::Surface;
 use cas_surface::speech::{Event, Speech};
 use cas_terminal::input::{Input, Inputs, since_boot};
@@ -57,8 +58,10 @@ use devices::Devices;
 use idle::Idle;
 use pending::Strokes;
 use stroke::DoubleStrike;
+use supervisor::Supervisor;
 
 pub use clock::Clock;
+pub use devices::store::{AT_ONCE, LINES_AT_ONCE, OVERDUE, Store};
 
 /// The time after the page is shown again in which keys do nothing. Keys that were typed while the
 /// program was stopped arrive when it continues, and nobody reads a page and answers it so fast.
@@ -80,6 +83,8 @@ pub struct Kiosk<S> {
     surface: S,
     devices: Devices,
     clock: Clock,
+    /// The inputs that wait until it is known whether a request is stored.
+    kept: VecDeque<Input>,
     /// The setting whether a key may end the program.
     leave: Leave,
     /// The part that decides which keys count.
@@ -108,30 +113,33 @@ pub struct Kiosk<S> {
     knows_day: bool,
     /// The content, if it can change while the kiosk runs.
     live: Option<Live>,
+    /// The one who starts the program anew if this loop stands still.
+    supervisor: Supervisor,
 }
 
 type Learn<S> = Box<dyn FnMut(&mut S, Capabilities) -> io::Result<()>>;
 
 impl<S: Surface<Message>> Kiosk<S> {
     /// Creates a kiosk that shows Start.
-    pub fn new(setup: Arc<Setup>, surface: S, spool: Spool, clock: Clock) -> Self {
+    pub fn new(setup: Arc<Setup>, surface: S, store: Store, clock: Clock) -> Self {
         let app = App::new(Arc::clone(&setup), clock.now());
-        Self::with(app, setup, surface, Some(spool), clock)
+        Self::with(app, setup, surface, store, clock)
     }
 
     /// Creates a kiosk that is out of order, and only shows whom to call.
     pub fn closed(setup: Arc<Setup>, surface: S, clock: Clock) -> Self {
         let app = App::closed(Arc::clone(&setup), clock.now());
-        Self::with(app, setup, surface, None, clock)
+        Self::with(app, setup, surface, Store::none(), clock)
     }
 
-    fn with(app: App, setup: Arc<Setup>, surface: S, spool: Option<Spool>, clock: Clock) -> Self {
+    fn with(app: App, setup: Arc<Setup>, surface: S, store: Store, clock: Clock) -> Self {
         let config = &setup.config;
         Self {
             app,
             surface,
-            devices: Devices::new(config.speech.output, spool),
+            devices: Devices::new(config.speech.output, store),
             clock,
+            kept: VecDeque::new(),
             leave: config.leave,
             strokes: Strokes::new(DoubleStrike::configured(config)),
             at: Duration::ZERO,
@@ -145,6 +153,7 @@ impl<S: Surface<Message>> Kiosk<S> {
             again: None,
             knows_day: true,
             live: None,
+            supervisor: Supervisor::new(None),
             setup,
         }
     }
@@ -188,6 +197,13 @@ impl<S: Surface<Message>> Kiosk<S> {
         self
     }
 
+    /// Returns the same kiosk under a supervisor.
+    #[must_use]
+    pub fn supervised(mut self, supervisor: Supervisor) -> Self {
+        self.supervisor = supervisor;
+        self
+    }
+
     /// Runs until the kiosk is asked to end or the terminal is gone.
     ///
     /// # Errors
@@ -200,7 +216,9 @@ impl<S: Surface<Message>> Kiosk<S> {
             again.begin(self.at);
         }
         self.greet()?;
+        Supervisor::be_ready();
         loop {
+            self.supervisor.give_sign(self.at);
             let input = self.next(inputs)?;
             if let Some(ending) = self.turn(input, inputs)? {
                 self.surface.wipe()?;
@@ -222,7 +240,7 @@ impl<S: Surface<Message>> Kiosk<S> {
     pub fn greet(&mut self) -> io::Result<()> {
         self.measure()?;
         self.surface.show(self.app.shown(), &self.app.greeting())?;
-        self.devices.check();
+        self.devices.store.probe(self.at);
         Ok(())
     }
 
@@ -233,6 +251,9 @@ impl<S: Surface<Message>> Kiosk<S> {
     /// As for [`Kiosk::run`].
     pub fn take_at(&mut self, at: Duration, input: Input) -> io::Result<Option<Ending>> {
         let is_over = self.time_is(at)?;
+        if let Some(ending) = self.hear_store()? {
+            return Ok(Some(ending));
+        }
         // Lines are kept, as those of a pipe are, unless their visit is over.
         let is_line = matches!(input, Input::Line(_));
         if input.is_typed() && (is_over || !is_line && at < self.unread_until) {
@@ -246,6 +267,13 @@ impl<S: Surface<Message>> Kiosk<S> {
     /// # Errors
     /// As for [`Kiosk::run`].
     pub fn take(&mut self, input: Input) -> io::Result<Option<Ending>> {
+        // A line is meant for the page after the one that says so, and the program does not end while a
+        // request may still be stored.
+        let can_wait = matches!(input, Input::Line(_) | Input::Terminate | Input::HangUp);
+        if can_wait && self.devices.store.is_sending() {
+            self.kept.push_back(input);
+            return Ok(None);
+        }
         match input {
             Input::Terminate => return Ok(Some(Ending::Asked)),
             Input::Leave if self.leave == Leave::CtrlC => return Ok(Some(Ending::Asked)),
@@ -298,7 +326,10 @@ impl<S: Surface<Message>> Kiosk<S> {
         let until = self.app.patience().map(|limit| self.at + left(limit));
         let again = self.again.as_ref().filter(|_| self.app.is_untouched());
         let again = again.and_then(Again::due);
-        inputs.next(until.into_iter().chain(again).min()).map(Some)
+        let until = until.into_iter().chain(again);
+        let until = until.chain(self.devices.store.due());
+        let until = until.chain(self.supervisor.due()).min();
+        inputs.next(until).map(Some)
     }
 
     /// Handles everything that is due by now, and then takes an input. Keys that do not show that
@@ -364,6 +395,33 @@ impl<S: Surface<Message>> Kiosk<S> {
         self.app.renew(Arc::clone(&setup), self.clock.now());
         live.discard(mem::replace(&mut self.setup, setup));
         self.surface.show(self.app.shown(), &[])
+    }
+
+    /// Tells the visitor what has become of a request that takes a while to store, and takes the inputs
+    /// that waited for it. Returns the reason if the program ends.
+    ///
+    /// # Errors
+    /// As for [`Kiosk::run`].
+    pub fn hear_store(&mut self) -> io::Result<Option<Ending>> {
+        let news = self.devices.store.news(self.at);
+        if !news.is_empty() {
+            let step = self.step(news)?;
+            if step.is_changed {
+                self.strokes.forget();
+                // A key that comes now was meant for the page before.
+                self.mark_unread(self.at);
+                self.show(&step)?;
+            }
+        }
+        while !self.devices.store.is_sending() {
+            let Some(input) = self.kept.pop_front() else {
+                break;
+            };
+            if let Some(ending) = self.take(input)? {
+                return Ok(Some(ending));
+            }
+        }
+        Ok(None)
     }
 
     /// Draws the whole page again, on a screen that may have changed.
@@ -471,7 +529,7 @@ impl<S: Surface<Message>> Kiosk<S> {
             }
             // The bell is for a visitor who still has time to answer.
             Effect::Ring if !self.app.is_warning() => Ok(None),
-            effect => self.devices.carry_out(effect),
+            effect => self.devices.carry_out(effect, self.at),
         }
     }
 

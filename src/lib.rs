@@ -34,7 +34,7 @@
 //! | | `terminal` | [`terminal`], [`input`] | words, page, surface |
 //! | | `program` | [`exit`], [`language`], [`log`], [`memory`] | words, setup |
 //! | | `live` | [`live`]: content that changes while the kiosk runs | page, setup, program |
-//! | 6. programs | the kiosk, here | [`kiosk`], [`command`] and a file for each | all; only [`kiosk`] knows core *and* surfaces |
+//! | 6. programs | the kiosk, here | [`kiosk`], [`sandbox`], [`command`] and a file for each | all; only [`kiosk`] knows core *and* surfaces |
 //! | | `office` | `cas-office`, at a desk | words, form, schedule, search, request, table, calendar, setup, core, plain, spool, program |
 //!
 //! Only [`setup`], [`surface::speech`], the rim and the programs do I/O; everywhere else clippy refuses
@@ -64,6 +64,7 @@
 
 pub mod command;
 pub mod kiosk;
+pub mod sandbox;
 
 pub use cas_core as app;
 pub use cas_form::{eligibility, form};

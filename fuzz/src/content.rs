@@ -132,7 +132,7 @@ fn step(app: &mut App, witness: &mut Witness<'_>, moment: Moment, message: Messa
         witness.show(app.shown(), &step.said).unwrap();
         let answers = step.effects.into_iter().filter_map(|effect| match effect {
             Effect::Probe(aim) => Some(Message::Probed(aim, true)),
-            Effect::Store(_) => Some(Message::Stored(StoreOutcome::Stored)),
+            Effect::Store(request) => Some(Message::Stored(request.id, StoreOutcome::Stored)),
             Effect::Ring | Effect::Wipe => None,
         });
         messages = answers.collect();

@@ -12,11 +12,10 @@ use cas_kiosk::app::App;
 use cas_kiosk::config::{Leave, Sealing, SpoolConfig as Place};
 use cas_kiosk::input::decoder::{Decoder, SEQUENCE_BYTES_MAX, Within};
 use cas_kiosk::input::{Input, StrokeClassifier, input_of, next_line};
-use cas_kiosk::kiosk::{Clock, Kiosk};
+use cas_kiosk::kiosk::{Clock, Kiosk, Store};
 use cas_kiosk::private::Private;
 use cas_kiosk::request::Request;
 use cas_kiosk::setup::Setup;
-use cas_kiosk::spool::Spool;
 use cas_kiosk::surface::speech::Event;
 use chrono::NaiveDate;
 use crossterm::event::KeyEvent;
@@ -85,10 +84,12 @@ impl Trial<'_> {
             mode: 0o640,
             in_memory: true,
             sealing: Sealing::None,
+            requests_per_hour: usize::MAX,
         };
-        let spool = Spool::open(&place);
+        let store = Store::start(&place, || {}, || {}).unwrap();
+        let store = store.waiting(Duration::MAX);
         let witness = Witness::new(&SETUP.locales);
-        let mut kiosk = Kiosk::new(Arc::clone(&SETUP), witness, spool, clock);
+        let mut kiosk = Kiosk::new(Arc::clone(&SETUP), witness, store, clock);
         kiosk.greet().unwrap();
         Self {
             kiosk,

@@ -104,7 +104,7 @@ impl Check {
 }
 
 /// Reads a language in which everything can be told.
-fn known(tag: &str) -> Result<Language, String> {
+pub(super) fn known(tag: &str) -> Result<Language, String> {
     let mut known = told::languages();
     known.find(|language| language.tag() == tag).ok_or_else(|| {
         let tags: Vec<String> = told::languages().map(|it| it.to_string()).collect();

@@ -5,12 +5,11 @@ pub mod report;
 use std::io::{self, IsTerminal as _};
 use std::path::PathBuf;
 
-use super::sight::{sight, terminal_kind};
+use super::sight::own;
 use super::{Failure, print};
 use cas_program::exit::Exit;
 use cas_setup::config;
 use cas_setup::setup;
-use cas_terminal::terminal;
 
 const NO_TERMINAL: &str = "cas-kiosk: standard input or output is not a terminal. Start it in the terminal that is to be told of.";
 
@@ -38,7 +37,7 @@ impl Display {
         }
     }
 
-    /// Asks the terminal and prints the results. The screen is taken over only while the terminal is asked.
+    /// Asks the terminal and prints the results.
     fn show(&self) -> Result<(), Failure> {
         let setup = setup::load(self.config.as_deref())?;
         if !io::stdin().is_terminal() || !io::stdout().is_terminal() {
@@ -47,12 +46,7 @@ impl Display {
         let mut config = setup.config;
         config.panel_mm = self.panel_mm.or(config.panel_mm);
         config.distance_mm = self.distance_mm.unwrap_or(config.distance_mm);
-        let kind = terminal_kind();
-        let (screen, guard, answer) = terminal::open(kind, config.way.asks())?;
-        let (grid, told) = (screen.size()?, answer.told);
-        drop(guard);
-        let sight = sight(&config, kind, told, &screen)?;
-        let cell = terminal::cell().or(told.cell_on(grid));
+        let (sight, grid, cell) = own(&config)?;
         let report = report::report(&sight, grid, cell);
         let card = report::card(&config, &setup.locales, &sight, grid);
         // The letters fill more than a screen, so the report comes last: its lines stay in view.

@@ -17,32 +17,37 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::Sender;
 use std::thread;
+use std::time::Duration;
 
 use chrono::NaiveDateTime;
 use tracing::warn;
 
+use super::rights;
 use super::sight::{palette, sight, terminal_kind};
 use super::{Failure, say};
-use crate::kiosk::{Clock, Ending, Kiosk};
+use crate::kiosk::supervisor::Supervisor;
+use crate::kiosk::{AT_ONCE, Clock, Ending, Kiosk, LINES_AT_ONCE, Store};
 use cas_core::Message;
 use cas_live::{self as live, Beginning, Live};
 use cas_program::exit::Exit;
 use cas_program::log::Log;
-use cas_setup::config::{self, Leave};
+use cas_setup::config::{self, Leave, LogTo};
 use cas_setup::fault::Faults;
 use cas_setup::setup::{ConfigFile, Setup};
-use cas_spool::spool::Spool;
 use cas_surface::Surface;
 use cas_surface::plain::Plain;
 use cas_surface::speech::{self, Speech};
 use cas_surface::tui::Tui;
-use cas_terminal::input::{self, Input, Stage};
+use cas_terminal::input::{self, Input, Inputs, Stage};
 use cas_terminal::terminal::frame::Frame;
 use cas_terminal::terminal::{self, TerminalKind};
 
 /// The smallest number of centres for which the search is prepared in advance. With fewer centres,
 /// nobody notices that it is prepared when it is first used.
 const PREPARED_CENTRES_MIN: usize = 1_000;
+
+/// Where a supervisor tells how long it waits for a sign of life (`sd_watchdog_enabled(3)`).
+const WATCHDOG: &str = "WATCHDOG_USEC";
 
 /// The program that runs, also if its file has been replaced since (proc(5)).
 const ITSELF: &str = "/proc/self/exe";
@@ -87,9 +92,7 @@ impl Run {
                 if let Some(faults) = &beginning.faults {
                     surface.outlives(faults)?;
                 }
-                let spool = Spool::open(&setup.config.spool);
-                let begun = Box::new(beginning);
-                self.run_on(surface, setup, Work::Open { spool, begun })
+                self.run_on(surface, setup, Work::Open(Box::new(beginning)))
             }
             Err(faults) => {
                 surface.outlives(&faults)?;
@@ -126,26 +129,29 @@ impl Run {
                 ))
             })?,
         };
-        let log = Log::open(&setup.config.log, move || clock.now()).map_err(|error| {
-            Failure::AtFault(format!(
-                "cas-kiosk: the log cannot be opened: {error}. Change [log] in kiosk.toml."
-            ))
-        })?;
-        tracing::subscriber::set_global_default(log).map_err(io::Error::other)?;
-        match surface {
-            SurfaceKind::Plain { .. } => {
-                terminal::wait_for_foreground()?;
-                run_plain(Arc::new(setup), work, clock)
-            }
-            SurfaceKind::Screen => {
-                terminal::wait_for_foreground()?;
-                run_screen(Arc::new(setup), work, clock)
-            }
-            SurfaceKind::None => Err(Failure::AtFault(
+        if let SurfaceKind::None = surface {
+            return Err(Failure::AtFault(
                 "cas-kiosk: standard input or output is not a terminal. Start it in a terminal, or \
                  with --plain for numbered lines."
                     .to_owned(),
-            )),
+            ));
+        }
+        terminal::wait_for_foreground()?;
+        let (sender, inputs) = input::channel()?;
+        open_log(&setup.config.log, clock)?;
+        let setup = Arc::new(setup);
+        let on_disk = work.begin(&setup, clock, &sender)?;
+        input::alarms(sender.clone(), &inputs)?;
+        let start = Beginnings {
+            setup,
+            on_disk,
+            clock,
+            sender,
+        };
+        if surface.is_plain() {
+            run_plain(start, &inputs)
+        } else {
+            run_screen(start, &inputs)
         }
     }
 
@@ -198,12 +204,8 @@ impl SurfaceKind {
 
 /// What the kiosk does on its surface.
 enum Work {
-    /// It is there for visitors.
-    Open {
-        spool: Spool,
-        /// The files that its content may change with.
-        begun: Box<Beginning>,
-    },
+    /// It is there for visitors. These are the files that its content may change with.
+    Open(Box<Beginning>),
     /// It is out of order, because its configuration has faults.
     Closed {
         /// The configuration of the command line.
@@ -214,21 +216,36 @@ enum Work {
     },
 }
 
+/// What the threads of a kiosk were made for that work with a disk.
+struct OnDisk {
+    store: Store,
+    live: Option<Live>,
+}
+
 impl Work {
-    fn kiosk<S: Surface<Message>>(
+    /// Starts the threads that work with a disk. Then gives up all rights that no other thread needs.
+    /// Returns `None` if the kiosk is out of order.
+    fn begin(
         self,
-        setup: Arc<Setup>,
-        surface: S,
+        setup: &Setup,
         clock: Clock,
-        sender: Sender<Input>,
-    ) -> io::Result<Kiosk<S>> {
+        sender: &Sender<Input>,
+    ) -> io::Result<Option<OnDisk>> {
+        let sender = sender.clone();
         match self {
-            Self::Open { spool, begun } => {
-                prepare_search(&setup);
+            Self::Open(begun) => {
                 let wake = move || drop(sender.send(Input::Wake));
-                let live = Live::start(begun, move || clock.now(), wake)?;
-                Ok(Kiosk::new(setup, surface, spool, clock).living(live))
+                let config = &setup.config;
+                let spool = config.spool.folder.clone();
+                let opened = move || drop(rights::of_spool(&spool).restrict());
+                let store = Store::start(&config.spool, opened, wake.clone())?;
+                let own = config.clone();
+                let first = move || drop(rights::of_content(&own).restrict());
+                let live = Live::start(begun, move || clock.now(), first, wake)?;
+                rights::of_others(config).restrict().tell();
+                Ok(Some(OnDisk { store, live }))
             }
+            // It reads all that its configuration may name, and begins anew as another process.
             Self::Closed {
                 path,
                 config,
@@ -238,10 +255,47 @@ impl Work {
                     is_mended.store(true, Ordering::SeqCst);
                     drop(sender.send(Input::Terminate));
                 })?;
-                Ok(Kiosk::closed(setup, surface, clock))
+                Ok(None)
             }
         }
     }
+}
+
+/// What a kiosk needs, whatever its surface is.
+struct Beginnings {
+    setup: Arc<Setup>,
+    on_disk: Option<OnDisk>,
+    clock: Clock,
+    sender: Sender<Input>,
+}
+
+impl Beginnings {
+    /// Puts the kiosk together. A key or a line waits for the disk no longer than `at_once`.
+    fn kiosk<S: Surface<Message>>(self, surface: S, at_once: Duration) -> Kiosk<S> {
+        let limit = var_os(WATCHDOG).and_then(|it| Supervisor::limit(it.to_str()?));
+        let (setup, clock) = (self.setup, self.clock);
+        let kiosk = match self.on_disk {
+            Some(OnDisk { store, live }) => {
+                prepare_search(&setup);
+                Kiosk::new(setup, surface, store.waiting(at_once), clock).living(live)
+            }
+            None => Kiosk::closed(setup, surface, clock),
+        };
+        kiosk.supervised(Supervisor::new(limit))
+    }
+}
+
+/// Opens the log of this program.
+fn open_log(to: &LogTo, clock: Clock) -> Result<(), Failure> {
+    let own = to.clone();
+    let first = move || drop(rights::of_log(&own).restrict());
+    let log = Log::open(to, move || clock.now(), first).map_err(|error| {
+        Failure::AtFault(format!(
+            "cas-kiosk: the log cannot be opened: {error}. Change [log] in kiosk.toml."
+        ))
+    })?;
+    tracing::subscriber::set_global_default(log).map_err(io::Error::other)?;
+    Ok(())
 }
 
 /// Returns true if lines are printed and no screen is drawn: if `--plain` is given, if `ACCESSIBLE`
@@ -255,37 +309,38 @@ pub fn wants_plain(flag: bool, accessible: Option<&OsStr>, term: Option<&OsStr>)
 
 /// Runs the kiosk with numbered lines. The end of the input is a normal end, because the input may be a
 /// pipe.
-fn run_plain(setup: Arc<Setup>, work: Work, clock: Clock) -> Result<Ending, Failure> {
-    let (sender, inputs) = input::channel()?;
-    let _guard = terminal::open_lines(setup.config.leave == Leave::Never)?;
+fn run_plain(start: Beginnings, inputs: &Inputs) -> Result<Ending, Failure> {
+    let leave = start.setup.config.leave;
+    let sender = start.sender.clone();
+    let _guard = terminal::open_lines(leave == Leave::Never)?;
     input::lines(sender.clone())?;
-    let stage = match setup.config.leave {
+    let stage = match leave {
         Leave::CtrlC => Stage::Lines,
         Leave::Never => Stage::LinesForGood,
     };
-    input::signals(sender.clone(), stage)?;
+    input::signals(sender, stage)?;
     let surface = Plain::new(Frame::for_stdout()?);
-    work.kiosk(setup, surface, clock, sender)?.run(&inputs)?;
+    start.kiosk(surface, LINES_AT_ONCE).run(inputs)?;
     Ok(Ending::Asked)
 }
 
 /// Runs the kiosk on the whole screen of a terminal.
-fn run_screen(setup: Arc<Setup>, work: Work, clock: Clock) -> Result<Ending, Failure> {
+fn run_screen(start: Beginnings, inputs: &Inputs) -> Result<Ending, Failure> {
     let kind = terminal_kind();
-    let (sender, inputs) = input::channel()?;
+    let sender = start.sender.clone();
+    let config = start.setup.config.clone();
     input::signals(sender.clone(), Stage::Screen)?;
-    let (screen, guard, answer) = terminal::open(kind, setup.config.way.asks())?;
+    let (screen, guard, answer) = terminal::open(kind, config.way.asks())?;
     let (told, has_answered) = (answer.told, answer.late.is_none());
     input::keys(sender.clone(), answer)?;
-    let speech = speech(&setup.config.speech, &sender)?;
-    input::hang_up(sender.clone())?;
-    let first = sight(&setup.config, kind, told, &screen)?;
+    let speech = speech(&config.speech, &sender)?;
+    input::hang_up(sender)?;
+    let first = sight(&config, kind, told, &screen)?;
     let mut surface = Tui::new(screen, palette(kind)).seen(first);
     if kind == TerminalKind::Console {
         surface = surface.without_underlines();
     }
-    let config = setup.config.clone();
-    let kiosk = work.kiosk(setup, surface, clock, sender)?;
+    let kiosk = start.kiosk(surface, AT_ONCE);
     let mut kiosk = kiosk
         .ringing(terminal::ring)
         .learning(move |surface, told| {
@@ -300,7 +355,7 @@ fn run_screen(setup: Arc<Setup>, work: Work, clock: Clock) -> Result<Ending, Fai
     if let Some(speech) = speech {
         kiosk = kiosk.speaking(speech);
     }
-    let ended = kiosk.run(&inputs);
+    let ended = kiosk.run(inputs);
     drop(guard);
     Ok(ended?)
 }

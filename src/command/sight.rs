@@ -8,6 +8,8 @@
 use std::env::var_os;
 use std::io;
 
+use ratatui::layout::Size;
+
 use cas_setup::config::{Config, Way};
 use cas_surface::tui::large::size::{CellPixels, Elements, Means, Sight};
 use cas_surface::tui::theme::Palette;
@@ -38,6 +40,19 @@ pub(super) fn sight(
     told: Capabilities,
     screen: &FullScreen,
 ) -> io::Result<Sight> {
+    Ok(Sight {
+        means: means(config, kind, told),
+        cell_pixels: match (terminal::cell(), told.cell_on(screen.size()?)) {
+            (None, Some(cell)) => CellPixels::Told(cell.height),
+            _ => CellPixels::Asked(terminal::cell_height),
+        },
+        panel_mm: config.panel_mm.map(|(_, height)| height),
+        distance_mm: config.distance_mm,
+    })
+}
+
+/// Returns the means to make letters large of a terminal with these answers.
+pub(super) fn means(config: &Config, kind: TerminalKind, told: Capabilities) -> Means {
     // The fonts of a console seldom have the characters for parts of a cell.
     let elements = match kind {
         TerminalKind::Console => Elements::Full,
@@ -48,18 +63,21 @@ pub(super) fn sight(
         Way::Blocks => true,
         Way::Native | Way::Scaled => false,
     };
-    Ok(Sight {
-        means: Means {
-            scales: told.scales && config.way != Way::Blocks,
-            blocks: has_blocks.then_some(elements),
-        },
-        cell_pixels: match (terminal::cell(), told.cell_on(screen.size()?)) {
-            (None, Some(cell)) => CellPixels::Told(cell.height),
-            _ => CellPixels::Asked(terminal::cell_height),
-        },
-        panel_mm: config.panel_mm.map(|(_, height)| height),
-        distance_mm: config.distance_mm,
-    })
+    Means {
+        scales: told.scales && config.way != Way::Blocks,
+        blocks: has_blocks.then_some(elements),
+    }
+}
+
+/// Returns the way in which this program's own terminal shows letters, its columns and rows, and the pixels
+/// of a cell. The screen is taken over only while the terminal is asked.
+pub(super) fn own(config: &Config) -> io::Result<(Sight, Size, Option<Size>)> {
+    let kind = terminal_kind();
+    let (screen, guard, answer) = terminal::open(kind, config.way.asks())?;
+    let (grid, told) = (screen.size()?, answer.told);
+    drop(guard);
+    let sight = sight(config, kind, told, &screen)?;
+    Ok((sight, grid, terminal::cell().or(told.cell_on(grid))))
 }
 
 /// Returns true if the environment says that the terminal has 256 colours or more.

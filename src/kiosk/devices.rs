@@ -1,19 +1,17 @@
 //! The devices of a kiosk, without its screen and its keyboard. They carry out effects and answer
 //! with messages.
 //!
-//! Each has a file of its own. No key waits for a device, with one exception: keys wait for the
-//! disk while the spool is tested or a request is stored, because the visitor gets the result only
-//! then.
+//! Each has a file of its own. No key waits for a device, except for the moment in which a disk
+//! normally answers.
 
 mod speaker;
-mod store;
+pub(super) mod store;
 
 use std::io;
-use std::mem;
+use std::time::Duration;
 
 use cas_core::{Effect, Message};
 use cas_page::voice::Output;
-use cas_spool::spool::Spool;
 use cas_surface::speech::{Event, Speech};
 use speaker::Speaker;
 use store::Store;
@@ -22,21 +20,19 @@ use store::Store;
 pub(super) struct Devices {
     /// The voice.
     pub(super) speaker: Speaker,
-    store: Store,
+    /// The store of requests.
+    pub(super) store: Store,
     bell: fn() -> io::Result<()>,
-    /// True if a visitor had to wait for the disk since this was last asked.
-    has_kept_waiting: bool,
 }
 
 impl Devices {
-    /// Creates the devices for the start: a spool, a bell that does not ring, and a place for a
+    /// Creates the devices for the start: a store, a bell that does not ring, and a place for a
     /// voice, with its usual output.
-    pub(super) fn new(usually: Output, spool: Option<Spool>) -> Self {
+    pub(super) fn new(usually: Output, store: Store) -> Self {
         Self {
             speaker: Speaker::new(usually),
-            store: Store::new(spool),
+            store,
             bell: || Ok(()),
-            has_kept_waiting: false,
         }
     }
 
@@ -50,17 +46,16 @@ impl Devices {
         self.bell = bell;
     }
 
-    /// Carries out an effect for a device. Returns the answer for the core.
-    pub(super) fn carry_out(&mut self, effect: Effect) -> io::Result<Option<Message>> {
+    /// Carries out an effect for a device at this time since the start of the machine. Returns the answer
+    /// for the core.
+    pub(super) fn carry_out(
+        &mut self,
+        effect: Effect,
+        now: Duration,
+    ) -> io::Result<Option<Message>> {
         Ok(match effect {
-            Effect::Probe(aim) => {
-                self.has_kept_waiting = true;
-                Some(Message::Probed(aim, self.store.probe()))
-            }
-            Effect::Store(request) => {
-                self.has_kept_waiting = true;
-                Some(Message::Stored(self.store.store(&request)))
-            }
+            Effect::Probe(aim) => Some(Message::Probed(aim, self.store.probe(now))),
+            Effect::Store(request) => Some(self.store.store(now, request)),
             Effect::Ring => {
                 (self.bell)()?;
                 None
@@ -77,16 +72,5 @@ impl Devices {
             let lost = is_lost.then_some(Message::SpeechLost);
             lost.into_iter().collect()
         })
-    }
-
-    /// Tells the operator if requests cannot be taken.
-    pub(super) fn check(&mut self) {
-        self.store.probe();
-    }
-
-    /// Returns true if a visitor had to wait for the disk since this was last asked. That time does
-    /// not count as idle.
-    pub(super) fn has_kept_waiting(&mut self) -> bool {
-        mem::take(&mut self.has_kept_waiting)
     }
 }

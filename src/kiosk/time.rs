@@ -25,9 +25,6 @@ impl<S: Surface<Message>> Kiosk<S> {
     /// As for [`Kiosk::run`].
     pub fn time_is(&mut self, at: Duration) -> io::Result<bool> {
         self.at = at;
-        if self.devices.has_kept_waiting() {
-            self.idle.press(at);
-        }
         // The input that decides on the key may have come already, so the key counts for the moment.
         let pressed = self.strokes.pending_since().map(Idle::new);
         let elapsed = pressed.unwrap_or(self.idle).elapsed(at);

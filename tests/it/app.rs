@@ -94,8 +94,10 @@ fn send_by(app: &mut App, setup: &Arc<Setup>, label: &str, minutes: i64) -> Requ
     }
 }
 
-fn ends(app: &mut App, setup: &Arc<Setup>, outcome: StoreOutcome) {
-    app.step(moment(setup, 1), vec![Message::Stored(outcome)]);
+/// The end of the attempt to store this request.
+fn ends(app: &mut App, setup: &Arc<Setup>, request: &Request, outcome: StoreOutcome) {
+    let ended = Message::Stored(request.id.clone(), outcome);
+    app.step(moment(setup, 1), vec![ended]);
 }
 
 #[test]
@@ -104,7 +106,7 @@ fn a_receipt_comes_only_after_the_request_is_stored() {
     let mut app = about_to_send(setup);
     let request = send(&mut app, setup, 0);
     assert_eq!(app.page().heading.words, "Zgoda i wysłanie");
-    ends(&mut app, setup, StoreOutcome::Stored);
+    ends(&mut app, setup, &request, StoreOutcome::Stored);
     assert_eq!(app.page().heading.words, "Zgłoszenie jest wysłane");
     assert!(plain::render(app.shown()).contains(&request.reference));
     // Whoever has it can ask the office about the visitor.
@@ -116,7 +118,7 @@ fn the_same_answers_are_the_same_document_after_an_unknown_end() {
     let setup = shipped();
     let mut app = about_to_send(setup);
     let first = send(&mut app, setup, 0);
-    ends(&mut app, setup, StoreOutcome::Unknown);
+    ends(&mut app, setup, &first, StoreOutcome::Unknown);
     let second = send_by(&mut app, setup, "Wysyłam jeszcze raz", 5);
     assert!(
         first == second,
@@ -129,7 +131,7 @@ fn other_answers_are_another_request_after_an_unknown_end() {
     let setup = shipped();
     let mut app = about_to_send(setup);
     let first = send(&mut app, setup, 0);
-    ends(&mut app, setup, StoreOutcome::Unknown);
+    ends(&mut app, setup, &first, StoreOutcome::Unknown);
     choose(&mut app, setup, "Wracam", 1);
     choose(&mut app, setup, "Wracam", 1);
     choose(&mut app, setup, "Zmieniam: Kto wypełnia", 1);
@@ -149,7 +151,7 @@ fn the_same_request_keeps_its_id_when_it_was_not_stored() {
     let setup = shipped();
     let mut app = about_to_send(setup);
     let first = send(&mut app, setup, 0);
-    ends(&mut app, setup, StoreOutcome::NotStored);
+    ends(&mut app, setup, &first, StoreOutcome::NotStored);
     let second = send(&mut app, setup, 5);
     assert_eq!(first.id, second.id);
 }
@@ -159,7 +161,7 @@ fn whoever_cannot_know_is_told_the_number_and_whom_to_call() {
     let setup = shipped();
     let mut app = about_to_send(setup);
     let request = send(&mut app, setup, 0);
-    ends(&mut app, setup, StoreOutcome::Unknown);
+    ends(&mut app, setup, &request, StoreOutcome::Unknown);
     assert_eq!(
         app.page().heading.words,
         "Nie wiemy, czy zgłoszenie dotarło"
@@ -172,8 +174,8 @@ fn whoever_cannot_know_is_told_the_number_and_whom_to_call() {
     ] {
         assert!(page.contains(words), "{words}: {page}");
     }
-    send_by(&mut app, setup, "Wysyłam jeszcze raz", 1);
-    ends(&mut app, setup, StoreOutcome::Stored);
+    let request = send_by(&mut app, setup, "Wysyłam jeszcze raz", 1);
+    ends(&mut app, setup, &request, StoreOutcome::Stored);
     assert_eq!(app.page().heading.words, "Zgłoszenie jest wysłane");
     assert!(plain::render(app.shown()).contains(&request.reference));
 }
@@ -182,11 +184,14 @@ fn whoever_cannot_know_is_told_the_number_and_whom_to_call() {
 fn what_is_doubtful_stays_doubtful_and_is_told_anew() {
     let setup = shipped();
     let mut app = about_to_send(setup);
-    send(&mut app, setup, 0);
-    ends(&mut app, setup, StoreOutcome::Unknown);
+    let request = send(&mut app, setup, 0);
+    ends(&mut app, setup, &request, StoreOutcome::Unknown);
     for outcome in [StoreOutcome::NotStored, StoreOutcome::Unknown] {
-        send_by(&mut app, setup, "Wysyłam jeszcze raz", 1);
-        let step = app.step(moment(setup, 1), vec![Message::Stored(outcome)]);
+        let request = send_by(&mut app, setup, "Wysyłam jeszcze raz", 1);
+        let step = app.step(
+            moment(setup, 1),
+            vec![Message::Stored(request.id.clone(), outcome)],
+        );
         let heard = format!("{:?}", step.said);
         assert!(
             heard.contains("Nadal nie wiemy, czy zgłoszenie dotarło."),
@@ -209,10 +214,10 @@ fn what_is_doubtful_stays_doubtful_and_is_told_anew() {
 fn an_outcome_that_comes_after_the_visit_concerns_nobody() {
     let setup = shipped();
     let mut app = about_to_send(setup);
-    send(&mut app, setup, 0);
+    let request = send(&mut app, setup, 0);
     app.step(moment(setup, 3), vec![Message::TimeUp; 1 + WARNINGS]);
     assert!(app.is_empty());
-    ends(&mut app, setup, StoreOutcome::Stored);
+    ends(&mut app, setup, &request, StoreOutcome::Stored);
     assert!(app.is_empty());
     assert_eq!(app.page().heading.words, "Dzień dobry!");
 }
@@ -291,7 +296,7 @@ fn a_clock_that_is_ten_years_off_or_jumps_from_key_to_key_keeps_no_request_from_
         assert_eq!(request.at, moment(setup, jumps[0]).now);
         app.step(
             moment(setup, jumps[1]),
-            vec![Message::Stored(StoreOutcome::Stored)],
+            vec![Message::Stored(request.id, StoreOutcome::Stored)],
         );
         assert!(
             plain::render(app.shown()).contains(&request.reference),

@@ -22,13 +22,19 @@ const DOCUMENT: [u8; 6000] = [b'x'; 6000];
 /// Tells a test that it runs in a process of its own, and where it may mount.
 const FOLDER: &str = "CAS_KIOSK_TEST_DISKS_FOLDER";
 
-/// Runs `test` in a process that may mount, and whose mounts go with it. It gets a folder with a disk
-/// mounted on it; `name` is the test that calls this.
+/// Runs `test` in a process that may mount. It gets a folder with a disk mounted on it; `name` is the test that calls this.
 fn with_a_disk(name: &str, options: &str, test: impl FnOnce(&Path)) {
+    with_mounts(&format!("disks::{name}"), |folder| {
+        mount(options, folder);
+        test(folder);
+    });
+}
+
+/// Runs `test` in a process that may mount, and whose mounts go with it. It gets a folder of its own;
+/// `name` is the test that calls this, with its module.
+pub fn with_mounts(name: &str, test: impl FnOnce(&Path)) {
     if let Some(folder) = std::env::var_os(FOLDER) {
-        let folder = PathBuf::from(folder);
-        mount(options, &folder);
-        return test(&folder);
+        return test(&PathBuf::from(folder));
     }
     // Whoever is not root can be it among processes of their own; root can do without.
     let ways: [&[&str]; 2] = [&["--user", "--map-root-user", "--mount"], &["--mount"]];
@@ -47,7 +53,7 @@ fn with_a_disk(name: &str, options: &str, test: impl FnOnce(&Path)) {
     let folder = tempfile::tempdir().unwrap();
     let exe = std::env::current_exe().unwrap();
     let output = unshare(way, exe.to_str().unwrap())
-        .args(["--exact", &format!("disks::{name}"), "--nocapture"])
+        .args(["--exact", name, "--nocapture"])
         .env(FOLDER, folder.path())
         .output()
         .unwrap();

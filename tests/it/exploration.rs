@@ -92,6 +92,27 @@ pub struct Walk<'s> {
     screens: Vec<(Letterings, Size)>,
 }
 
+/// What the core may be told about an attempt to store the request with this id.
+fn ways_to_end(id: &str) -> Vec<Vec<Message>> {
+    let saving = Message::Saving(id.to_owned());
+    let overdue = Message::Overdue(id.to_owned());
+    let ended = |outcome| Message::Stored(id.to_owned(), outcome);
+    let (stored, not_stored, unknown) = (
+        ended(StoreOutcome::Stored),
+        ended(StoreOutcome::NotStored),
+        ended(StoreOutcome::Unknown),
+    );
+    vec![
+        vec![stored.clone()],
+        vec![not_stored.clone()],
+        vec![unknown],
+        vec![saving.clone()],
+        vec![saving.clone(), stored],
+        vec![saving.clone(), overdue.clone()],
+        vec![saving, overdue, not_stored],
+    ]
+}
+
 /// The kiosk on a page.
 #[derive(Clone)]
 struct Found {
@@ -312,20 +333,18 @@ impl<'s> Walk<'s> {
         let outcomes = match effect {
             Effect::Probe(aim) => {
                 found.service = Some(aim.ask);
-                vec![Message::Probed(aim, true), Message::Probed(aim, false)]
+                [true, false]
+                    .map(|it| vec![Message::Probed(aim, it)])
+                    .to_vec()
             }
-            Effect::Store(_) => [
-                StoreOutcome::Stored,
-                StoreOutcome::NotStored,
-                StoreOutcome::Unknown,
-            ]
-            .map(Message::Stored)
-            .to_vec(),
+            Effect::Store(request) => ways_to_end(&request.id),
             Effect::Ring | Effect::Wipe => return self.arrive(found),
         };
         for outcome in outcomes {
             let mut found = found.clone();
-            found.app.step(moment(self.setup), vec![outcome]);
+            for message in outcome {
+                found.app.step(moment(self.setup), vec![message]);
+            }
             self.arrive(found);
         }
     }
@@ -479,7 +498,9 @@ fn promises(walk: &Walk<'_>, app: &App) {
                     .detail
                     .as_ref()
                     .map_or(0, |detail| detail.words.graphemes(true).count());
-                control.label.words.graphemes(true).count() + detail
+                let preface = control.preface.as_ref();
+                let preface = preface.map_or(0, |it| it.words.graphemes(true).count());
+                preface + control.label.words.graphemes(true).count() + detail
             }
         };
         assert!(
@@ -820,7 +841,8 @@ fn said(stop: &Stop<Message>) -> Vec<String> {
                 let detail = control.whole_detail().unwrap_or_default();
                 let number = control.number.or(control.digit.map(u16::from));
                 let number = number.map(|number| number.to_string());
-                let words = number.into_iter().chain([control.name() + &detail]);
+                let preface = control.preface.iter().map(|it| it.words.clone());
+                let words = preface.chain(number).chain([control.name() + &detail]);
                 words.collect()
             }
         },

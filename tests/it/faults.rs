@@ -2,7 +2,7 @@
 //! another kiosk at the same spool comes between: a receipt stands for a whole file, `new/` never has
 //! part of one, and sending again ends with exactly one.
 //!
-//! strace lays the faults on the real program, while somebody sends a request in lines. The other
+//! strace lays the faults on the thread of the spool, while somebody sends a request in lines. The other
 //! kiosk has its spool in the process of the test.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -19,7 +19,7 @@ use rustix::fs::{CWD, FileType, Mode, mknodat};
 use rustix::process::{Pid, Signal, kill_process_group};
 use tempfile::TempDir;
 
-use crate::project::PROGRAM;
+use crate::project::SPOOL_FIRST;
 use crate::skipped::skip;
 use crate::terminal::PATIENCE;
 use crate::visitor::spool_at;
@@ -88,15 +88,14 @@ struct Person {
 }
 
 impl Person {
-    /// In front of Start, of the program under strace with these expressions.
+    /// In front of Start, of the kiosk under strace with these expressions.
     fn arrives(folder: &Path, expressions: &[&str]) -> Self {
         let expressions = expressions.iter().flat_map(|it| ["-e", it]);
         let mut program = Command::new("timeout")
             .args([SECONDS_MAX, "strace", "--quiet=none", "-o"])
             .arg(log_in(folder))
             .args(expressions)
-            .arg(PROGRAM)
-            .args(["--plain", "--at", "2026-11-24T10:00"])
+            .arg(SPOOL_FIRST)
             .current_dir(folder)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())

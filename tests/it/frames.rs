@@ -85,6 +85,7 @@ fn control(role: Role<u8>, label: &str, detail: Option<&str>) -> Stop<u8> {
         standing: Standing::Usual,
         number: None,
         digit: None,
+        preface: None,
         label: pl(label),
         on_signs: None,
         detail: detail.map(pl),
@@ -612,6 +613,35 @@ fn controls_have_a_mark_and_an_indent_that_no_text_has() {
 }
 
 #[test]
+fn what_has_to_be_known_first_stands_above_the_label_and_is_set_in_less() {
+    let mut stop = action("Wypełniam");
+    if let Stop::Control(control) = &mut stop {
+        control.preface = Some(pl("Ma Pan lub Pani ponad 60 lat."));
+    }
+    for (width, left) in [(80, 10), (40, 1)] {
+        let seen = frame(
+            &page("Tak", None, vec![stop.clone(), action("Kończę")]),
+            width,
+            24,
+        );
+        let row = |words: &str| (0..24).find(|y| seen.row(*y).contains(words)).unwrap();
+        let (preface, label) = (row("Ma Pan lub Pani"), row("Wypełniam"));
+        assert_eq!(label, preface + 1, "{}", seen.picture());
+        let indent = |y: u16| {
+            let blank = seen.row(y).chars().take_while(|it| *it == ' ').count();
+            u16::try_from(blank).unwrap() - left
+        };
+        assert_eq!(
+            (indent(preface), indent(label)),
+            (1, 2),
+            "{}",
+            seen.picture()
+        );
+        assert!(seen.is_reversed(left, preface) && seen.is_reversed(left, label));
+    }
+}
+
+#[test]
 fn the_bar_on_a_line_to_write_on_is_as_long_as_the_line() {
     let seen = frame(&focused(question(), 2), 80, 24);
     let row = seen.cursor.y;
@@ -989,6 +1019,38 @@ fn every_theme_has_a_contrast_of_seven_to_one_on_a_console() {
                 let contrast = contrast(of_console(letters), of_console(background));
                 assert!(contrast >= CONTRAST_MIN, "{theme:?}: {contrast}");
             }
+        }
+    }
+}
+
+/// Where rows are scarce, the bar of the focus stands directly below the band of the heading, and a console
+/// has no colours but those that it is given.
+#[test]
+fn on_a_console_the_band_of_the_heading_is_not_the_bar_of_the_focus() {
+    for theme in THEMES.into_iter().flatten() {
+        let mut page = menu();
+        page.look.theme = theme;
+        let mut tui = Tui::new(TestBackend::new(40, 11), Some(Palette::Eight));
+        tui.show(&page, &[]).unwrap();
+        let seen = see(&mut tui);
+        let (band, bar) = (&seen.cells[(5, 0)], seen.cell_at_cursor());
+        assert!(!band.modifier.contains(Modifier::REVERSED));
+        assert!(bar.modifier.contains(Modifier::REVERSED));
+        let number = |colour| match colour {
+            Color::Black => 0,
+            Color::Yellow => 3,
+            Color::Blue => 4,
+            Color::Cyan => 6,
+            Color::Gray => 7,
+            other => panic!("{other:?} is not one of eight"),
+        };
+        let ground = of_console(number(band.bg));
+        assert_ne!(ground, of_console(number(bar.fg)), "the ground of the bar");
+        assert_ne!(ground, of_console(number(bar.bg)), "the ground of the page");
+        // Bold letters are bright.
+        for letters in [number(band.fg), number(band.fg) + 8] {
+            let contrast = contrast(of_console(letters), ground);
+            assert!(contrast >= CONTRAST_MIN, "{theme:?}: {contrast}");
         }
     }
 }
@@ -1373,7 +1435,16 @@ fn without_colours_and_bold_each_kind_of_row_is_told_apart() {
             (marks, has_line)
         };
         let none = |words: &str| assert_eq!(sign_of(words), (String::new(), false), "{words}");
-        assert!(seen.is_band(0) && sign_of("Lista").0.contains("Krok 1 z 2"));
+        if palette == Some(Palette::Eight) {
+            none("Lista");
+            assert_eq!(
+                seen.cells[(0, 0)].bg,
+                Color::Blue,
+                "the grey of the console"
+            );
+        } else {
+            assert!(seen.is_band(0) && sign_of("Lista").0.contains("Krok 1 z 2"));
+        }
         assert_eq!(sign_of("Wpis").0.trim(), "Wpis", "the focus is over it");
         assert_eq!(sign_of("Coś nie tak").0, "!");
         for words in ["Tekst", "Adres:", "ulica", "Telefon:", "12 200 29 26"] {

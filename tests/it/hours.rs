@@ -289,6 +289,101 @@ source = "Test"
     }
 }
 
+/// What a closure makes of a centre, and of everything.
+const CLOSES: [&str; 2] = [
+    "closed = true\ncentres = [\"cas-1\"]",
+    "closed = true\neverywhere = true",
+];
+
+/// The lines of Start that are there because of a notice with these words, until 26 November.
+fn on_start(pl: &str, more: &str, day: u32) -> String {
+    let notice = format!(
+        "[[notice]]\nid = \"closed\"\ntext = {{ pl = \"{pl}\" }}\nfrom = 2026-11-24\nuntil = 2026-11-26\n\
+         {more}\nchecked = 2026-11-20\nsource = \"Test\"\n"
+    );
+    let hours = centre("hours = \"Mon–Fri 8:00–15:00\"");
+    let setup = with(&[("centres.toml", &hours), ("notices.toml", &notice)]);
+    let at = format!("2026-11-{day}T10:00");
+    let without = Visitor::arrives_on(with(&[("centres.toml", &hours)]), &at).sees();
+    let sees = Visitor::arrives_on(setup, &at).sees();
+    let is_new = |line: &&str| !without.lines().any(|it| it == *line);
+    sees.lines().filter(is_new).collect::<Vec<_>>().join("\n") + "\n"
+}
+
+#[test]
+fn a_closure_says_until_when_in_each_language() {
+    let [centre, everywhere] = CLOSES;
+    let told = [
+        on_start("Malowanie", centre, 24),
+        on_start("Malowanie.", everywhere, 24),
+        on_start("Malowanie", centre, 26),
+    ];
+    expect![[r#"
+        Ważne: CAS Senior w Centrum: Malowanie. Do 26 listopada.
+        Important: CAS Senior w Centrum: Malowanie
+        Until 26 November.
+        Важливо: CAS Senior w Centrum: Malowanie
+        До 26 листопада.
+        Ważne: Malowanie. Do 26 listopada.
+        Important: Malowanie.
+        Until 26 November.
+        Важливо: Malowanie.
+        До 26 листопада.
+        Ważne: CAS Senior w Centrum: Malowanie. Dziś ostatni dzień.
+        Important: CAS Senior w Centrum: Malowanie
+        Today is the last day.
+        Важливо: CAS Senior w Centrum: Malowanie
+        Сьогодні останній день.
+    "#]]
+    .assert_eq(&told.concat());
+    // On its card, too.
+    let notice = "[[notice]]\nid = \"closed\"\ntext = { pl = \"Malowanie\" }\nfrom = 2026-11-24\n\
+                  until = 2026-11-26\nclosed = true\neverywhere = true\nchecked = 2026-11-20\nsource = \"Test\"\n";
+    let hours = self::centre("hours = \"Mon–Fri 8:00–15:00\"");
+    let setup = with(&[("centres.toml", &hours), ("notices.toml", notice)]);
+    let mut visitor = at_home(setup, "2026-11-24T10:00", "pl");
+    let sees = visitor.types("101").sees();
+    assert!(
+        sees.contains("Ważne: Malowanie. Do 26 listopada.\n"),
+        "{sees}"
+    );
+}
+
+#[test]
+fn a_closure_does_not_say_until_when_if_its_words_do() {
+    let [centre, _] = CLOSES;
+    let long = "Remont. ".repeat(14);
+    let told = [
+        on_start("Malowanie do 26 listopada", centre, 24),
+        on_start("Nieczynne 24–26.11", centre, 24),
+        on_start("Nieczynne do odwołania", centre, 24),
+        // It closes nothing.
+        on_start("Zajęcia na piętrze", "centres = [\"cas-1\"]", 24),
+        // There is no room beside it.
+        on_start(long.trim_end_matches(". "), centre, 24),
+    ];
+    expect![[r#"
+        Ważne: CAS Senior w Centrum: Malowanie do 26 listopada
+        Important: CAS Senior w Centrum: Malowanie do 26 listopada
+        Важливо: CAS Senior w Centrum: Malowanie do 26 listopada
+        Ważne: CAS Senior w Centrum: Nieczynne 24–26.11
+        Important: CAS Senior w Centrum: Nieczynne 24–26.11
+        Важливо: CAS Senior w Centrum: Nieczynne 24–26.11
+        Ważne: CAS Senior w Centrum: Nieczynne do odwołania
+        Important: CAS Senior w Centrum: Nieczynne do odwołania
+        Важливо: CAS Senior w Centrum: Nieczynne do odwołania
+        Ważne: CAS Senior w Centrum: Zajęcia na piętrze
+        Important: CAS Senior w Centrum: Zajęcia na piętrze
+        Важливо: CAS Senior w Centrum: Zajęcia na piętrze
+        Ważne: CAS Senior w Centrum: Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont
+        Do 26 listopada.
+        Important: CAS Senior w Centrum: Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont
+        Until 26 November.
+        Важливо: CAS Senior w Centrum: Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont
+        До 26 листопада.
+    "#]].assert_eq(&told.concat());
+}
+
 #[test]
 fn a_list_marks_a_closed_centre_also_if_its_hours_are_not_known() {
     let notice = |day: u32| {

@@ -3,7 +3,7 @@
 use std::time::Duration;
 
 use cas_kiosk::input::{Input, SETTLE};
-use cas_kiosk::input::{Stroke, Touch, channel, since_boot};
+use cas_kiosk::input::{Stroke, Touch, alarms, channel, since_boot};
 use cas_kiosk::kiosk::UNREAD;
 use cas_kiosk::kiosk::idle::{Idle, UTTERANCE_HOLDS_MAX};
 use cas_kiosk::page::Key;
@@ -220,29 +220,6 @@ fn a_voice_that_was_speaking_keeps_nobody_through_a_night() {
 }
 
 #[test]
-fn a_disk_that_keeps_a_visitor_waiting_is_not_their_doing() {
-    let mut visitor = Visitor::arrives();
-    visitor
-        .press(Key::Enter)
-        .chooses("Pomoc i usługi")
-        .chooses("Pomoc w domu i poza domem")
-        .chooses("Złota Rączka")
-        .chooses("Chcę poprosić o tę pomoc");
-    for digit in ['3', '1', '1', '1'] {
-        visitor.answers(digit);
-    }
-    // Whether requests can be taken is asked of the disk, which takes an hour to tell.
-    visitor
-        .chooses("Wypełniam zgłoszenie")
-        .sleeps(seconds(3600));
-    assert_eq!(visitor.heading(), "To zgłoszenie jest na próbę");
-    visitor.sleeps(seconds(PATIENCE - 1));
-    assert_eq!(visitor.heading(), "To zgłoszenie jest na próbę");
-    visitor.sleeps(seconds(1));
-    assert_eq!(visitor.heading(), WARNING);
-}
-
-#[test]
 fn whoever_was_there_when_the_program_was_stopped_is_forgotten_after_its_patience() {
     let mut visitor = at_search();
     visitor.goes_on(seconds(PATIENCE - 1));
@@ -295,7 +272,8 @@ fn what_was_highlighted_on_start_before_a_stop_is_as_for_whoever_comes() {
 
 #[test]
 fn an_alarm_wakes_when_it_is_due_and_at_once_when_it_was() {
-    let (_sender, inputs) = channel().unwrap();
+    let (sender, inputs) = channel().unwrap();
+    alarms(sender, &inputs).unwrap();
     let now = since_boot();
     for until in [Duration::ZERO, now, now + Duration::from_millis(20)] {
         assert_eq!(inputs.next(Some(until)).unwrap(), Input::Wake);
@@ -307,6 +285,7 @@ fn an_alarm_wakes_when_it_is_due_and_at_once_when_it_was() {
 #[test]
 fn an_alarm_that_is_set_anew_wakes_when_it_is_due_then() {
     let (sender, inputs) = channel().unwrap();
+    alarms(sender.clone(), &inputs).unwrap();
     sender.send(Input::Resize).unwrap();
     let tomorrow = since_boot() + seconds(86_400);
     assert_eq!(inputs.next(Some(tomorrow)).unwrap(), Input::Resize);

@@ -13,7 +13,7 @@ use expect_test::{Expect, expect};
 use tempfile::TempDir;
 
 use crate::project::{OFFICE, kiosk_folder};
-use crate::workbook::{Put, ods, xlsx};
+use crate::workbook::{Put, ods, sheet, workbook, xlsx};
 
 /// A kiosk with the shipped content, and a desk with files.
 struct Desk {
@@ -304,7 +304,7 @@ po obiedzie;Chór;;
               – Nowe: Angielski: wtorek 10:30–11:30; czwartek 10:30–11:30.
             Domysły i to, czego nie wzięto:
               – Pominięte, wiersz 4: „(sala duża)”.
-            Rodzaje zajęć według domysłu. Jeśli któryś jest zły, proszę dopisać kolumnę „Rodzaj”:
+            Rodzaje zajęć według domysłu. Jeśli któryś jest zły, proszę dopisać rodzaj do nazwy zajęć:
               – „Kawiarenka” – Inne spotkania
               – „Gimnastyka” – Gimnastyka, joga, tai chi
               – „Angielski” – Język angielski
@@ -398,7 +398,7 @@ fn a_calendar_becomes_activities_closures_and_notices() {
               – Domysł: „Angielski dla początkujących” trwa 60 minut, bo nie podano końca.
               – Domysł: „Nieczynne” to zamknięcie całego centrum. Jeśli nie, proszę to inaczej nazwać.
               – Domysł: „Dzień otwarty” nie ma godzin, więc będzie komunikatem na te dni.
-            Rodzaje zajęć według domysłu. Jeśli któryś jest zły, proszę dopisać kolumnę „Rodzaj”:
+            Rodzaje zajęć według domysłu. Jeśli któryś jest zły, proszę dopisać rodzaj do nazwy zajęć:
               – „Angielski dla początkujących” – Język angielski
             Zapisano: activities/cas-38.toml.
             Zapisano: notices/cas-38.toml.
@@ -991,4 +991,69 @@ fn a_register_that_changes_more_than_a_third_or_is_older_is_refused() {
             .count()
             > 50
     );
+}
+
+#[test]
+fn a_table_that_lacks_a_column_is_told_which_and_days_of_old_macintoshes_are_right() {
+    let desk = Desk::new();
+    let days = [Put::Day(44895.0), Put::Day(44898.0)];
+    let table = |more: &[(&'static str, &'static str)]| {
+        let headings = ["Od", "Do"].into_iter().chain(more.iter().map(|it| it.0));
+        let cells = days.into_iter().chain(more.iter().map(|it| it.1.into()));
+        let rows = [headings.map(Put::Words).collect(), cells.collect()];
+        workbook(&[sheet("Arkusz", &rows)], true)
+    };
+    let args = [CENTRE, &["--as-of", "2026-11-28"]].concat();
+    let imported = desk.imports("data1904.xlsx", &table(&[]), &args, expect![[r#"
+        data1904.xlsx
+        Z tego pliku nic nie trafiło do kiosku. Kiosk pokazuje to, co przedtem.
+        Dlaczego:
+          – Brakuje kolumn. Na plan: Dzień, Zajęcia. Na zamknięcia: Komunikat. Tabela zaczyna się od: „Od ·
+            Do · 01.12.2026 · 04.12.2026”.
+    "#]]);
+    assert_eq!(imported, Imported::Unread);
+    let closure = table(&[("Komunikat", "Remont, nieczynne")]);
+    let imported = desk.imports(
+        "data1904.xlsx",
+        &closure,
+        &args,
+        expect![[r#"
+        data1904.xlsx
+        Wszystko w porządku.
+        Stan na 28.11.2026.
+        Co się zmienia:
+          – Zamknięte 01.12.2026–04.12.2026: CAS Zabłocie – Grzegórzki: Remont, nieczynne.
+        Zapisano: notices/cas-38-data1904.toml.
+    "#]],
+    );
+    assert_eq!(imported, Imported::Well);
+}
+
+#[test]
+fn days_from_one_to_another_are_all_of_them_and_days_before_hours_are_not() {
+    let desk = Desk::new();
+    let lines = "Dzień;Godziny;Zajęcia\nod poniedziałku do czwartku;10-12;Szachy\n\
+                 poniedziałek i środa od;13-14;Warcaby\nMonday to Wednesday;15-16;Domino\n";
+    let args = [CENTRE, &["--as-of", "2026-11-20"]].concat();
+    let imported = desk.imports(
+        "plan.csv",
+        lines.as_bytes(),
+        &args,
+        expect![[r#"
+        plan.csv
+        Wszystko w porządku.
+        Stan na 20.11.2026.
+        Co się zmienia:
+          – Nowe: Szachy: poniedziałek 10:00–12:00; wtorek 10:00–12:00; środa 10:00–12:00; czwartek
+            10:00–12:00.
+          – Nowe: Warcaby: poniedziałek 13:00–14:00; środa 13:00–14:00.
+          – Nowe: Domino: poniedziałek 15:00–16:00; wtorek 15:00–16:00; środa 15:00–16:00.
+        Rodzaje zajęć według domysłu. Jeśli któryś jest zły, proszę dopisać kolumnę „Rodzaj”:
+          – „Szachy” – Gry planszowe i karty
+          – „Warcaby” – Gry planszowe i karty
+          – „Domino” – Gry planszowe i karty
+        Zapisano: activities/cas-38-plan.toml.
+    "#]],
+    );
+    assert_eq!(imported, Imported::Well);
 }

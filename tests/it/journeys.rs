@@ -2,7 +2,7 @@
 
 use cas_kiosk::app::{App, Message, Moment, Screen};
 use cas_kiosk::page::announce::announce;
-use cas_kiosk::page::{Control, Intent, Key, Role};
+use cas_kiosk::page::{Control, Intent, Key, Role, Stop};
 use cas_kiosk::surface::Surface as _;
 use cas_kiosk::surface::plain::{self, Plain};
 use expect_test::{Expect, expect};
@@ -49,7 +49,7 @@ fn at_what_is_broken() -> Visitor {
     visitor
 }
 
-fn begins_request(visitor: &mut Visitor, tag: &str) {
+pub fn begins_request(visitor: &mut Visitor, tag: &str) {
     visitor
         .chooses_id(tag, "services")
         .chooses_first()
@@ -58,7 +58,7 @@ fn begins_request(visitor: &mut Visitor, tag: &str) {
 }
 
 /// Answers every question of the request from the keyboard.
-fn answers_everything(visitor: &mut Visitor, tag: &str) {
+pub fn answers_everything(visitor: &mut Visitor, tag: &str) {
     answers_who_asks(visitor);
     visitor.types("72").press(Key::Enter);
     answers_what_is_broken(visitor, tag);
@@ -114,14 +114,13 @@ fn the_whole_journey_is_heard_in_polish() {
             [Down] 1 z 4: Chcę poprosić o tę pomoc | Najpierw kilka krótkich pytań.
             [Enter] Ile ma Pan/Pani lat? | Pytanie 1 z najwyżej 4 | 1 z 6: Mniej niż 60 lat
             [3] Czy mieszka Pan/Pani w Krakowie? | Pytanie 2 z najwyżej 4 | 1 z 5: Tak
-            [1] Czy to naprawa w mieszkaniu, w którym Pan/Pani mieszka? | Pytanie 3 z najwyżej 4 | 1 z 5: Tak
+            [1] Czy to naprawa u Pana/Pani w domu? | Pytanie 3 z najwyżej 4 | 1 z 5: Tak
             [1] Jaka to naprawa? | Pytanie 4 z najwyżej 4 | 1 z 7: Mała i może poczekać
-            [1] Tak, to pomoc dla Pana/Pani | 1 z 4: Wypełniam zgłoszenie | Ma Pan/Pani ponad 60 lat i mieszka w Krakowie, a naprawa jest mała.
-            [Enter] To zgłoszenie jest na próbę | 1 z 4: Piszę na próbę | Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić. Telefon jest niżej.
+            [1] Tak, to pomoc dla Pana/Pani | Ma Pan/Pani ponad 60 lat i mieszka w Krakowie, a naprawa jest mała. | 1 z 4: Wypełniam zgłoszenie
+            [Enter] To zgłoszenie jest na próbę | Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić. Numer jest na tej stronie. | 1 z 4: Piszę na próbę
             [Enter] Kto wypełnia to zgłoszenie? | Krok 1 z 8 | 1 z 7: Ja, dla siebie
-            [Enter] Czy powiedzieć to też w zgłoszeniu? | Te odpowiedzi już mamy. Mogą pomóc w załatwieniu sprawy. Bez Pana/Pani zgody nic nie przekażemy. | Ile ma Pan/Pani lat? | Więcej niż 60 lat | tekst 1 z 2
-            [Down] Czy mieszka Pan/Pani w Krakowie? | Tak | Czy to naprawa w mieszkaniu, w którym Pan/Pani mieszka? | Tak | Jaka to naprawa? | Mała i może poczekać | tekst 2 z 2
-            [Down] 1 z 5: Tak, powiem to też w zgłoszeniu
+            [Enter] Czy powiedzieć to też w zgłoszeniu? | Ile ma Pan/Pani lat? | Więcej niż 60 lat | Czy mieszka Pan/Pani w Krakowie? | Tak | Czy to naprawa u Pana/Pani w domu? | Tak | Jaka to naprawa? | Mała i może poczekać
+            [Down] Te odpowiedzi już mamy. Mogą pomóc w załatwieniu sprawy. Bez Pana/Pani zgody nic nie przekażemy. | 1 z 5: Tak, powiem to też w zgłoszeniu
             [Down] 2 z 5: Nie, tego nie przekazuję
             [Enter] Jak się Pan/Pani nazywa? | Krok 2 z 8 | Żeby fachowiec wiedział, o kogo pytać. | 1 z 6: Imię i nazwisko | nic nie wpisano | Można pisać. Enter: litery, Esc: wracam | Bez klawiatury: Enter, potem litery wybiera się strzałkami.
             [types "Ґалаґан-Łęcki O’Neil"] l
@@ -170,12 +169,11 @@ fn the_whole_journey_is_heard_in_english() {
             [3] Do you live in Kraków? | Question 2 of at most 4 | 1 of 5: Yes
             [1] Is the repair in the flat where you live? | Question 3 of at most 4 | 1 of 5: Yes
             [1] What kind of repair is it? | Question 4 of at most 4 | 1 of 7: Small, and it can wait
-            [1] Yes, this help is for you | 1 of 4: Fill in the request | You are over 60, you live in Kraków, and the repair is small.
-            [Enter] This request is only a trial | 1 of 4: Go on as a trial | Perhaps nobody will answer it. If you really need something, please call. The number is below.
+            [1] Yes, this help is for you | You are over 60, you live in Kraków, and the repair is small. | 1 of 4: Fill in the request
+            [Enter] This request is only a trial | Perhaps nobody will answer it. If you really need something, please call. The number is on this page. | 1 of 4: Go on as a trial
             [Enter] Who is filling this in? | Step 1 of 8 | 1 of 7: I am, for myself
-            [Enter] May the request say this too? | You have already told us this. It may help with your request. We pass nothing on unless you agree. | How old are you? | Over 60 | Do you live in Kraków? | Yes | text 1 of 2
-            [Down] Is the repair in the flat where you live? | Yes | What kind of repair is it? | Small, and it can wait | text 2 of 2
-            [Down] 1 of 5: Yes, say it in the request too
+            [Enter] May the request say this too? | How old are you? | Over 60 | Do you live in Kraków? | Yes | Is the repair in the flat where you live? | Yes | What kind of repair is it? | Small, and it can wait
+            [Down] You have already told us this. It may help with your request. We pass nothing on unless you agree. | 1 of 5: Yes, say it in the request too
             [Down] 2 of 5: No, do not pass it on
             [Enter] What is your name? | Step 2 of 8 | So that the handyman knows whom to ask for. | 1 of 6: First name and surname | nothing typed | Type here. Enter: letters, Esc: go back | Without a keyboard: press Enter, then pick letters with the arrows.
             [types "Ґалаґан-Łęcki O’Neil"] l
@@ -225,12 +223,11 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [3] Ви живете в Кракові? | Запитання 2, усього не більше 4 | 1 з 5: Так
             [1] Ремонт потрібен у квартирі, де Ви живете? | Запитання 3, усього не більше 4 | 1 з 5: Так
             [1] Який це ремонт? | Запитання 4, усього не більше 4 | 1 з 7: Дрібний, може почекати
-            [1] Так, ця допомога для Вас | 1 з 4: Заповнити заявку | Вам понад 60 років, Ви живете в Кракові, а ремонт дрібний.
-            [Enter] Ця заявка лише пробна | 1 з 4: Пишу для проби | Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка. Номер нижче.
+            [1] Так, ця допомога для Вас | Вам понад 60 років, Ви живете в Кракові, а ремонт дрібний. | 1 з 4: Заповнити заявку
+            [Enter] Ця заявка лише пробна | Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка. Номер є на цій сторінці. | 1 з 4: Пишу для проби
             [Enter] Хто заповнює цю заявку? | Крок 1 з 8 | 1 з 7: Я, для себе
-            [Enter] Додати це до заявки? | Ці відповіді вже є. Вони можуть допомогти. Без Вашої згоди ми нічого не передамо. | Скільки Вам років? | Більше ніж 60 років | Ви живете в Кракові? | Так | текст 1 з 2
-            [Down] Ремонт потрібен у квартирі, де Ви живете? | Так | Який це ремонт? | Дрібний, може почекати | текст 2 з 2
-            [Down] 1 з 5: Так, додати до заявки
+            [Enter] Додати це до заявки? | Скільки Вам років? | Більше ніж 60 років | Ви живете в Кракові? | Так | Ремонт потрібен у квартирі, де Ви живете? | Так | Який це ремонт? | Дрібний, може почекати
+            [Down] Ці відповіді вже є. Вони можуть допомогти. Без Вашої згоди ми нічого не передамо. | 1 з 5: Так, додати до заявки
             [Down] 2 з 5: Ні, не передавати
             [Enter] Ваше ім’я та прізвище? | Крок 2 з 8 | Щоб майстер знав, кого питати. | 1 з 6: Ім’я та прізвище | нічого не написано | Пишіть. Enter: літери, Esc: назад | Без клавіатури: натисніть Enter, потім вибирайте літери стрілками.
             [types "Ґалаґан-Łęcki O’Neil"] l
@@ -362,12 +359,9 @@ fn a_name_is_written_with_six_keys() {
     "#]]
     .assert_eq(visitor.transcript());
     assert_eq!(visitor.page().field().unwrap().1.value, "Ah");
+    // Back leads to the line, and Enter goes on from it.
     visitor.press(Key::Back).press(Key::Enter);
-    assert!(
-        visitor.page().step.as_ref().unwrap().words.contains('2'),
-        "{}",
-        visitor.sees()
-    );
+    assert_eq!(visitor.page().step.as_ref().unwrap().words, "Krok 3 z 8");
 }
 
 #[test]
@@ -1122,7 +1116,7 @@ fn the_age_is_asked_once_if_it_is_passed_on() {
     let mut visitor = at_situation();
     visitor.answers('1');
     visitor.types("Halina").press(Key::Enter);
-    assert_eq!(visitor.page().step.as_ref().unwrap().words, "Krok 3 z 7");
+    assert_eq!(visitor.page().step.as_ref().unwrap().words, "Krok 3 z 8");
     visitor.types("605918274").press(Key::Enter);
     assert_eq!(visitor.heading(), "Z kim Pan/Pani mieszka?");
     answers_what_is_broken(&mut visitor, "pl");
@@ -1286,7 +1280,7 @@ fn the_hint_about_the_keys_is_that_of_the_place_with_the_focus() {
 }
 
 #[test]
-fn the_picker_opens_in_an_empty_line_and_stays_open_until_somebody_types_or_goes_back() {
+fn the_picker_opens_in_an_empty_line_and_for_the_next_line_if_the_last_letter_was_picked() {
     let mut visitor = at_first_question("pl");
     let is_open = Visitor::is_picking;
     let is_row = |(_, control): &(usize, &Control<_>)| matches!(control.role, Role::Letters(_));
@@ -1303,9 +1297,10 @@ fn the_picker_opens_in_an_empty_line_and_stays_open_until_somebody_types_or_goes
     assert_eq!(visitor.page().controls().filter(is_row).count(), 5);
     // Somebody has a keyboard after all.
     visitor.types("126165427");
-    assert!(!is_open(&visitor), "typing closes it");
+    assert!(is_open(&visitor), "nothing moves under the hand that types");
     visitor.press(Key::Enter);
-    assert!(!is_open(&visitor), "it stays closed");
+    assert_eq!(visitor.heading(), "Ile ma Pan/Pani lat?");
+    assert!(!is_open(&visitor), "the next line is typed too");
     visitor.press(Key::Enter);
     assert!(is_open(&visitor));
     visitor.press(Key::Back);
@@ -1313,6 +1308,127 @@ fn the_picker_opens_in_an_empty_line_and_stays_open_until_somebody_types_or_goes
     assert_eq!(visitor.heading(), "Ile ma Pan/Pani lat?");
     visitor.types("Lea").press(Key::Enter);
     assert!(!is_open(&visitor), "it stays closed");
+}
+
+#[test]
+fn whoever_types_with_the_letters_open_writes_in_the_line_and_enter_goes_on() {
+    let mut visitor = at_first_question("pl");
+    visitor.press(Key::Enter).types("Ra").picks("ł");
+    assert!(visitor.is_picking(), "a letter that the keyboard lacks");
+    visitor.types("k");
+    let page = visitor.page();
+    let (at, field) = page.field().unwrap();
+    assert_eq!(field.value, "Rałk");
+    assert_eq!(page.focus, at, "Enter picks no letter");
+    assert_eq!(visitor.hears(), ["k"]);
+    visitor.press(Key::Enter);
+    assert_eq!(visitor.heading(), "Jaki ma Pan/Pani numer telefonu?");
+    assert!(!visitor.is_picking());
+}
+
+#[test]
+fn whoever_deletes_with_a_keyboard_stays_on_the_letter() {
+    let mut visitor = at_first_question("pl");
+    visitor.press(Key::Enter).picks("an");
+    let focus = visitor.page().focus;
+    visitor.press(Key::Backspace);
+    assert_eq!(visitor.page().field().unwrap().1.value, "A");
+    assert_eq!(visitor.page().focus, focus);
+    visitor.press(Key::Enter);
+    assert_eq!(visitor.page().field().unwrap().1.value, "An");
+}
+
+#[test]
+fn back_from_the_letters_leads_to_the_line_with_the_way_on_below_it() {
+    for tag in ["pl", "en", "uk"] {
+        let mut visitor = at_first_question(tag);
+        visitor.press(Key::Enter).picks("a").press(Key::Back);
+        let page = visitor.page();
+        assert_eq!(page.focus, page.field().unwrap().0);
+        assert_eq!(page.focus, 0, "the end of the page is one key up");
+        let next = match &page.stops[1] {
+            Stop::Control(control) => control.label.words.clone(),
+            Stop::Passage(_) => panic!("a text before the way on"),
+        };
+        assert_eq!(next, visitor.says_here("continue"));
+        // The reason is still there.
+        let why = visitor.page().blocks().last().unwrap().1.text.clone();
+        assert!(visitor.sees().contains(&why.words), "{}", visitor.sees());
+    }
+}
+
+#[test]
+fn up_and_down_lead_straight_up_and_down_from_a_row_that_is_shorter() {
+    let mut visitor = at_first_question("pl");
+    visitor.press(Key::Enter);
+    visitor.picks("an").picks_tool("pl", "picker-done");
+    // On the digits of a phone number.
+    visitor.press(Key::Left).press(Key::Down);
+    assert_eq!(visitor.hears(), ["6"]);
+    let mut heard = Vec::new();
+    for key in [Key::Down, Key::Down, Key::Down, Key::Up, Key::Up, Key::Up] {
+        heard.extend(visitor.press(key).hears());
+    }
+    assert_eq!(heard, ["9", "0", "gotowe", "0", "8", "5"]);
+}
+
+#[test]
+fn an_age_is_picked_from_digits_alone_with_the_nought_between_delete_and_done() {
+    let mut visitor = at_first_question("pl");
+    visitor.press(Key::Enter);
+    visitor.picks("an").picks_tool("pl", "picker-done");
+    visitor.picks("126165427").picks_tool("pl", "picker-done");
+    assert_eq!(visitor.heading(), "Ile ma Pan/Pani lat?");
+    let is_row = |(_, control): &(usize, &Control<_>)| matches!(control.role, Role::Letters(_));
+    let rows = visitor.page().controls().filter(is_row).count();
+    let rows: Vec<_> = (0..rows).map(|row| visitor.row(row)).collect();
+    assert_eq!(rows, ["1 2 3", "4 5 6", "7 8 9", "usuń 0 gotowe"]);
+    visitor.picks("80").picks_tool("pl", "picker-done");
+    assert_eq!(visitor.heading(), "Z kim Pan/Pani mieszka?");
+}
+
+#[test]
+fn the_number_of_steps_stays_when_an_answer_is_passed_on() {
+    let step = |visitor: &Visitor| visitor.page().step.as_ref().unwrap().words.clone();
+    let mut visitor = at_home("pl");
+    visitor.types("311").may_have_repair("pl");
+    visitor.chooses_id("pl", "trial-go");
+    assert_eq!(step(&visitor), "Krok 1 z 8");
+    visitor
+        .for_oneself("pl")
+        .chooses_id("pl", "situation-pass-on");
+    assert_eq!(step(&visitor), "Krok 2 z 8");
+    visitor.types("Anna").press(Key::Enter);
+    assert_eq!(step(&visitor), "Krok 3 z 8");
+    visitor.types("126165427").press(Key::Enter);
+    assert_eq!(visitor.heading(), "Z kim Pan/Pani mieszka?");
+    assert_eq!(step(&visitor), "Krok 5 z 8", "the age was told before");
+}
+
+/// One text, all of what would be passed on, and then the choice, also on the smallest screen.
+#[test]
+fn what_was_told_before_is_passed_on_or_not_with_one_key_to_the_choice() {
+    for tag in ["pl", "en", "uk"] {
+        for (number, answers) in [("311", &['3', '1', '1', '1'][..]), ("312", &['3', '1'])] {
+            let mut visitor = at_home(tag);
+            visitor.types(number).chooses_id(tag, "service-ask");
+            for answer in answers {
+                visitor.answers(*answer);
+            }
+            visitor
+                .chooses_id(tag, "request-begin")
+                .chooses_id(tag, "trial-go");
+            visitor.for_oneself(tag);
+            assert_eq!(visitor.heading(), visitor.says_here("situation-heading"));
+            assert!(matches!(visitor.page().focused(), Some(Stop::Passage(_))));
+            let told = visitor.page().stops[0].blocks().len();
+            assert_eq!(told, answers.len(), "{}", visitor.sees());
+            visitor.press(Key::Down);
+            let heard = visitor.hears();
+            assert_eq!(heard[0], visitor.says_here("situation-why"));
+            assert!(heard[1].ends_with(&visitor.says_here("situation-pass-on")));
+        }
+    }
 }
 
 #[test]

@@ -8,9 +8,8 @@ use std::time::{Duration, Instant};
 
 use cas_kiosk::input::decoder::{Decoder, SEQUENCE_BYTES_MAX, Within};
 use cas_kiosk::input::{self, Stage, key_of};
-use cas_kiosk::kiosk::Kiosk;
+use cas_kiosk::kiosk::{Kiosk, Store};
 use cas_kiosk::page::Key;
-use cas_kiosk::spool::Spool;
 use cas_kiosk::surface::tui::Tui;
 use cas_kiosk::terminal::TerminalKind;
 use cas_kiosk::text::{MARKS_PER_LETTER_MAX, is_unwanted};
@@ -873,13 +872,14 @@ fn run_impatient_kiosk() {
     setup.config.warning = Duration::from_secs(1);
     setup.config.spool = spool_at(Path::new("spool"));
     let clock = clock(&setup);
-    let spool = Spool::open(&setup.config.spool);
+    let store = Store::start(&setup.config.spool, || {}, || {}).unwrap();
     let (sender, inputs) = input::channel().unwrap();
+    input::alarms(sender.clone(), &inputs).unwrap();
     input::signals(sender.clone(), Stage::Screen).unwrap();
     let (screen, _guard, answer) = cas_kiosk::terminal::open(TerminalKind::Other, false).unwrap();
     input::keys(sender, answer).unwrap();
     let surface = Tui::new(screen, None);
-    Kiosk::new(Arc::new(setup), surface, spool, clock)
+    Kiosk::new(Arc::new(setup), surface, store, clock)
         .run(&inputs)
         .unwrap();
 }

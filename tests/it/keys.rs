@@ -13,7 +13,6 @@ use cas_kiosk::page::shown::Shown;
 use cas_kiosk::page::{Control, Intent, Key, Letters, Page, Role, Stop};
 use cas_kiosk::settings::Setting;
 use cas_kiosk::setup::Setup;
-use cas_kiosk::spool::Spool;
 use cas_kiosk::surface::plain;
 use cas_kiosk::surface::speech::Event;
 use cas_kiosk::surface::tui::Tui;
@@ -26,7 +25,7 @@ use ratatui::layout::{Position, Size};
 use tempfile::TempDir;
 
 use crate::exploration::screens;
-use crate::visitor::{Visitor, clock_at, language, shipped, spool_at};
+use crate::visitor::{Visitor, clock_at, language, shipped, store_at};
 
 const WIDTH: u16 = 80;
 const HEIGHT: u16 = 24;
@@ -63,9 +62,9 @@ impl Hand {
     fn at_start_on(at: &str) -> Self {
         let setup = shipped();
         let folder = tempfile::tempdir().unwrap();
-        let spool = Spool::open(&spool_at(&folder.path().join("spool")));
+        let store = store_at(&folder.path().join("spool"));
         let surface = Tui::new(TestBackend::new(WIDTH, HEIGHT), Some(Palette::Sixteen));
-        let mut kiosk = Kiosk::new(setup.clone(), surface, spool, clock_at(setup, at));
+        let mut kiosk = Kiosk::new(setup.clone(), surface, store, clock_at(setup, at));
         kiosk.greet().unwrap();
         Self {
             kiosk,
@@ -102,7 +101,7 @@ impl Hand {
         let mut page = self.page().clone();
         page.focus = from;
         match page.press(key)[..] {
-            [Intent::Focus(stop)] => Some(stop),
+            [Intent::Focus(stop)] | [Intent::Focus(stop), Intent::Slide(_)] => Some(stop),
             [Intent::Move(turn)] => Some(page.neighbour(turn, true)),
             _ => None,
         }
@@ -209,9 +208,9 @@ impl Hand {
     }
 
     fn picks(&mut self, letter: &str) {
-        let way = self.way_to_letter(letter);
-        for key in way {
-            self.press(key);
+        // On the way from a short row the column may become another one, so the way is found anew.
+        while let Some(key) = self.way_to_letter(letter).first() {
+            self.press(*key);
         }
         self.press(Key::Enter);
     }

@@ -14,7 +14,7 @@ fn at() -> DateTime<FixedOffset> {
 
 /// A log in a file of this folder. The program is the only one that is heard, so tests tell in its name.
 fn log_in(folder: &tempfile::TempDir) -> Log {
-    Log::open(&LogTo::File(folder.path().join("kiosk.log")), at).unwrap()
+    Log::open(&LogTo::File(folder.path().join("kiosk.log")), at, || {}).unwrap()
 }
 
 fn lines(folder: &tempfile::TempDir) -> String {
@@ -65,7 +65,14 @@ fn a_file_that_was_moved_away_is_made_anew() {
 #[test]
 fn a_file_that_cannot_be_made_is_an_error_at_the_start() {
     let folder = tempfile::tempdir().unwrap();
-    assert!(Log::open(&LogTo::File(folder.path().join("missing/kiosk.log")), at).is_err());
+    assert!(
+        Log::open(
+            &LogTo::File(folder.path().join("missing/kiosk.log")),
+            at,
+            || {}
+        )
+        .is_err()
+    );
 }
 
 #[test]
@@ -73,7 +80,7 @@ fn a_file_that_is_lost_later_or_a_full_disk_stops_nothing() {
     let folder = tempfile::tempdir().unwrap();
     let lost = log_in(&folder);
     drop(folder);
-    let full = Log::open(&LogTo::File("/dev/full".into()), at).unwrap();
+    let full = Log::open(&LogTo::File("/dev/full".into()), at, || {}).unwrap();
     for log in [lost, full] {
         with_default(log, || warn!(target: "cas_kiosk", "nobody reads this"));
     }

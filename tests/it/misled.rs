@@ -8,10 +8,12 @@ use cas_kiosk::content::service::Offered;
 use cas_kiosk::page::announce::whole;
 use cas_kiosk::page::{Key, Stop};
 use cas_kiosk::setup::Setup;
+use cas_kiosk::surface::tui::layout::Plan;
 use cas_kiosk::text::Language;
 
+use crate::exploration::screens;
 use crate::project::root;
-use crate::visitor::{Visitor, clock_at, kept, language, shipped};
+use crate::visitor::{Visitor, clock_at, in_one_line, kept, language, shipped};
 
 const TAGS: [&str; 3] = ["pl", "en", "uk"];
 /// A phone number as it is typed, and as it is shown.
@@ -493,6 +495,53 @@ fn the_hint_and_the_contact_are_heard_at_the_first_page_and_not_at_every_other()
     // On demand: the second time, Right reads the whole page.
     visitor.press(Key::Right).press(Key::Right);
     assert!(visitor.hears().contains(&contact));
+}
+
+#[test]
+fn a_verdict_says_why_before_what_one_can_do() {
+    for tag in TAGS {
+        let mut visitor = at_home(tag);
+        visitor.types("312").chooses_id(tag, "service-ask");
+        visitor.answers('3').answers('1');
+        let yes = visitor.says_here("eligible-yes");
+        let begin = visitor.says_here("request-begin");
+        let Some(Stop::Control(control)) = visitor.page().focused() else {
+            panic!("leaving would be two keys away:\n{}", visitor.sees());
+        };
+        assert_eq!(control.label.words, begin);
+        assert_eq!(visitor.page().focus, 0);
+        let why = control.preface.as_ref().unwrap().words.clone();
+        let comes_after = |words: &str| {
+            let place = |part: &str| {
+                let place = words.find(part);
+                place.unwrap_or_else(|| panic!("no {part:?} in {words}"))
+            };
+            assert!(place(&yes) < place(&why), "{words}");
+            assert!(place(&why) < place(&begin), "{words}");
+        };
+        comes_after(&visitor.hears().join(" "));
+        comes_after(&visitor.sees());
+        let whole = whole(visitor.shown()).into_iter();
+        comes_after(&whole.map(|it| it.words).collect::<Vec<_>>().join(" "));
+        for (lettering, grid) in screens() {
+            let plan = Plan::new(lettering, visitor.shown(), grid.width, grid.height);
+            comes_after(&in_one_line(&plan.draw(0, 0).rows));
+        }
+    }
+}
+
+/// By ear nothing is above or below.
+#[test]
+fn a_trial_tells_of_the_phone_without_a_place_on_the_screen() {
+    for tag in TAGS {
+        let mut visitor = at_home(tag);
+        visitor.types("352").chooses_nth(0);
+        let told = said(tag, "trial");
+        assert!(visitor.hears().contains(&told), "{:?}", visitor.hears());
+        for place in ["niżej", "poniżej", "below", "нижче"] {
+            assert!(!told.to_lowercase().contains(place), "{told}");
+        }
+    }
 }
 
 #[test]

@@ -145,7 +145,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_polish() {
             [Down] 4 z 11: Wtorek, 1 grudnia, 8:30–10:00: Angielski dla początkujących | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
             [Enter] Angielski dla początkujących | Kiedy: wtorek, 1 grudnia, 8:30–10:00 (przykład) | Co tydzień, we wtorki. | Nie ma zajęć: 29 grudnia. | Zapisy: Trzeba się wcześniej zapisać. (przykład) | tekst 1 z 5
             [Down] 1 z 5: Chcę dołączyć do zajęć | To jeszcze nie zapis. Ktoś z centrum zadzwoni i powie, czy jest miejsce
-            [Enter] To zgłoszenie jest na próbę | 1 z 4: Piszę na próbę | Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić. Telefon jest niżej.
+            [Enter] To zgłoszenie jest na próbę | Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić. Numer jest na tej stronie. | 1 z 4: Piszę na próbę
             [Enter] Kto wypełnia to zgłoszenie? | Krok 1 z 5 | 1 z 7: Ja, dla siebie
             [Enter] Jak się Pan/Pani nazywa? | Krok 2 z 5 | Żeby było wiadomo, o kogo pytać. To pytanie można pominąć. | 1 z 6: Imię i nazwisko | nic nie wpisano | Można pisać. Enter: litery, Esc: wracam | Bez klawiatury: Enter, potem litery wybiera się strzałkami.
             [types "Anna Nowak"] k
@@ -182,7 +182,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_english() {
             [Down] 4 of 11: Tuesday, 1 December, 8:30–10:00: English for beginners | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
             [Enter] English for beginners | When: Tuesday, 1 December, 8:30–10:00 (example) | Every week, on Tuesdays. | Not on 29 December. | Signing up: You need to sign up first. (example) | text 1 of 4
             [Down] 1 of 5: I would like to join | This is not a booking yet. The centre will call and say whether there is room
-            [Enter] This request is only a trial | 1 of 4: Go on as a trial | Perhaps nobody will answer it. If you really need something, please call. The number is below.
+            [Enter] This request is only a trial | Perhaps nobody will answer it. If you really need something, please call. The number is on this page. | 1 of 4: Go on as a trial
             [Enter] Who is filling this in? | Step 1 of 5 | 1 of 7: I am, for myself
             [Enter] What is your name? | Step 2 of 5 | So that we know whom to ask for. You can skip this question. | 1 of 6: First name and surname | nothing typed | Type here. Enter: letters, Esc: go back | Without a keyboard: press Enter, then pick letters with the arrows.
             [types "Anna Nowak"] k
@@ -220,7 +220,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_ukrainian() {
             [Down] 4 з 11: Вівторок, 1 грудня, 8:30–10:00: Англійська для початківців | CAS Spot Nestor Długa | Район I Старе Місто
             [Enter] Англійська для початківців | Коли: вівторок, 1 грудня, 8:30–10:00 (приклад) | Щотижня, по вівторках. | Занять немає: 29 грудня. | Запис: Треба записатися заздалегідь. (приклад) | текст 1 з 5
             [Down] 1 з 5: Хочу ходити на ці заняття | Це ще не запис. З центру зателефонують і скажуть, чи є місце
-            [Enter] Ця заявка лише пробна | 1 з 4: Пишу для проби | Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка. Номер нижче.
+            [Enter] Ця заявка лише пробна | Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка. Номер є на цій сторінці. | 1 з 4: Пишу для проби
             [Enter] Хто заповнює цю заявку? | Крок 1 з 5 | 1 з 7: Я, для себе
             [Enter] Ваше ім’я та прізвище? | Крок 2 з 5 | Щоб знати, кого питати. Це запитання можна пропустити. | 1 з 6: Ім’я та прізвище | нічого не написано | Пишіть. Enter: літери, Esc: назад | Без клавіатури: натисніть Enter, потім вибирайте літери стрілками.
             [types "Anna Nowak"] k

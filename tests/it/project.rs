@@ -7,6 +7,8 @@ use tempfile::TempDir;
 
 /// The kiosk.
 pub const PROGRAM: &str = env!("CARGO_BIN_EXE_cas-kiosk-tested");
+/// The kiosk in lines, with its spool in its first thread.
+pub const SPOOL_FIRST: &str = env!("CARGO_BIN_EXE_cas-spool-first-tested");
 /// The program of the office.
 pub const OFFICE: &str = env!("CARGO_BIN_EXE_cas-office-tested");
 

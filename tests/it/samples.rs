@@ -138,8 +138,8 @@ fn a_request_that_is_only_a_trial_says_so_and_whom_to_call_before_its_first_ques
             let Some(Stop::Control(control)) = control else {
                 panic!("the focus is on the way on");
             };
-            let detail = control.detail.as_ref().map(|it| it.words.as_str());
-            assert_eq!(detail, Some(&*said(setup, tag, "trial")));
+            let preface = control.preface.as_ref().map(|it| it.words.as_str());
+            assert_eq!(preface, Some(&*said(setup, tag, "trial")));
             app.step(moment(setup), vec![control.message.clone()]);
             assert!(app.page().step.is_some(), "the first question: {card:?}");
         }
@@ -156,8 +156,8 @@ fn that_a_request_is_only_a_trial_is_heard_in_one_go_and_costs_one_key() {
         visitor.hears()[..3],
         [
             "To zgłoszenie jest na próbę",
-            "1 z 4: Piszę na próbę",
-            "Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić. Telefon jest niżej."
+            "Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić. Numer jest na tej stronie.",
+            "1 z 4: Piszę na próbę"
         ]
     );
     visitor.press(Key::Enter);

@@ -56,6 +56,12 @@ const UNKIND: &str = "\
 /// Several words that do the same.
 const UNKIND_WORDS: [&str; 3] = ["zły format", "wrong format", "хибний формат"];
 
+/// Words for places on a screen.
+const PLACES: &str = "\
+    niżej poniżej wyżej powyżej powyższa powyższe \
+    below above beneath \
+    нижче вище";
+
 /// Polish words that are said to a friend, not to a visitor.
 const FAMILIAR: &str = "\
     ty ciebie tobie tobą cię twój twoja twoje twojego twojej twoją twoim twoich \
@@ -491,6 +497,16 @@ fn no_text_blames_anybody() {
         let mut several = UNKIND_WORDS.into_iter();
         let found = word.or(several.find(|several| text.contains(several)))?;
         Some((told, found.to_owned()))
+    }));
+}
+
+/// By ear and by lines there is no below.
+#[test]
+fn no_text_tells_where_on_the_screen_something_stands() {
+    refuse(everything_told().filter_map(|told| {
+        let place =
+            words(&told.words).find(|word| PLACES.split_whitespace().any(|it| it == word))?;
+        Some((told, place))
     }));
 }
 

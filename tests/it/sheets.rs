@@ -285,10 +285,10 @@ fn the_directory_is_one_table_of_lines_with_a_line_for_each_place() {
     let lines = text.strip_prefix('\u{feff}').unwrap();
     let lines: Vec<&str> = lines.split_terminator("\r\n").collect();
     let heading = "Numer pozycji CAS,Nazwa,Dzielnica,Podmiot prowadzący,Ulica,Kod pocztowy,Telefon,Telefon 2,\
-                   Potwierdzono dnia";
+                   Godziny otwarcia,Potwierdzono dnia";
     assert_eq!(lines[0], heading);
     let first =
-        "1,CAS Senior w Centrum,I,Fundacja KDM,Berka Joselewicza 28,31-031,12 265 65 53,,2025-08";
+        "1,CAS Senior w Centrum,I,Fundacja KDM,Berka Joselewicza 28,31-031,12 265 65 53,,,2025-08";
     assert_eq!(lines[1], first);
     let of_57 = lines.iter().filter(|line| line.starts_with("57,"));
     assert_eq!(of_57.count(), 5);
@@ -304,7 +304,7 @@ fn no_cell_of_the_directory_is_a_formula_and_all_of_it_comes_back_as_it_was() {
     let before = desk.content();
     let path = desk.exports("csv").join("centres.csv");
     let text = fs::read_to_string(&path).unwrap();
-    let first = r#"1,CAS Senior w Centrum,I,"'=HYPERLINK(""a, b"")",Berka Joselewicza 28,31-031,'+48 12 265 65 53,,2025-08"#;
+    let first = r#"1,CAS Senior w Centrum,I,"'=HYPERLINK(""a, b"")",Berka Joselewicza 28,31-031,'+48 12 265 65 53,,,2025-08"#;
     assert_eq!(text.lines().nth(1), Some(first));
     let (imported, report) = desk.imports(&[path]);
     assert_eq!(
@@ -328,7 +328,12 @@ fn what_comes_back_as_it_was_changes_nothing_whatever_a_sheet_has_no_column_for(
     // A plan for each of the 58 centres, and three workbooks for all.
     assert_eq!(files.len(), 61);
     let (imported, report) = desk.imports(&files);
-    let expected = ["Wszystko w porządku.", "Wszystko jest tak, jak było."];
+    let expected = [
+        "Wszystko w porządku.",
+        "Wszystko jest tak, jak było.",
+        "Jeden wpis jest potwierdzony i kiosk już to wie.",
+        "2 wpisy są potwierdzone i kiosk już to wie.",
+    ];
     let names = files.iter().map(|it| it.file_name().unwrap());
     let names: Vec<&str> = names.map(|it| it.to_str().unwrap()).collect();
     let others = report.lines().filter(|line| !names.contains(line));
@@ -512,6 +517,8 @@ fn other_cells_change_what_they_say_and_what_a_sheet_cannot_say_stays() {
         Co się zmienia:
           – Wiersz 5, „Spacery z kijkami”, kolumna „Zajęcia”: „Marsze z kijkami” (było: „Spacery z
             kijkami”).
+          – „Spacery z kijkami”, kolumna „Zajęcia”: nie ma już tłumaczeń starego tekstu (English: „Walks”;
+            Українська: „Прогулянки”). Kiosk pokaże wszystkim nowy tekst.
           – Wiersz 4, „Spacery z kijkami”, kolumna „Koszt”: „nic” (było: „5 zł; = tyle co bilet”).
           – Wiersz 3, „Spacery z kijkami”: wtorek 09:00–10:30 (było: poniedziałek 9:00–10:30).
           – Wiersz 4, „Spacery z kijkami”: czwartek 10:30–11:00 (było: czwartek 10:00–11:00).
@@ -566,10 +573,13 @@ fn what_a_centre_tells_by_phone_becomes_its_times() {
     );
     // The same file again: one row for both days says nothing new.
     let (_, report) = desk.imports(&[desk.path("sheets/cas-13 plan.xlsx")]);
-    assert_eq!(
-        report,
-        "cas-13 plan.xlsx\nWszystko w porządku.\nWszystko jest tak, jak było.\n"
-    );
+    expect![[r#"
+        cas-13 plan.xlsx
+        Wszystko w porządku.
+        Wszystko jest tak, jak było.
+        Jeden wpis jest potwierdzony i kiosk już to wie.
+    "#]]
+    .assert_eq(&report);
     expect![[r#"
         + checked = 2026-11-27
         + weekly = ["Tue 10:00–12:00", "Fri 10:00–12:00"]
@@ -663,7 +673,7 @@ fn new_rows_are_taken_once_and_a_row_that_is_gone_is_gone() {
               – Nowe: Warcaby: środa 10:00–12:00.
               – Nowe: Domino: środa 10:00–12:00.
               – Nowe: Szachy: środa 10:00–12:00.
-            Rodzaje zajęć według domysłu. Jeśli któryś jest zły, proszę dopisać kolumnę „Rodzaj”:
+            Rodzaje zajęć według domysłu. Jeśli któryś jest zły, proszę wybrać dobry w kolumnie „Rodzaj”:
               – „Szachy” – Gry planszowe i karty
             Zapisano: activities/cas-13-plan.toml.
         "#]],
@@ -673,6 +683,7 @@ fn new_rows_are_taken_once_and_a_row_that_is_gone_is_gone() {
         cas-13 plan.xlsx
         Wszystko w porządku.
         Wszystko jest tak, jak było.
+        3 wpisy są potwierdzone i kiosk już to wie.
     "#]]
     .assert_eq(&report);
     // Exported anew, each has its record; without a row it is gone.
@@ -683,6 +694,7 @@ fn new_rows_are_taken_once_and_a_row_that_is_gone_is_gone() {
         cas-13 plan.xlsx
         Wszystko w porządku.
         Wszystko jest tak, jak było.
+        3 wpisy są potwierdzone i kiosk już to wie.
     "#]]
     .assert_eq(&report);
     assert_eq!(desk.content(), before);
@@ -863,4 +875,528 @@ fn a_plan_has_lists_of_all_days_and_kinds_and_each_kind_means_itself() {
         let made = activities.find(|it| it.title.as_ref().is_some_and(is_it));
         assert_eq!(made.unwrap().kind, kind.id, "{title}");
     }
+}
+
+#[test]
+fn a_day_that_is_written_otherwise_is_the_same_day() {
+    let desk = Desk::new();
+    desk.put("activities/rich.toml", RICH);
+    desk.exports("sheets");
+    let same = [
+        (
+            "co drugi tydzień, od 01.12.2026",
+            "Uwagi",
+            "Co drugi tydzień od 1.12.2026".into(),
+        ),
+        (
+            "co 3 tyg., od 04.12.2026",
+            "Uwagi",
+            "co 3 tyg., od 4.12.2026".into(),
+        ),
+        (
+            "czwartek",
+            "Okres i wyjątki",
+            "od 1.9.2026; do 30.6.2027; nie 2026-12-29; Drożyska 3c".into(),
+        ),
+    ];
+    let before = desk.content();
+    let unchanged = expect![[r#"
+        cas-57 plan.xlsx
+        Wszystko w porządku.
+        Wszystko jest tak, jak było.
+        Jeden wpis jest potwierdzony i kiosk już to wie.
+    "#]];
+    desk.imports_changed("cas-57 plan.xlsx", &same, unchanged);
+    assert_eq!(desk.content(), before);
+    // A new row that somebody saves again and again.
+    let title = "Domino";
+    let new = [
+        (title, "Dzień", "środa".into()),
+        (title, "Od", Put::Time(0.416_666_667)),
+        (title, "Do", Put::Time(0.5)),
+        (title, "Zajęcia", title.into()),
+        (title, "Rodzaj", "Gry planszowe i karty".into()),
+        (title, "Uwagi", "co drugi tydzień, od 2.12.2026".into()),
+    ];
+    desk.imports_changed(
+        "cas-13 plan.xlsx",
+        &new,
+        expect![[r#"
+        cas-13 plan.xlsx
+        Wszystko w porządku.
+        Stan na 20.11.2026: tego dnia zapisano plik.
+        Co się zmienia:
+          – Nowe: Domino: środa 10:00–12:00, co 2 tygodnie od 02.12.2026.
+        Zapisano: activities/cas-13-plan.toml.
+    "#]],
+    );
+    let (_, report) = desk.imports(&[desk.path("sheets/cas-13 plan.xlsx")]);
+    expect![[r#"
+        cas-13 plan.xlsx
+        Wszystko w porządku.
+        Wszystko jest tak, jak było.
+    "#]]
+    .assert_eq(&report);
+}
+
+#[test]
+fn a_day_of_confirmation_that_the_kiosk_knows_already_is_told() {
+    let desk = Desk::new();
+    desk.exports("sheets");
+    let path = desk.path("sheets/cas-13 plan.xlsx");
+    let exported = fs::read(&path).unwrap();
+    let title = "Domino";
+    let new = [
+        (title, "Dzień", "środa".into()),
+        (title, "Od", Put::Time(0.416_666_667)),
+        (title, "Do", Put::Time(0.5)),
+        (title, "Zajęcia", title.into()),
+        (title, "Rodzaj", "Gry planszowe i karty".into()),
+    ];
+    let saved = |more: Option<Put<'static>>| {
+        let day = more.map(|day| (title, "Potwierdzono dnia", day));
+        let cells: Vec<_> = new.iter().copied().chain(day).collect();
+        fs::write(&path, changed(&exported, &cells)).unwrap();
+        desk.imports(std::slice::from_ref(&path)).1
+    };
+    assert!(saved(None).contains("Stan na 20.11.2026: tego dnia zapisano plik."));
+    // So the kiosk took that day for the day of the row.
+    expect![[r#"
+        cas-13 plan.xlsx
+        Wszystko w porządku.
+        Wszystko jest tak, jak było.
+        Jeden wpis jest potwierdzony i kiosk już to wie.
+    "#]]
+    .assert_eq(&saved(Some(november(20))));
+    expect![[r#"
+        cas-13 plan.xlsx
+        Wszystko w porządku.
+        Co się zmienia:
+          – Potwierdzono 24.11.2026: Domino.
+        Zapisano: activities/cas-13-plan.toml.
+    "#]]
+    .assert_eq(&saved(Some(november(24))));
+    expect![[r#"
+        cas-13 plan.xlsx
+        Wszystko w porządku.
+        Wszystko jest tak, jak było.
+        Jeden wpis jest potwierdzony i kiosk już to wie.
+    "#]]
+    .assert_eq(&saved(Some(november(22))));
+}
+
+#[test]
+fn a_change_of_a_closure_without_its_day_is_not_called_unreadable() {
+    let desk = Desk::new();
+    desk.put("notices/closed.toml", CLOSED);
+    let before = desk.content();
+    desk.exports("sheets");
+    let longer = [(
+        "notice/closed-57",
+        "Do dnia",
+        of_day(NaiveDate::from_ymd_opt(2026, 12, 8).unwrap()),
+    )];
+    let cleared = [("notice/closed-57", "Potwierdzono dnia", "".into())];
+    let cells = [longer, cleared].concat();
+    let imported = desk.imports_changed("komunikaty.xlsx", &cells, expect![[r#"
+        komunikaty.xlsx
+        Jedna rzecz jest do poprawienia. Resztę kiosk pokaże.
+        Najpierw to! Kiosk nie pokazuje jeszcze zmiany zamknięcia, bo brakuje jej potwierdzenia:
+          – wiersz 3, kolumna „Potwierdzono dnia”: wiersz zmieniono, a nie ma dnia. Proszę wpisać dzień, w
+            którym ktoś to potwierdził. Z tego wiersza nic nie zmieniono.
+        Wszystko jest tak, jak było.
+    "#]]);
+    assert_eq!(imported, Imported::ToMend);
+    desk.exports("sheets");
+    let ahead = [
+        longer,
+        [("notice/closed-57", "Potwierdzono dnia", november(29))],
+    ]
+    .concat();
+    desk.imports_changed("komunikaty.xlsx", &ahead, expect![[r#"
+        komunikaty.xlsx
+        Jedna rzecz jest do poprawienia. Resztę kiosk pokaże.
+        Najpierw to! Kiosk nie pokazuje jeszcze zmiany zamknięcia, bo brakuje jej potwierdzenia:
+          – wiersz 3, kolumna „Potwierdzono dnia”: 29.11.2026 dopiero będzie. Proszę wpisać dzień, w którym
+            ktoś to potwierdził.
+        Wszystko jest tak, jak było.
+    "#]]);
+    assert_eq!(desk.content(), before);
+    // If nothing is changed, nothing of the closure waits for the day.
+    desk.exports("sheets");
+    let alone = [("notice/closed-57", "Potwierdzono dnia", november(29))];
+    desk.imports_changed("komunikaty.xlsx", &alone, expect![[r#"
+        komunikaty.xlsx
+        Jedna rzecz jest do poprawienia. Resztę kiosk pokaże.
+        Do poprawienia:
+          – wiersz 3, kolumna „Potwierdzono dnia”: 29.11.2026 dopiero będzie. Proszę wpisać dzień, w którym
+            ktoś to potwierdził.
+        Wszystko jest tak, jak było.
+    "#]]);
+    desk.exports("sheets");
+    let unread = [("notice/closed-57", "Do dnia", "w piątek".into())];
+    desk.imports_changed("komunikaty.xlsx", &unread, expect![[r#"
+        komunikaty.xlsx
+        Jedna rzecz jest do poprawienia. Resztę kiosk pokaże.
+        Najpierw to! Zamknięcia nie udało się odczytać, a kiosk może wysłać ludzi pod zamknięte drzwi:
+          – wiersz 3, kolumna „Do dnia”: „w piątek” to nie jest dzień. Proszę wpisać na przykład 24.12.2026.
+        Wszystko jest tak, jak było.
+    "#]]);
+    assert_eq!(desk.content(), before);
+}
+
+#[test]
+fn translations_of_a_text_that_changes_are_told() {
+    let desk = Desk::new();
+    desk.put("activities/rich.toml", RICH);
+    desk.put("notices/closed.toml", CLOSED);
+    let before = desk.content();
+    desk.exports("sheets");
+    let cells = [
+        ("poniedziałek", "Zajęcia", "Marsze z kijkami".into()),
+        ("poniedziałek", "Uwagi", "Kijki wypożyczamy.".into()),
+        ("poniedziałek", "Potwierdzono dnia", november(27)),
+    ];
+    desk.imports_changed("cas-57 plan.xlsx", &cells, expect![[r#"
+        cas-57 plan.xlsx
+        Wszystko w porządku.
+        Co się zmienia:
+          – Wiersz 3, „Spacery z kijkami”, kolumna „Zajęcia”: „Marsze z kijkami” (było: „Spacery z
+            kijkami”).
+          – „Spacery z kijkami”, kolumna „Zajęcia”: nie ma już tłumaczeń starego tekstu (English: „Walks”;
+            Українська: „Прогулянки”). Kiosk pokaże wszystkim nowy tekst.
+          – Wiersz 3, „Spacery z kijkami”, kolumna „Uwagi”: „Kijki wypożyczamy.” (było: „Proszę zabrać
+            kijki.”).
+          – „Spacery z kijkami”, kolumna „Uwagi”: nie ma już tłumaczeń starego tekstu (English: „Bring
+            poles.”). Kiosk pokaże wszystkim nowy tekst.
+          – Potwierdzono 27.11.2026: Spacery z kijkami.
+        Zapisano: activities/rich.toml.
+    "#]]);
+    let cells = [
+        (
+            "notice/closed-57",
+            "Komunikat",
+            "CAS nieczynny, malowanie".into(),
+        ),
+        ("notice/closed-57", "Potwierdzono dnia", november(27)),
+    ];
+    desk.imports_changed("komunikaty.xlsx", &cells, expect![[r#"
+        komunikaty.xlsx
+        Wszystko w porządku.
+        Co się zmienia:
+          – Wiersz 3, „CAS nieczynny z powodu remontu”, kolumna „Komunikat”: „CAS nieczynny, malowanie”
+            (było: „CAS nieczynny z powodu remontu”).
+          – „CAS nieczynny z powodu remontu”, kolumna „Komunikat”: nie ma już tłumaczeń starego tekstu
+            (English: „Closed”). Kiosk pokaże wszystkim nowy tekst.
+          – Potwierdzono 27.11.2026: CAS nieczynny z powodu remontu.
+        Zapisano: notices/closed.toml.
+    "#]]);
+    expect![[r#"
+        + title = { pl = "Marsze z kijkami" }
+        + note = { pl = "Kijki wypożyczamy." }
+        + checked = 2026-11-27
+        - title = { pl = "Spacery z kijkami", en = "Walks", uk = "Прогулянки" }
+        - note = { pl = "Proszę zabrać kijki.", en = "Bring poles." }
+        - checked = 2026-11-20
+        + text = { pl = "CAS nieczynny, malowanie" }
+        + checked = 2026-11-27
+        - text = { pl = "CAS nieczynny z powodu remontu", en = "Closed" }
+        - checked = 2026-11-20"#]]
+    .assert_eq(&desk.other_lines(&before).join("\n"));
+}
+
+/// Changes a register, a plan and closures, and returns the sheets that were written before.
+fn overtaken_sheets(desk: &Desk) -> PathBuf {
+    desk.put("activities/rich.toml", RICH);
+    desk.put("notices/closed.toml", CLOSED);
+    let second = desk.path("second");
+    fs::rename(desk.exports("sheets"), &second).unwrap();
+    let first = desk.exports("sheets");
+    for (name, row, column, put) in [
+        (
+            "centra.xlsx",
+            "CAS Dobrej Nadziei",
+            "Telefon",
+            "12 600 10 20".into(),
+        ),
+        ("cas-57 plan.xlsx", "poniedziałek", "Dzień", "wtorek".into()),
+        (
+            "komunikaty.xlsx",
+            "notice/closed-57",
+            "Od dnia",
+            november(30),
+        ),
+    ] {
+        let cells = [(row, column, put), (row, "Potwierdzono dnia", november(27))];
+        let path = first.join(name);
+        fs::write(&path, changed(&fs::read(&path).unwrap(), &cells)).unwrap();
+        let (_, report) = desk.imports(&[path]);
+        assert!(report.contains("Potwierdzono 27.11.2026"), "{report}");
+    }
+    second
+}
+
+#[test]
+fn a_row_that_only_another_sheet_has_changed_is_nothing_to_mend() {
+    let desk = Desk::new();
+    let second = overtaken_sheets(&desk);
+    let before = desk.content();
+    let names = ["centra.xlsx", "cas-57 plan.xlsx", "komunikaty.xlsx"];
+    let (imported, report) = desk.imports(&names.map(|name| second.join(name)));
+    expect![[r#"
+        centra.xlsx
+        Wszystko w porządku.
+        Domysły i to, czego nie wzięto:
+          – Jednego wpisu nikt w tym arkuszu nie zmienił, a kiosk ma już nowszy. Tak zostaje.
+        Wszystko jest tak, jak było.
+        cas-57 plan.xlsx
+        Wszystko w porządku.
+        Domysły i to, czego nie wzięto:
+          – Jednego wpisu nikt w tym arkuszu nie zmienił, a kiosk ma już nowszy. Tak zostaje.
+        Wszystko jest tak, jak było.
+        komunikaty.xlsx
+        Wszystko w porządku.
+        Domysły i to, czego nie wzięto:
+          – Jednego wpisu nikt w tym arkuszu nie zmienił, a kiosk ma już nowszy. Tak zostaje.
+        Wszystko jest tak, jak było.
+        Jeden wpis jest potwierdzony i kiosk już to wie.
+    "#]]
+    .assert_eq(&report);
+    assert_eq!(imported, Imported::Well);
+    assert_eq!(desk.content(), before);
+}
+
+#[test]
+fn a_row_that_two_sheets_have_changed_needs_its_day_and_another_row_does_not() {
+    let desk = Desk::new();
+    let register = overtaken_sheets(&desk).join("centra.xlsx");
+    let cells = [
+        ("CAS Dobrej Nadziei", "Ulica", "Batorego 5".into()),
+        ("CAS Spot Nestor Długa", "Telefon", "12 600 10 30".into()),
+        ("CAS Spot Nestor Długa", "Potwierdzono dnia", november(27)),
+    ];
+    fs::write(&register, changed(&fs::read(&register).unwrap(), &cells)).unwrap();
+    let (imported, report) = desk.imports(&[register]);
+    expect![[r#"
+        centra.xlsx
+        Jedna rzecz jest do poprawienia. Resztę kiosk pokaże.
+        Do poprawienia:
+          – wiersz 3, kolumna „Potwierdzono dnia”: wiersz jest z 2025-08, a kiosk pokazuje nowszy stan, z
+            27.11.2026. Nic nie zmieniono. Jeśli wiersz jest dobry, proszę wpisać dzień potwierdzenia.
+        Co się zmienia:
+          – Wiersz 4, „CAS Spot Nestor Długa”, kolumna „Telefon”: „12 600 10 30” (było: „882 053 561”).
+          – Potwierdzono 27.11.2026: CAS Spot Nestor Długa.
+        Zapisano: centres.toml.
+    "#]].assert_eq(&report);
+    assert_eq!(imported, Imported::ToMend);
+}
+
+#[test]
+fn a_kind_that_nobody_knows_is_told_where_it_can_be_chosen() {
+    let desk = Desk::new();
+    desk.put("activities/rich.toml", RICH);
+    desk.exports("sheets");
+    let cells = [
+        ("activity/rich-chess", "Rodzaj", "Zupełnie inne".into()),
+        ("activity/rich-chess", "Potwierdzono dnia", november(27)),
+    ];
+    desk.imports_changed("cas-57 plan.xlsx", &cells, expect![[r#"
+        cas-57 plan.xlsx
+        Jedna rzecz jest do poprawienia. Resztę kiosk pokaże.
+        Do poprawienia:
+          – wiersz 10, kolumna „Rodzaj”: kiosk nie zna rodzaju „Zupełnie inne”. Proszę wybrać rodzaj z
+            listy.
+        Wszystko jest tak, jak było.
+    "#]]);
+    // Without a kind for the rest, somebody has to choose one.
+    let path = desk.path("content/import.toml");
+    let mapping = fs::read_to_string(&path).unwrap();
+    let (mapping, _) = mapping
+        .split_once("# The kind of an activity whose title")
+        .unwrap();
+    let register =
+        "[register]\nid_begins = \"cas-\"\nkeyword_begins = \"CAS \"\narea_code = \"12\"\n";
+    fs::write(&path, format!("{mapping}\n{register}")).unwrap();
+    let title = "Kawiarenka";
+    let new = [
+        (title, "Dzień", "środa".into()),
+        (title, "Od", Put::Time(0.416_666_667)),
+        (title, "Do", Put::Time(0.5)),
+        (title, "Zajęcia", title.into()),
+        (title, "Potwierdzono dnia", november(27)),
+    ];
+    desk.imports_changed("cas-13 plan.xlsx", &new, expect![[r#"
+        cas-13 plan.xlsx
+        Jedna rzecz jest do poprawienia. Resztę kiosk pokaże.
+        Do poprawienia:
+          – „Kawiarenka”: nie wiadomo, jakiego rodzaju to zajęcia. Proszę wybrać rodzaj w kolumnie „Rodzaj”.
+        Wszystko jest tak, jak było.
+    "#]]);
+}
+
+/// Opening hours of all kinds: those that a cell has words for, and those that it has none for.
+const OPEN: [(&str, &str); 6] = [
+    (
+        "cas-1",
+        "hours = \"Mon–Fri 8:00–15:00\"\nholidays = \"closed\"",
+    ),
+    (
+        "cas-2",
+        "hours = [\"Mon–Thu 8:00–15:00\", \"Sat 9:00–12:00\", \"by-appointment\"]",
+    ),
+    ("cas-3", "hours = \"7:30–15:30\""),
+    ("cas-4", "hours = \"always\""),
+    (
+        "cas-5",
+        "hours = { at = \"Mon–Fri 8:00–15:00\", from = 2026-05-01 }",
+    ),
+    ("cas-57", "hours = \"Mon–Fri 8:00–15:00\""),
+];
+
+/// Puts opening hours into the register of a desk.
+fn open_centres(desk: &Desk) {
+    let centres = fs::read_to_string(desk.path("content/centres.toml")).unwrap();
+    let records = centres.split("[[centre]]\n").map(|record| {
+        let mut open = OPEN.iter();
+        let open = open.find(|(id, _)| record.contains(&format!("id = \"{id}\"\n")));
+        let open = open.map_or_else(String::new, |(_, hours)| {
+            let origin = "checked = 2026-11-20\nsource = \"By phone\"\n\n";
+            format!("[centre.open] # asked\n{hours}\n{origin}")
+        });
+        format!("{record}{open}")
+    });
+    desk.put(
+        "centres.toml",
+        &records.collect::<Vec<_>>().join("[[centre]]\n"),
+    );
+    assert!(setup::load(Some(&desk.path("kiosk.toml"))).is_ok());
+}
+
+#[test]
+fn when_a_centre_is_open_stands_in_the_register() {
+    let desk = Desk::new();
+    open_centres(&desk);
+    let before = desk.content();
+    desk.exports("sheets");
+    let register = desk.path("sheets/centra.xlsx");
+    let rows = rows_of(&fs::read(&register).unwrap());
+    let mut headings = rows[0].iter();
+    let column = headings.position(|it| it == "Godziny otwarcia").unwrap();
+    let is_open = |row: &&Vec<String>| OPEN.iter().any(|(id, _)| id[4..] == row[0]);
+    let shown = rows.iter().filter(is_open);
+    let shown: Vec<&str> = shown.map(|row| row[column].as_str()).collect();
+    expect![[r#"
+        poniedziałek–piątek 8:00–15:00; w święta zamknięte
+        poniedziałek–czwartek 8:00–15:00; sobota 9:00–12:00; po umówieniu się
+        7:30–15:30
+        całą dobę
+
+        poniedziałek–piątek 8:00–15:00
+        poniedziałek–piątek 8:00–15:00
+        poniedziałek–piątek 8:00–15:00
+        poniedziałek–piątek 8:00–15:00
+        poniedziałek–piątek 8:00–15:00"#]]
+    .assert_eq(&shown.join("\n"));
+    let (imported, _) = desk.imports(&[register]);
+    assert_eq!((imported, desk.content()), (Imported::Well, before));
+}
+
+#[test]
+fn when_a_centre_is_open_is_corrected_in_the_register() {
+    let desk = Desk::new();
+    open_centres(&desk);
+    let before = desk.content();
+    desk.exports("sheets");
+    let day = |name| (name, "Potwierdzono dnia", november(27));
+    let hours = |name, words: &'static str| (name, "Godziny otwarcia", Put::Words(words));
+    let (first, second) = ("CAS Senior w Centrum", "CAS Dobrej Nadziei");
+    let third = "CAS Spot Nestor Długa";
+    let cells = [
+        // The same in other words, and confirmed.
+        hours(first, "od poniedziałku do piątku 8-15; w święta zamknięte"),
+        day(first),
+        hours(second, "pn., śr. i pt. 8.00–15.30; sob 9-12"),
+        day(second),
+        hours(third, ""),
+        day(third),
+        ("6", "Godziny otwarcia", "pon.–pt. 8:00–15:00".into()),
+        ("6", "Potwierdzono dnia", november(27)),
+        ("new", "Numer pozycji CAS", "99".into()),
+        ("new", "Nazwa", "CAS Nowy".into()),
+        ("new", "Dzielnica", "IV".into()),
+        ("new", "Podmiot prowadzący", "Fundacja Nowa".into()),
+        ("new", "Ulica", "Nowa 1".into()),
+        ("new", "Kod pocztowy", "31-001".into()),
+        ("new", "Godziny otwarcia", "wtorek 10–12".into()),
+        ("new", "Potwierdzono dnia", november(25)),
+    ];
+    desk.imports_changed("centra.xlsx", &cells, expect![[r#"
+        centra.xlsx
+        Wszystko w porządku.
+        Co się zmienia:
+          – Wiersz 3, „CAS Dobrej Nadziei”, kolumna „Godziny otwarcia”: „pn., śr. i pt. 8.00–15.30; sob
+            9-12” (było: „poniedziałek–czwartek 8:00–15:00; sobota 9:00–12:00; po umówieniu się”).
+          – Wiersz 4, „CAS Spot Nestor Długa”, kolumna „Godziny otwarcia”: „” (było: „7:30–15:30”).
+          – Wiersz 7, „CAS przy parafii św. Kazimierza”, kolumna „Godziny otwarcia”: „pon.–pt. 8:00–15:00”
+            (było: „”).
+          – Potwierdzono 27.11.2026: CAS Senior w Centrum; CAS Dobrej Nadziei; CAS Spot Nestor Długa; CAS
+            przy parafii św. Kazimierza.
+          – Nowe centrum: CAS Nowy.
+        Zapisano: centres.toml.
+    "#]]);
+    let other = desk.other_lines(&before);
+    let hours = other.iter().filter(|line| line[2..].starts_with("hours"));
+    let hours: Vec<&str> = hours.map(String::as_str).collect();
+    expect![[r#"
+        + hours = ["Mon 08:00–15:30", "Wed 08:00–15:30", "Fri 08:00–15:30", "Sat 09:00–12:00"]
+        + hours = "Mon–Fri 08:00–15:00"
+        + hours = "Tue 10:00–12:00"
+        - hours = ["Mon–Thu 8:00–15:00", "Sat 9:00–12:00", "by-appointment"]
+        - hours = "7:30–15:30""#]]
+    .assert_eq(&hours.join("\n"));
+    // It is what the kiosk says.
+    let setup = setup::load(Some(&desk.path("kiosk.toml"))).unwrap();
+    let open = setup
+        .content
+        .centres
+        .iter()
+        .filter(|it| it.opening.is_some());
+    assert_eq!(open.count(), OPEN.len() + 1);
+}
+
+#[test]
+fn opening_hours_that_are_none_or_have_no_words_are_told() {
+    let desk = Desk::new();
+    open_centres(&desk);
+    let before = desk.content();
+    desk.exports("sheets");
+    let mut cells = Vec::new();
+    for (number, words) in [
+        ("1", "rano"),
+        ("2", "pon.–śr. 8–15; wtorek 10–12"),
+        ("3", "całą dobę; w święta zamknięte"),
+        ("4", "pon. 15–8"),
+        ("5", "sobota 9–12"),
+    ] {
+        cells.push((number, "Godziny otwarcia", words.into()));
+        cells.push((number, "Potwierdzono dnia", november(27)));
+    }
+    let imported = desk.imports_changed("centra.xlsx", &cells, expect![[r#"
+        centra.xlsx
+        5 rzeczy jest do poprawienia. Resztę kiosk pokaże.
+        Do poprawienia:
+          – wiersz 2, kolumna „Godziny otwarcia”: „rano” to nie są godziny otwarcia. Proszę wpisać na
+            przykład „pon.–pt. 8:00–15:00; sob. 9:00–12:00”.
+          – wiersz 3, kolumna „Godziny otwarcia”: „pon.–śr. 8–15; wtorek 10–12” to nie są godziny otwarcia.
+            Proszę wpisać na przykład „pon.–pt. 8:00–15:00; sob. 9:00–12:00”.
+          – wiersz 4, kolumna „Godziny otwarcia”: „całą dobę; w święta zamknięte” to nie są godziny
+            otwarcia. Proszę wpisać na przykład „pon.–pt. 8:00–15:00; sob. 9:00–12:00”.
+          – wiersz 5, kolumna „Godziny otwarcia”: „pon. 15–8” to nie są godziny otwarcia. Proszę wpisać na
+            przykład „pon.–pt. 8:00–15:00; sob. 9:00–12:00”.
+          – wiersz 6, kolumna „Godziny otwarcia”: arkusz nie może tego powiedzieć. Proszę przywrócić tę
+            komórkę, a zmianę wpisać w centres.toml.
+        Wszystko jest tak, jak było.
+    "#]]);
+    assert_eq!(imported, Imported::ToMend);
+    assert_eq!(desk.content(), before);
 }

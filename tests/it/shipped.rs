@@ -45,6 +45,81 @@ fn listed(visitor: &Visitor) -> Vec<String> {
         .collect()
 }
 
+#[test]
+fn by_lines_no_page_on_the_way_of_a_request_has_a_sign_twice() {
+    for tag in ["pl", "en", "uk"] {
+        let mut visitor = at_home(tag);
+        visitor.types("352").chooses_nth(0);
+        let check = |visitor: &Visitor| {
+            let sees = visitor.sees();
+            for sign in ["<", "?", "!", "-"] {
+                let is_signed = |line: &&str| line.starts_with(&format!("{sign} "));
+                let lines = sees.lines().filter(is_signed).count();
+                assert!(lines <= 1, "{sign} {lines} times:\n{sees}");
+            }
+        };
+        check(&visitor);
+        visitor.chooses_id(tag, "trial-go").for_oneself(tag);
+        visitor
+            .enters("-")
+            .enters("605918274")
+            .answers('1')
+            .answers('1');
+        check(&visitor);
+        visitor.chooses_id(tag, "continue");
+        assert_eq!(visitor.heading(), visitor.says_here("consent-heading"));
+        check(&visitor);
+        // Both lead back.
+        let refuses = visitor.says_here("consent-refuse");
+        let sees = visitor.sees();
+        let number = sees
+            .lines()
+            .find_map(|line| line.strip_suffix(&format!(". {refuses}")));
+        for line in [number.unwrap(), "<"] {
+            visitor.enters(line);
+            assert_eq!(visitor.heading(), visitor.says_here("answers-heading"));
+            visitor.chooses_id(tag, "continue");
+        }
+    }
+}
+
+/// The parts of the day at which one can ask to be called, with "at any time".
+fn parts_of_day(visitor: &Visitor) -> Vec<String> {
+    let controls = visitor.page().controls();
+    let parts = controls.filter(|(_, control)| control.digit.is_some());
+    parts.map(|(_, it)| it.label.words.clone()).collect()
+}
+
+#[test]
+fn nobody_is_offered_a_call_when_those_who_call_are_not_there() {
+    let whole_day = ["Rano", "Około południa", "Po południu", "Wieczorem"];
+    // The information centre is there from 8 to 15.
+    let mut visitor = at_home("pl");
+    visitor.types("352").chooses_nth(0);
+    visitor.chooses_id("pl", "trial-go").for_oneself("pl");
+    visitor.enters("-").enters("605918274").answers('1');
+    assert_eq!(visitor.heading(), "O jakiej porze najlepiej dzwonić?");
+    let [within @ .., _] = whole_day;
+    assert_eq!(
+        parts_of_day(&visitor),
+        [&within[..], &["O każdej porze"]].concat()
+    );
+    // Of a centre whose hours nobody knows, all are offered.
+    let centres = shipped().content.centres.iter();
+    let mut unknown = centres.filter(|it| it.opening.is_none());
+    let number = unknown.find_map(|it| it.number).unwrap();
+    let mut visitor = at_home("pl");
+    visitor.types(&number.to_string());
+    visitor.chooses("Proszę, żeby centrum do mnie zadzwoniło");
+    visitor.chooses_id("pl", "trial-go").for_oneself("pl");
+    visitor.enters("-").enters("605918274").enters("-");
+    assert_eq!(visitor.heading(), "O jakiej porze najlepiej dzwonić?");
+    assert_eq!(
+        parts_of_day(&visitor),
+        [&whole_day[..], &["O każdej porze"]].concat()
+    );
+}
+
 fn takes_requests(visitor: &Visitor) -> bool {
     let mut controls = visitor.page().controls();
     controls.any(|(_, control)| matches!(control.message, Message::Ask(_)))

@@ -66,9 +66,14 @@ fn no_part_is_in(spool: &Path) -> bool {
     names(&spool.join("tmp")).is_empty()
 }
 
+/// Runs `test` of this module as [`as_nobody`] does.
+fn in_a_process_of_its_own(name: &str, test: impl FnOnce(&Path)) {
+    as_nobody(&format!("spool::{name}"), test);
+}
+
 /// Runs `test` with a folder in a process of its own, which the superuser leaves to nobody. `name`
 /// is the test that calls this; it comes here a second time in that process.
-fn in_a_process_of_its_own(name: &str, test: impl FnOnce(&Path)) {
+pub fn as_nobody(name: &str, test: impl FnOnce(&Path)) {
     if let Some(folder) = std::env::var_os(FOLDER_OF_ITS_OWN) {
         test(Path::new(&folder));
         return;
@@ -77,7 +82,7 @@ fn in_a_process_of_its_own(name: &str, test: impl FnOnce(&Path)) {
     // This name of the program can be run by a user who may not look into the folder it lies in.
     let mut command = Command::new("/proc/self/exe");
     command
-        .args(["--exact", &format!("spool::{name}"), "--nocapture"])
+        .args(["--exact", name, "--nocapture"])
         .env(FOLDER_OF_ITS_OWN, folder.path())
         .current_dir(folder.path());
     if rustix::process::geteuid().is_root() {

@@ -14,7 +14,7 @@ use cas_office::export;
 use cas_office::import::{
     CENTRES_SHOWN_MAX, Imported, LINE_LETTERS_MAX, LINES_MAX, STATES_MAX, run as import,
 };
-use cas_office::tray::{self, FILES_MAX, QUIET_SECONDS};
+use cas_office::tray::{self, Ended, FILES_MAX, QUIET_SECONDS};
 use cas_office::undo;
 use chrono::{DateTime, TimeDelta, TimeZone as _, Utc};
 use clap::Parser as _;
@@ -36,7 +36,7 @@ struct Office {
 }
 
 /// What somebody is told by a command: how it ended, and the lines of both outputs.
-type Told = (Imported, String, String);
+type Told<E> = (E, String, String);
 
 impl Office {
     fn new() -> Self {
@@ -67,30 +67,30 @@ impl Office {
     }
 
     /// A pass after some seconds.
-    fn pass_after(&mut self, seconds: i64) -> Told {
+    fn pass_after(&mut self, seconds: i64) -> Told<Ended> {
         self.now += TimeDelta::seconds(seconds);
         let tray = self.path("tray");
         let cli::Command::Tray(args) = self.args(&["tray", tray.to_str().unwrap()]) else {
             panic!("another command");
         };
         let (mut out, mut err) = (Vec::new(), Vec::new());
-        let imported = tray::run(&args, self.now, &mut out, &mut err).unwrap();
+        let ended = tray::run(&args, self.now, &mut out, &mut err).unwrap();
         // Whatever lies in the tray, the kiosk can start.
         self.setup();
-        told(imported, out, err)
+        told(ended, out, err)
     }
 
-    fn pass(&mut self) -> Told {
+    fn pass(&mut self) -> Told<Ended> {
         self.pass_after(MINUTE)
     }
 
     /// The pass in which a new file is read: the second one.
-    fn settle(&mut self) -> Told {
+    fn settle(&mut self) -> Told<Ended> {
         self.pass();
         self.pass()
     }
 
-    fn undo(&self) -> Told {
+    fn undo(&self) -> Told<Imported> {
         let cli::Command::Import(args) = self.args(&["import", "--undo"]) else {
             panic!("another command");
         };
@@ -100,7 +100,7 @@ impl Office {
         told(imported, out, err)
     }
 
-    fn import(&self, words: &[&str]) -> Told {
+    fn import(&self, words: &[&str]) -> Told<Imported> {
         let cli::Command::Import(args) = self.args(&[&["import"], words].concat()) else {
             panic!("another command");
         };
@@ -181,9 +181,9 @@ impl Office {
     }
 }
 
-fn told(imported: Imported, out: Vec<u8>, err: Vec<u8>) -> Told {
+fn told<E>(ended: E, out: Vec<u8>, err: Vec<u8>) -> Told<E> {
     let text = |bytes| String::from_utf8(bytes).unwrap();
-    (imported, text(out), text(err))
+    (ended, text(out), text(err))
 }
 
 /// A plan as a list. Each row is a day, its hours and a title.
@@ -201,13 +201,13 @@ const YOGA: &str = "Środa;9–10;Joga";
 fn what_is_put_into_the_tray_is_shown_and_a_report_lies_beside_it() {
     let mut office = Office::new();
     office.put(PLAN, plan(&[CHESS, "Środa;rano;Joga"]));
-    let (imported, out, err) = office.pass();
-    assert_eq!((imported, err.as_str()), (Imported::Well, ""));
+    let (ended, out, err) = office.pass();
+    assert_eq!((ended, err.as_str()), (Ended::Well, ""));
     expect![[r#"
         CAS 38 plan.csv: nowy albo zmieniony. Będzie odczytany w następnym przebiegu, jeśli nikt go już nie zapisuje.
     "#]].assert_eq(&out);
-    let (imported, out, err) = office.pass();
-    assert_eq!((imported, err.as_str()), (Imported::ToMend, ""));
+    let (ended, out, err) = office.pass();
+    assert_eq!((ended, err.as_str()), (Ended::ToMend, ""));
     expect![[r#"
         CAS 38 plan.csv: Jedna rzecz jest do poprawienia. Resztę kiosk pokaże.
         Zapisano: activities/cas-38-plan.toml.
@@ -262,11 +262,11 @@ fn what_is_put_into_the_tray_is_shown_and_a_report_lies_beside_it() {
             ! Kończę
     "#]].assert_eq(&office.report(PLAN).unwrap());
     // It stays to be mended until somebody mends it.
-    let (imported, out, _) = office.pass();
-    assert_eq!((imported, out.as_str()), (Imported::ToMend, ""));
+    let (ended, out, _) = office.pass();
+    assert_eq!((ended, out.as_str()), (Ended::ToMend, ""));
     office.put(PLAN, plan(&[CHESS, YOGA]));
-    let (imported, _, _) = office.settle();
-    assert_eq!(imported, Imported::Well);
+    let (ended, _, _) = office.settle();
+    assert_eq!(ended, Ended::Well);
     assert_eq!(office.shown(PLAN), ["Szachy", "Joga"]);
     let report = office.report(PLAN).unwrap();
     assert!(
@@ -311,8 +311,8 @@ fn the_same_again_writes_nothing() {
     office.settle();
     let before = office.all();
     for _ in 0..3 {
-        let (imported, out, err) = office.pass();
-        assert_eq!(imported, Imported::Unread);
+        let (ended, out, err) = office.pass();
+        assert_eq!(ended, Ended::ToMend);
         assert_eq!((out.as_str(), err.as_str()), ("", ""));
     }
     assert_eq!(office.all(), before);
@@ -376,8 +376,8 @@ fn what_is_taken_away_is_not_shown_any_more() {
     // A program that replaces a file may leave a gap.
     office.pass();
     assert_eq!(office.shown(PLAN), ["Szachy"]);
-    let (imported, out, err) = office.pass();
-    assert_eq!((imported, err.as_str()), (Imported::Well, ""));
+    let (ended, out, err) = office.pass();
+    assert_eq!((ended, err.as_str()), (Ended::Well, ""));
     expect![[r#"
         CAS 38 plan.csv: pliku już nie ma, więc kiosk już go nie pokazuje.
         zamknięcia.csv: pliku już nie ma, więc kiosk już go nie pokazuje.
@@ -406,8 +406,8 @@ fn a_renamed_file_is_shown_once_all_the_time() {
         fs::rename(office.lying(old), office.lying(new)).unwrap();
         office.pass();
         assert_eq!(office.shown(old), ["Szachy"]);
-        let (imported, _, err) = office.pass();
-        assert_eq!((imported, err.as_str()), (Imported::Well, ""));
+        let (ended, _, err) = office.pass();
+        assert_eq!((ended, err.as_str()), (Ended::Well, ""));
         assert_eq!((office.shown(old), office.report(old)), (vec![], None));
         assert_eq!(office.shown(new), ["Szachy"]);
         assert!(office.report(new).is_some());
@@ -423,8 +423,8 @@ fn of_two_files_that_make_the_same_the_first_by_name_counts() {
     office.settle();
     // In the order of bytes, capitals are first.
     office.put(PLAN, plan(&[YOGA]));
-    let (imported, _, _) = office.settle();
-    assert_eq!(imported, Imported::Unread);
+    let (ended, _, _) = office.settle();
+    assert_eq!(ended, Ended::ToMend);
     assert_eq!(office.shown(PLAN), ["Joga"]);
     expect![[r#"
         cas 38 plan.csv
@@ -436,8 +436,8 @@ fn of_two_files_that_make_the_same_the_first_by_name_counts() {
             jeden z nich albo zmienić nazwę tego.
     "#]].assert_eq(&office.report("cas 38 plan.csv").unwrap());
     fs::remove_file(office.lying(PLAN)).unwrap();
-    let (imported, _, _) = office.settle();
-    assert_eq!(imported, Imported::Well);
+    let (ended, _, _) = office.settle();
+    assert_eq!(ended, Ended::Well);
     assert_eq!(office.shown("cas 38 plan.csv"), ["Szachy"]);
     assert!(
         office
@@ -473,14 +473,14 @@ fn what_is_not_for_the_kiosk_is_passed_over_and_what_nobody_can_read_has_a_repor
     )
     .unwrap();
     for _ in 0..2 {
-        let (imported, out, err) = office.pass();
-        assert_eq!(imported, Imported::Well);
+        let (ended, out, err) = office.pass();
+        assert_eq!(ended, Ended::Well);
         assert_eq!((out.as_str(), err.as_str()), ("", ""));
     }
     let before = fs::read_dir(office.path("tray")).unwrap().count();
     office.put("umowa.pdf", "%PDF-1.7");
-    let (imported, _, _) = office.settle();
-    assert_eq!(imported, Imported::Unread);
+    let (ended, _, _) = office.settle();
+    assert_eq!(ended, Ended::ToMend);
     assert_eq!(
         fs::read_dir(office.path("tray")).unwrap().count(),
         before + 2
@@ -506,8 +506,8 @@ fn one_bad_file_does_not_hold_up_the_others() {
     office.put("CAS 1 plan.csv", plan(&["Wtorek;10–12;Kawiarenka"]));
     office.put("CAS 2 plan.csv", "zupełnie;co;innego");
     office.put(PLAN, plan(&[CHESS]));
-    let (imported, _, err) = office.settle();
-    assert_eq!((imported, err.as_str()), (Imported::Unread, ""));
+    let (ended, _, err) = office.settle();
+    assert_eq!((ended, err.as_str()), (Ended::ToMend, ""));
     assert_eq!(office.shown(PLAN), ["Szachy"]);
     assert_eq!(office.content("activities/cas-1-plan.toml"), None);
     assert_eq!(office.content("activities/cas-2-plan.toml"), None);
@@ -525,23 +525,20 @@ fn an_empty_folder_takes_nothing_away() {
     fs::rename(office.path("tray"), &away).unwrap();
     fs::create_dir(office.path("tray")).unwrap();
     for _ in 0..3 {
-        let (imported, out, err) = office.pass();
-        assert_eq!((imported, out.as_str()), (Imported::Unread, ""));
+        let (ended, out, err) = office.pass();
+        assert_eq!((ended, out.as_str()), (Ended::AtFault, ""));
         assert!(
             err.contains("jest nagle pusty. Czy zasób jest podłączony?"),
             "{err}"
         );
     }
     fs::remove_dir(office.path("tray")).unwrap();
-    let (imported, _, err) = office.pass();
-    assert_eq!(imported, Imported::Unread);
+    let (ended, _, err) = office.pass();
+    assert_eq!(ended, Ended::AtFault);
     assert!(err.contains("Nie można odczytać folderu"), "{err}");
     fs::rename(&away, office.path("tray")).unwrap();
-    let (imported, out, err) = office.pass();
-    assert_eq!(
-        (imported, out.as_str(), err.as_str()),
-        (Imported::Well, "", "")
-    );
+    let (ended, out, err) = office.pass();
+    assert_eq!((ended, out.as_str(), err.as_str()), (Ended::Well, "", ""));
     assert_eq!(office.shown(PLAN), ["Szachy"]);
 }
 
@@ -555,8 +552,8 @@ fn another_folder_takes_nothing_away_either() {
     symlink(office.path("other"), office.path("tray")).unwrap();
     office.put("CAS 5 plan.csv", plan(&[YOGA]));
     for _ in 0..3 {
-        let (imported, _, err) = office.pass();
-        assert_eq!(imported, Imported::Unread);
+        let (ended, _, err) = office.pass();
+        assert_eq!(ended, Ended::AtFault);
         assert!(err.contains("Ta treść powstaje z folderu"), "{err}");
     }
     assert_eq!(office.shown(PLAN), ["Szachy"]);
@@ -576,8 +573,8 @@ fn what_other_content_needs_is_not_taken_away() {
     fs::write(&path, format!("{notices}\n{notice}")).unwrap();
     fs::remove_file(office.lying(PLAN)).unwrap();
     fs::remove_file(office.lying("CAS 5 plan.csv")).unwrap();
-    let (imported, _, err) = office.settle();
-    assert_eq!(imported, Imported::Unread);
+    let (ended, _, err) = office.settle();
+    assert_eq!(ended, Ended::AtFault);
     assert!(
         err.contains("CAS 38 plan.csv: nie można zabrać z kiosku"),
         "{err}"
@@ -586,8 +583,8 @@ fn what_other_content_needs_is_not_taken_away() {
     assert_eq!(office.shown(PLAN), ["Szachy"]);
     assert_eq!(office.content("activities/cas-5-plan.toml"), None);
     fs::write(&path, notices).unwrap();
-    let (imported, _, err) = office.pass();
-    assert_eq!((imported, err.as_str()), (Imported::Well, ""));
+    let (ended, _, err) = office.pass();
+    assert_eq!((ended, err.as_str()), (Ended::Well, ""));
     assert_eq!(office.content(MADE), None);
 }
 
@@ -601,8 +598,8 @@ fn a_second_pass_at_the_same_time_does_nothing_and_says_so() {
     let lock = File::open(office.path("content/.lock")).unwrap();
     flock(&lock, FlockOperation::LockExclusive).unwrap();
     let before = office.all();
-    let (imported, out, err) = office.pass();
-    assert_eq!((imported, err.as_str()), (Imported::Well, ""));
+    let (ended, out, err) = office.pass();
+    assert_eq!((ended, err.as_str()), (Ended::Well, ""));
     expect![[r#"
         Trwa inne wczytywanie plików, więc to nic nie zrobiło. Proszę spróbować za chwilę.
     "#]]
@@ -622,8 +619,8 @@ fn a_report_that_cannot_be_laid_is_told_to_whoever_looks_after_the_machine() {
     office.put(PLAN, plan(&[CHESS]));
     let there = office.lying("CAS 38 plan.csv – wynik.txt");
     fs::create_dir(&there).unwrap();
-    let (imported, _, err) = office.settle();
-    assert_eq!(imported, Imported::ToMend);
+    let (ended, _, err) = office.settle();
+    assert_eq!(ended, Ended::AtFault);
     assert!(
         err.starts_with("cas-office: Nie można zapisać CAS 38 plan.csv – wynik.txt: "),
         "{err}"
@@ -632,8 +629,8 @@ fn a_report_that_cannot_be_laid_is_told_to_whoever_looks_after_the_machine() {
     let left = fs::read_dir(office.path("tray")).unwrap().count();
     assert_eq!(left, 2);
     fs::remove_dir(there).unwrap();
-    let (imported, _, err) = office.pass();
-    assert_eq!((imported, err.as_str()), (Imported::Well, ""));
+    let (ended, _, err) = office.pass();
+    assert_eq!((ended, err.as_str()), (Ended::Well, ""));
     assert!(office.report(PLAN).unwrap().contains("Nowe: Szachy"));
 }
 
@@ -659,8 +656,8 @@ fn undo_takes_back_one_pass_and_then_the_one_before() {
     assert_eq!(office.content("notices/zamkniecia.toml"), None);
     // The tray does not do the same again.
     for _ in 0..3 {
-        let (imported, _, err) = office.pass();
-        assert_eq!((imported, err.as_str()), (Imported::Well, ""));
+        let (ended, _, err) = office.pass();
+        assert_eq!((ended, err.as_str()), (Ended::Well, ""));
         assert_eq!(office.content(MADE).unwrap(), first);
     }
     expect![[r#"
@@ -774,8 +771,8 @@ fn a_sheet_of_the_kiosk_changes_what_stands_elsewhere_and_undo_takes_it_back() {
         ("CAS Dobrej Nadziei", "Potwierdzono dnia", november(27)),
     ];
     office.put_sheet("centra.xlsx", &phone);
-    let (imported, out, err) = office.settle();
-    assert_eq!((imported, err.as_str()), (Imported::Well, ""));
+    let (ended, out, err) = office.settle();
+    assert_eq!((ended, err.as_str()), (Ended::Well, ""));
     expect![[r#"
         centra.xlsx: Wszystko w porządku.
         Zapisano: centres.toml.
@@ -810,10 +807,7 @@ fn a_sheet_of_the_kiosk_changes_what_stands_elsewhere_and_undo_takes_it_back() {
     let centres = office.content("centres.toml").unwrap();
     assert!(centres.contains("12 600 10 20"));
     let before = office.all();
-    assert_eq!(
-        office.settle(),
-        (Imported::Well, String::new(), String::new())
-    );
+    assert_eq!(office.settle(), (Ended::Well, String::new(), String::new()));
     assert_eq!(office.all(), before);
     // The sheet is read once, so it does not undo what somebody writes since.
     let later = centres.replace("12 600 10 20", "12 600 10 99");
@@ -867,7 +861,9 @@ fn a_sheet_of_the_kiosk_that_is_taken_away_leaves_what_it_has_corrected() {
     assert!(first.contains("Wszystko w porządku."), "{first}");
     let second = office.report("inne.xlsx").unwrap();
     assert!(!second.contains("centra.xlsx"), "{second}");
-    assert!(second.contains("wiersz jest z 2025-08"), "{second}");
+    let overtaken = "Jednego wpisu nikt w tym arkuszu nie zmienił, a kiosk ma już nowszy.";
+    assert!(second.contains(overtaken), "{second}");
+    assert!(second.contains("Wszystko w porządku."), "{second}");
     assert_eq!(office.shown("cas-13 plan.xlsx"), ["Warcaby"]);
     assert!(
         office
@@ -934,8 +930,8 @@ fn a_closure_that_cannot_be_read_heads_the_report() {
     let rows = "stan na 20.11.2026;;;\nCAS;Od;Do;Komunikat\n5;jutro;;Zajęcia na piętrze\n\
                 38;we wtorek;;Remont, nieczynne\n38;24.12.2026;26.12.2026;Święta, zamknięte\n";
     office.put("zamknięcia.csv", rows);
-    let (imported, _, _) = office.settle();
-    assert_eq!(imported, Imported::ToMend);
+    let (ended, _, _) = office.settle();
+    assert_eq!(ended, Ended::ToMend);
     expect![[r#"
         zamknięcia.csv
         2 rzeczy są do poprawienia. Resztę kiosk pokaże.
@@ -958,15 +954,14 @@ fn a_closure_that_cannot_be_read_heads_the_report() {
             1. Polski: To próba. Są tu przykłady.
             2. English: A trial. It has examples.
             3. Українська: Пробний кіоск, є приклади.
-            Proszę wpisać numer albo znak i nacisnąć Enter.
             Po 3 minutach bez klawisza zapytamy, czy Pan/Pani tu jest.
-            Ważne: CAS Zabłocie – Grzegórzki: Święta, zamknięte
-            Please type a number or a symbol and press Enter.
+            Ważne: CAS Zabłocie – Grzegórzki: Święta, zamknięte. Do 26 grudnia.
             If you press no key for 3 minutes, we ask if you are here.
             Important: CAS Zabłocie – Grzegórzki: Święta, zamknięte
-            Напишіть номер або знак і натисніть Enter.
+            Until 26 December.
             Якщо 3 хвилини не натискати клавіш, спитаємо, чи Ви тут.
             Важливо: CAS Zabłocie – Grzegórzki: Święta, zamknięte
+            До 26 грудня.
             ? Jak to działa
             4. How this works
             5. Підказки
@@ -1015,11 +1010,11 @@ fn an_old_plan_that_lies_there_still_is_named() {
     office.put("CAS 38 listopad.csv", plan(&[CHESS]));
     office.settle();
     let first = office.report("CAS 38 listopad.csv").unwrap();
-    assert!(!first.contains("także skądinąd"), "{first}");
+    assert!(!first.contains("z innych plików"), "{first}");
     office.put("CAS 38 grudzień.csv", plan(&[CHESS]));
     office.put("CAS 5 grudzień.csv", plan(&[CHESS]));
     office.settle();
-    let told = "są w kiosku także skądinąd: CAS 38 listopad.csv.";
+    let told = "kiosk pokazuje też zajęcia z innych plików: CAS 38 listopad.csv.";
     let report = office
         .report("CAS 38 grudzień.csv")
         .unwrap()
@@ -1029,7 +1024,7 @@ fn an_old_plan_that_lies_there_still_is_named() {
         !office
             .report("CAS 5 grudzień.csv")
             .unwrap()
-            .contains("skądinąd")
+            .contains("z innych plików")
     );
     // The report on the old one is the one that it was.
     assert_eq!(office.report("CAS 38 listopad.csv").unwrap(), first);
@@ -1043,8 +1038,8 @@ fn the_name_of_a_file_may_say_from_which_day_it_is() {
     office.put("CAS 38.ics", calendar);
     let name = "CAS 38 stan na 20.11.2026.ics";
     office.put(name, calendar);
-    let (imported, _, _) = office.settle();
-    assert_eq!(imported, Imported::Unread);
+    let (ended, _, _) = office.settle();
+    assert_eq!(ended, Ended::ToMend);
     assert!(
         office
             .report("CAS 38.ics")
@@ -1091,8 +1086,8 @@ fn a_register_is_merged_and_no_centre_goes_with_its_file() {
     office.settle();
     office.put("rejestr.csv", rows.replacen(&old, "12 200 00 00", 1));
     office.put("wykaz.csv", &rows);
-    let (imported, out, err) = office.settle();
-    assert_eq!((imported, err.as_str()), (Imported::Unread, ""), "{out}");
+    let (ended, out, err) = office.settle();
+    assert_eq!((ended, err.as_str()), (Ended::ToMend, ""), "{out}");
     let centres = office.content("centres.toml").unwrap();
     assert!(centres.contains("12 200 00 00"));
     let report = office.report("rejestr.csv").unwrap();
@@ -1177,8 +1172,8 @@ fn the_people_of_a_calendar_go_nowhere() {
          CONTACT:Ewa Lis\nDESCRIPTION:prowadzi Ewa Lis\nDTSTART;TZID=Europe/Warsaw:20261201T090000\n\
          DTEND;TZID=Europe/Warsaw:20261201T100000\nEND:VEVENT\nEND:VCALENDAR\n",
     );
-    let (imported, _, _) = office.settle();
-    assert_eq!(imported, Imported::Well);
+    let (ended, _, _) = office.settle();
+    assert_eq!(ended, Ended::Well);
     fs::remove_file(office.lying("CAS 38.ics")).unwrap();
     for (path, (.., bytes)) in office.all() {
         let text = String::from_utf8_lossy(&bytes);
@@ -1205,7 +1200,7 @@ fn reports_are_in_the_language_of_the_pass_and_the_old_ones_go() {
         };
         tray::run(&args, office.now, &mut Vec::new(), &mut Vec::new()).unwrap()
     };
-    assert_eq!(english(&mut office), Imported::Well);
+    assert_eq!(english(&mut office), Ended::Well);
     assert_eq!(office.report(PLAN), None);
     let report = fs::read_to_string(office.lying("CAS 38 plan.csv – result.txt")).unwrap();
     assert!(report.contains("All is well.\r\n"), "{report}");
@@ -1217,11 +1212,11 @@ fn a_folder_with_too_many_files_is_not_read() {
     for index in 0..FILES_MAX {
         office.put(&format!("{index}.pdf"), "%PDF");
     }
-    let (imported, _, err) = office.pass();
-    assert_eq!((imported, err.as_str()), (Imported::Well, ""));
+    let (ended, _, err) = office.pass();
+    assert_eq!((ended, err.as_str()), (Ended::Well, ""));
     office.put(PLAN, plan(&[CHESS]));
-    let (imported, _, err) = office.pass();
-    assert_eq!(imported, Imported::Unread);
+    let (ended, _, err) = office.pass();
+    assert_eq!(ended, Ended::AtFault);
     assert!(err.contains("więcej plików niż 300"), "{err}");
 }
 
@@ -1249,6 +1244,32 @@ fn the_program_carries_out_a_pass_and_takes_it_back() {
     );
     assert_eq!(run(&["import", "--undo", "plan.csv"]).0, Some(2));
     assert_eq!(run(&["tray", "nowhere"]).0, Some(2));
+}
+
+#[test]
+fn what_only_a_file_needs_is_no_fault_of_the_unit_and_what_the_machine_needs_is() {
+    let mut office = Office::new();
+    office.put("umowa.pdf", "%PDF-1.7");
+    office.settle();
+    let code = || {
+        let mut program = Command::new(OFFICE);
+        program.current_dir(office.folder.path());
+        program.args(["tray", "tray", "--language", "pl"]);
+        program.output().unwrap().status.code().unwrap().to_string()
+    };
+    let unit = fs::read_to_string(root().join("deploy/tray/cas-tray.service")).unwrap();
+    let well = unit
+        .lines()
+        .find_map(|line| line.strip_prefix("SuccessExitStatus="));
+    let code_of_file = code();
+    assert_eq!(Some(&*code_of_file), well);
+    assert!(office.report("umowa.pdf").is_some());
+    // A report that cannot be laid is told to nobody but whoever looks after the machine.
+    fs::remove_file(office.lying("umowa.pdf – wynik.txt")).unwrap();
+    fs::create_dir(office.lying("umowa.pdf – wynik.txt")).unwrap();
+    let code_of_machine = code();
+    assert_ne!(code_of_machine, "0");
+    assert_ne!(Some(&*code_of_machine), well);
 }
 
 #[test]

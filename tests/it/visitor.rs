@@ -4,8 +4,11 @@
 //! with a real spool in a folder of its own; only the surface is a notebook.
 
 use std::fmt::Write as _;
+use std::fs;
 use std::io;
+use std::mem;
 use std::path::{Path, PathBuf};
+use std::sync::mpsc::{Receiver, channel};
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
@@ -15,7 +18,7 @@ use cas_kiosk::input::{
     Input, KeyReport, LINE_BYTES_MAX, Stroke, StrokeClassifier, Touch, next_line,
 };
 use cas_kiosk::kiosk::utterance::utterances;
-use cas_kiosk::kiosk::{Clock, Kiosk};
+use cas_kiosk::kiosk::{Clock, Kiosk, Store};
 use cas_kiosk::log::Log;
 use cas_kiosk::page::announce;
 use cas_kiosk::page::shown::Shown;
@@ -23,7 +26,6 @@ use cas_kiosk::page::{Control, Intent, Key, Letters, Page, Role, Stop, Turn};
 use cas_kiosk::private::Private;
 use cas_kiosk::settings::{Adjustable, Setting, Settings};
 use cas_kiosk::setup::{self, Setup};
-use cas_kiosk::spool::Spool;
 use cas_kiosk::surface::speech::{Event, Speech, Utterance};
 use cas_kiosk::surface::tui::layout::Placed;
 use cas_kiosk::surface::{Surface, plain};
@@ -31,12 +33,15 @@ use cas_kiosk::text::{Language, Text};
 use cas_kiosk::voice::Output;
 use chrono::NaiveDateTime;
 use tempfile::TempDir;
-use tracing::subscriber::DefaultGuard;
+use tracing::dispatcher::{DefaultGuard, Dispatch, set_default};
 
 use crate::project::root;
+use crate::terminal::PATIENCE;
 
 /// At least as many as there are sheets of letters in the picker.
 const SHEETS_MAX: usize = 5;
+/// The most requests that a kiosk takes in an hour.
+pub const PER_HOUR: usize = 20;
 /// How often the time that is left is told: with the warning, and at 30 and 15 seconds.
 pub const WARNINGS: usize = 3;
 
@@ -82,6 +87,8 @@ pub struct Visitor {
     spool: PathBuf,
     /// Where it puts its log, and requests unless another kiosk has their folder.
     pub folder: TempDir,
+    /// Gets a word from the thread of the spool for each of its answers.
+    woken: Receiver<()>,
     /// As long as it is there, what this kiosk tells goes to its log.
     _log: DefaultGuard,
 }
@@ -123,7 +130,14 @@ pub fn spool_at(folder: &Path) -> config::SpoolConfig {
         mode: 0o640,
         in_memory: true,
         sealing: Sealing::None,
+        requests_per_hour: PER_HOUR,
     }
+}
+
+/// A store in a spool in this folder. A key waits for it until it has answered.
+pub fn store_at(folder: &Path) -> Store {
+    let store = Store::start(&spool_at(folder), || {}, || {}).unwrap();
+    store.waiting(Duration::MAX)
 }
 
 /// What a key sends where no text goes on beyond the screen.
@@ -180,6 +194,18 @@ impl Visitor {
         Self::arrives_with(shipped(), clock(shipped()), None, folder, &other.spool())
     }
 
+    /// Somebody in front of a kiosk whose disk may hang. A key waits for the disk no longer than this. The
+    /// thread of the spool calls `first` before it touches the disk.
+    pub fn arrives_at_disk(
+        spool: &Path,
+        at_once: Duration,
+        first: impl FnOnce() + Send + 'static,
+    ) -> Self {
+        let folder = tempfile::tempdir().unwrap();
+        let place = (folder, spool);
+        Self::arrives_waiting(shipped(), clock(shipped()), None, place, (at_once, first))
+    }
+
     fn arrives_by(setup: &'static Arc<Setup>, clock: Clock, speech: Option<Speech>) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let spool = folder.path().join("spool");
@@ -193,11 +219,35 @@ impl Visitor {
         folder: TempDir,
         spool: &Path,
     ) -> Self {
+        let at_once = (Duration::MAX, || {});
+        Self::arrives_waiting(setup, clock, speech, (folder, spool), at_once)
+    }
+
+    fn arrives_waiting(
+        setup: &'static Arc<Setup>,
+        clock: Clock,
+        speech: Option<Speech>,
+        (folder, spool): (TempDir, &Path),
+        (at_once, first): (Duration, impl FnOnce() + Send + 'static),
+    ) -> Self {
         let to = LogTo::File(folder.path().join("log"));
-        let log = Log::open(&to, move || clock.now()).unwrap();
-        let log = tracing::subscriber::set_default(log);
-        let opened = Spool::open(&spool_at(spool));
-        let mut kiosk = Kiosk::new(setup.clone(), Notebook::default(), opened, clock);
+        let log = Log::open(&to, move || clock.now(), || {}).unwrap();
+        let log = Dispatch::new(log);
+        // The thread of the spool writes to the same log until it ends.
+        let of_thread = log.clone();
+        let first = move || {
+            mem::forget(set_default(&of_thread));
+            first();
+        };
+        let log = set_default(&log);
+        let (sender, woken) = channel();
+        // A visitor who has left listens to nothing.
+        let wake = move || {
+            let _ = sender.send(());
+        };
+        let store = Store::start(&spool_at(spool), first, wake).unwrap();
+        let store = store.waiting(at_once);
+        let mut kiosk = Kiosk::new(setup.clone(), Notebook::default(), store, clock);
         if let Some(speech) = speech {
             kiosk = kiosk.speaking(speech);
         }
@@ -209,6 +259,7 @@ impl Visitor {
             passed: Duration::ZERO,
             spool: spool.to_owned(),
             folder,
+            woken,
             _log: log,
         };
         visitor.note("Start");
@@ -347,9 +398,31 @@ impl Visitor {
     /// clock.
     pub fn sleeps(&mut self, time: Duration) -> &mut Self {
         self.passed += time;
-        self.kiosk.time_is(self.passed).unwrap();
+        self.kiosk.take_at(self.passed, Input::Wake).unwrap();
         self.note("sleeps");
         self
+    }
+
+    /// Waits until the disk has answered so that a page with this heading comes by itself.
+    pub fn sees_come(&mut self, heading: &str) -> &mut Self {
+        while self.heading() != heading {
+            self.woken.recv_timeout(PATIENCE).unwrap();
+            self.kiosk.hear_store().unwrap();
+        }
+        self.note("sees");
+        self
+    }
+
+    /// Waits until the disk has answered once more.
+    pub fn hears_from_disk(&mut self) -> &mut Self {
+        self.woken.recv_timeout(PATIENCE).unwrap();
+        self.kiosk.hear_store().unwrap();
+        self
+    }
+
+    /// What the operator was told.
+    pub fn log(&self) -> String {
+        fs::read_to_string(self.folder.path().join("log")).unwrap()
     }
 
     /// Presses a key after such a time, before the kiosk has looked at the clock.

@@ -10,7 +10,6 @@ use cas_kiosk::kiosk::{Clock, Ending, Kiosk};
 use cas_kiosk::page::Key;
 use cas_kiosk::private::Private;
 use cas_kiosk::setup::Setup;
-use cas_kiosk::spool::Spool;
 use cas_kiosk::surface::Surface;
 use cas_kiosk::surface::plain::Plain;
 use cas_kiosk::surface::tui::Tui;
@@ -24,7 +23,7 @@ use tempfile::TempDir;
 
 use crate::project::PROGRAM;
 use crate::terminal::{Pieces, Terminal};
-use crate::visitor::{clock, shipped_anew, spool_at};
+use crate::visitor::{clock, shipped_anew, store_at};
 
 /// What clears the screen and what has scrolled out of it.
 const WIPE: &str = "\x1b[2J\x1b[3J";
@@ -83,12 +82,11 @@ impl Backend for Noted {
 }
 
 /// A kiosk on such a surface, and the folder it writes to.
-fn kiosk<S: Surface<Message>>(mut setup: Setup, surface: S) -> (Kiosk<S>, TempDir) {
+fn kiosk<S: Surface<Message>>(setup: Setup, surface: S) -> (Kiosk<S>, TempDir) {
     let folder = tempfile::tempdir().unwrap();
-    setup.config.spool = spool_at(&folder.path().join("spool"));
-    let spool = Spool::open(&setup.config.spool);
+    let store = store_at(&folder.path().join("spool"));
     let clock: Clock = clock(&setup);
-    (Kiosk::new(Arc::new(setup), surface, spool, clock), folder)
+    (Kiosk::new(Arc::new(setup), surface, store, clock), folder)
 }
 
 /// Presses keys, each a second after the one before.

@@ -17,6 +17,7 @@ pub(crate) mod problem;
 pub(crate) mod progress;
 pub(crate) mod question;
 pub(crate) mod receipt;
+pub(crate) mod saving;
 pub(crate) mod sending;
 pub(crate) mod situation;
 pub(crate) mod told;

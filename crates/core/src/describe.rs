@@ -2,7 +2,8 @@
 
 use super::ask::draft::Draft;
 use super::ask::{
-    answers, consent, doubtful, eligible, known, question, receipt, situation, trial, unfinished,
+    answers, consent, doubtful, eligible, known, question, receipt, saving, situation, trial,
+    unfinished,
 };
 use super::find::{
     activities, article, centres, emergency, home, meeting, open_now, search, service,
@@ -35,7 +36,7 @@ pub(crate) fn page(setup: &Setup, adjustable: Adjustable, visit: &Visit) -> Page
             screen.manners(&setup.content.site),
         ),
         At::Form(screen, draft) => (
-            outline_of_form(&wording, visit, draft, screen),
+            outline_of_form(&wording, visit, adjustable, draft, screen),
             screen.manners(),
         ),
     };
@@ -126,6 +127,7 @@ fn tell_news(
 fn outline_of_form(
     wording: &Wording<'_>,
     visit: &Visit,
+    adjustable: Adjustable,
     draft: &Draft,
     screen: &FormScreen,
 ) -> Outline {
@@ -138,8 +140,14 @@ fn outline_of_form(
         }
         FormScreen::WhoseSituation(_) => situation::whose(wording),
         FormScreen::Situation(_) => situation::outline(wording, draft),
-        FormScreen::Answers => answers::outline(wording, draft),
+        FormScreen::Answers => {
+            let voice = visit.adjusted.settings.voice;
+            let is_counted = adjustable.speech.is_some() && !voice.names(adjustable.speech);
+            answers::outline(wording, draft, is_counted)
+        }
+        FormScreen::Heard(question) => answers::heard(wording, draft, *question),
         FormScreen::Consent(failed) => consent::outline(wording, draft, *failed),
+        FormScreen::Saving => saving::outline(wording),
         FormScreen::Doubtful(attempt) => doubtful::outline(wording, draft, *attempt),
     }
 }

@@ -1,5 +1,8 @@
 //! The place of the focus on a page, before the stops of the page are known.
 
+use cas_form::form::Question;
+use cas_words::id::Id;
+
 /// The place of the focus on a page.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub(crate) enum Focus {
@@ -7,8 +10,8 @@ pub(crate) enum Focus {
     Initial,
     /// The stop with this index.
     Stop(usize),
-    /// The control with this index among the controls.
-    Control(usize),
+    /// The control that changes the answer to this question.
+    Change(Id<Question>),
     /// The first problem.
     Problem,
     /// The line under edit.

@@ -285,7 +285,7 @@ impl Wording<'_> {
     }
 
     /// Returns the day and the month, also if the kiosk does not know which day it is.
-    fn day_month(&self, date: NaiveDate) -> String {
+    pub(crate) fn day_month(&self, date: NaiveDate) -> String {
         let args = [
             ("day", Value::from(i64::from(date.day()))),
             ("month", Value::from(i64::from(date.month()))),

@@ -32,6 +32,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset};
 
+use ask::sending;
 use cas_page::page::announce::announce;
 use cas_page::page::shown::Shown;
 use cas_page::page::{Page, Stop};
@@ -315,6 +316,7 @@ impl App {
             message => self.update_model(moment, message),
         };
         if let Model::Visit(visit) = &mut self.model {
+            sending::settle(visit, &self.setup);
             aloud::ask(visit, &self.setup, self.adjustable);
         }
         effects

@@ -84,8 +84,12 @@ pub enum Message {
     PassOn(bool),
     /// "I agree; send the request."
     Agree,
-    /// The outcome of an attempt to store the request.
-    Stored(StoreOutcome),
+    /// The request with this id is being stored, which takes a while.
+    Saving(String),
+    /// The request with this id has been stored for so long that nobody can say how it will end.
+    Overdue(String),
+    /// The outcome of an attempt to store the request with this id. It may come late, or after the visit.
+    Stored(String, StoreOutcome),
     /// "Send it again", if it is not known whether the request is stored.
     SendAgain,
 }
@@ -116,7 +120,8 @@ pub struct Moment {
 pub enum Effect {
     /// Find out whether requests can be taken, and answer with [`Message::Probed`].
     Probe(Aim),
-    /// Store a request durably, and answer with [`Message::Stored`].
+    /// Store a request durably, and answer with [`Message::Stored`]. If that takes a while, answer with
+    /// [`Message::Saving`] first, and with [`Message::Overdue`] if it takes too long.
     Store(Box<Request>),
     /// Ring the bell, for a visitor who is not looking at the screen.
     Ring,
@@ -183,7 +188,9 @@ impl Message {
             | Self::PassOn(_)
             | Self::Answers(_)
             | Self::Agree
-            | Self::Stored(_)
+            | Self::Saving(_)
+            | Self::Overdue(_)
+            | Self::Stored(..)
             | Self::SendAgain => true,
         }
     }

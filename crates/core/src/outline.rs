@@ -6,6 +6,7 @@
 
 use unicode_segmentation::UnicodeSegmentation as _;
 
+use super::ask::progress::Checking;
 use super::focus::Focus;
 use super::message::Message;
 use super::wording::Wording;
@@ -164,9 +165,12 @@ impl Outline {
         self.control(Role::Action, label, None, message)
     }
 
-    /// Adds an action with a detail below its label.
-    pub(crate) fn action_with(&mut self, label: Text, detail: Text, message: Message) -> &mut Self {
-        self.control(Role::Action, label, Some(detail), message)
+    /// Sets what has to be known before the label of the control that was added last.
+    pub(crate) fn preface(&mut self, preface: Text) -> &mut Self {
+        if let Some(Stop::Control(control)) = self.stops.last_mut() {
+            control.preface = Some(preface);
+        }
+        self
     }
 
     /// Adds an action that is useful only with the arrow keys.
@@ -344,6 +348,7 @@ impl Outline {
             standing: Standing::Usual,
             number: None,
             digit: None,
+            preface: None,
             label,
             on_signs: None,
             detail,
@@ -422,7 +427,10 @@ impl Outline {
         let found = match focus {
             Focus::Initial => None,
             Focus::Stop(stop) => Some(stop),
-            Focus::Control(index) => self.control_at(index),
+            Focus::Change(question) => {
+                let change = Message::Answers(Checking::Change(question));
+                self.stop_of(&change)
+            }
             Focus::Problem => self.stops.iter().position(Stop::is_problem),
             Focus::Field => self.stops.iter().position(is_field),
             Focus::Tools => self.tools,
@@ -460,11 +468,12 @@ impl Outline {
         }
     }
 
-    /// Returns the stop of the control with this index among the controls.
-    fn control_at(&self, index: usize) -> Option<usize> {
-        let stops = self.stops.iter().enumerate();
-        let controls = stops.filter(|(_, stop)| matches!(stop, Stop::Control(_)));
-        controls.map(|(stop, _)| stop).nth(index)
+    /// Returns the stop of the control that sends this message.
+    fn stop_of(&self, message: &Message) -> Option<usize> {
+        self.stops.iter().position(|stop| match stop {
+            Stop::Control(control) => control.message == *message,
+            Stop::Passage(_) => false,
+        })
     }
 
     fn push_block(&mut self, kind: BlockKind, label: Option<Text>, text: Text) {

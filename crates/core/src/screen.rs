@@ -105,9 +105,13 @@ pub(crate) enum FormScreen {
     Situation(Occasion),
     /// The answers, to be checked.
     Answers,
+    /// The phone number among the answers, to be heard although others may hear it.
+    Heard(Id<Question>),
     /// The question whether the visitor agrees to send them, after this many attempts that stored
     /// nothing.
     Consent(u32),
+    /// The request is being stored.
+    Saving,
     /// It is not known whether the request is stored, after this many attempts.
     Doubtful(u32),
 }
@@ -275,8 +279,9 @@ impl FormScreen {
             | Self::WhoseSituation(_)
             | Self::Situation(_)
             | Self::Answers
+            | Self::Heard(_)
             | Self::Consent(_) => WRITING,
-            Self::Doubtful(_) => READING,
+            Self::Saving | Self::Doubtful(_) => READING,
         }
     }
 }

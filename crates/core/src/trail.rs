@@ -82,6 +82,17 @@ impl Trail {
         matches!(self.at(), At::Screen(shown) if shown == screen)
     }
 
+    /// True if a page is shown on which the visitor waits for the outcome of sending, or sends.
+    pub(crate) fn is_sending(&self) -> bool {
+        matches!(
+            self.at(),
+            At::Form(
+                FormScreen::Consent(_) | FormScreen::Saving | FormScreen::Doubtful(_),
+                _
+            )
+        )
+    }
+
     /// True if the visitor is asked for consent.
     pub(crate) fn is_at_consent(&self) -> bool {
         matches!(self.at(), At::Form(FormScreen::Consent(_), _))
@@ -217,6 +228,18 @@ impl Trail {
         match places.iter().position(|place| place.screen == screen) {
             Some(at) => places.truncate(at + 1),
             None => places.push(Station::new(screen)),
+        }
+    }
+
+    /// Removes the screens of the form after the question for consent.
+    pub(crate) fn back_to_consent(&mut self) {
+        let places = self.request.as_mut().map(|request| &mut request.places);
+        if let Some(places) = places
+            && let Some(at) = places
+                .iter()
+                .position(|place| matches!(place.screen, FormScreen::Consent(_)))
+        {
+            places.truncate(at + 1);
         }
     }
 

@@ -80,7 +80,9 @@ pub(crate) fn update(
         Message::Agree if visit.trail.is_at_consent() => {
             return After::Stay(sending::send(visit, setup));
         }
-        Message::Stored(outcome) => sending::stored(visit, setup, outcome),
+        Message::Saving(id) => sending::saving(visit, &id),
+        Message::Overdue(id) => sending::overdue(visit, &id),
+        Message::Stored(id, outcome) => sending::stored(visit, &id, outcome),
         Message::SendAgain => return After::Stay(sending::send(visit, setup)),
         Message::Agree | Message::Begin(..) | Message::Adjustable(_) | Message::SpeechLost => {}
     }

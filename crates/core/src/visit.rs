@@ -88,7 +88,7 @@ impl Visit {
     pub(crate) fn parting(&self, setup: &Setup) -> Option<Text> {
         let wording = Wording::new(setup, self.language, self.now);
         let draft = self.trail.draft()?;
-        Some(wording.say(if draft.is_doubtful {
+        Some(wording.say(if draft.is_doubtful() {
             "parting-doubtful"
         } else {
             "parting"
@@ -159,9 +159,7 @@ impl Visit {
         draft.picks = false;
         let was_open = asked.line.close_picker();
         if was_open {
-            // The text above the line is next to the end of the page, where one leaves. Whoever types
-            // writes in the line from there too.
-            *focus = Focus::Stop(0);
+            *focus = Focus::Field;
         }
         was_open
     }

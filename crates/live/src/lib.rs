@@ -111,7 +111,8 @@ enum Order {
 }
 
 impl Live {
-    /// Starts the thread for a kiosk that has begun so. It calls `wake` when there is a new setup.
+    /// Starts the thread for a kiosk that has begun so. It first calls `first`, and `wake` when there is a new
+    /// setup.
     /// Returns `None` if all its content is embedded in the program, and cannot change.
     ///
     /// # Errors
@@ -119,6 +120,7 @@ impl Live {
     pub fn start(
         begun: Box<Beginning>,
         now: impl Fn() -> DateTime<FixedOffset> + Send + 'static,
+        first: impl FnOnce() + Send + 'static,
         wake: impl FnMut() + Send + 'static,
     ) -> io::Result<Option<Self>> {
         let folders = begun.config.folders();
@@ -139,7 +141,11 @@ impl Live {
             handed: Arc::clone(&handed),
             wake,
         };
-        let run = move || watch.run(begun, &received);
+        let run = move || {
+            watch.state.make();
+            first();
+            watch.run(begun, &received);
+        };
         thread::Builder::new()
             .name("content".to_owned())
             .spawn(run)?;

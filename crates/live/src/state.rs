@@ -71,10 +71,16 @@ struct Kept<T = String> {
 }
 
 impl State {
-    /// The state in this folder. The folder is made when something is kept.
+    /// The state in this folder. The folder is made when something is kept, if not before.
     #[must_use]
     pub fn new(folder: PathBuf) -> Self {
         Self { folder }
+    }
+
+    /// Makes the folder.
+    pub fn make(&self) {
+        // If it cannot be made, that is told when something should be kept.
+        let _ = fs::create_dir_all(&self.folder);
     }
 
     /// Keeps files without a fault, unless the same are kept already or all are embedded in the program.

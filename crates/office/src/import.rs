@@ -32,6 +32,7 @@ pub(crate) mod history;
 mod kinds;
 mod known;
 pub(crate) mod mapping;
+pub(crate) mod opening;
 mod preview;
 mod record;
 mod register;
@@ -114,12 +115,26 @@ pub(crate) struct Outcome {
     guesses: Vec<Told>,
     /// The guessed kinds: of which title, and what they are called.
     kinds: Vec<(String, String)>,
+    /// Where a file of this sort says the kind.
+    kinds_in: KindsIn,
     /// The titles of what could not be read: it stays as it was shown.
     kept: Vec<String>,
     /// The day from which the file is.
     as_of: Option<NaiveDate>,
     /// True if that is only the day when it was saved.
     is_of_saving: bool,
+}
+
+/// Where a file says of which kind an activity is.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub(crate) enum KindsIn {
+    /// In the titles alone: it is a calendar, or a table with a column for each day.
+    #[default]
+    Titles,
+    /// In a column that it does not have.
+    NoColumn,
+    /// In the column that is called so.
+    Column(String),
 }
 
 /// Something to mend.
@@ -131,6 +146,8 @@ pub(crate) struct Trouble {
     heading: Option<String>,
     /// True if it is of a closure: somebody may stand at a locked door.
     is_of_closure: bool,
+    /// True if it could be read, and is a change that nobody has confirmed.
+    is_unconfirmed: bool,
     /// What is wrong, and what to write.
     what: Told,
 }
@@ -258,6 +275,7 @@ impl Outcome {
             row: None,
             heading: Some(title.to_owned()),
             is_of_closure,
+            is_unconfirmed: false,
             what,
         });
     }

@@ -5,7 +5,7 @@ use std::io::{self, Write as _};
 use std::panic;
 use std::process::ExitCode;
 
-use cas_office::cli::{self, Cli, Command, ExportArgs, ImportArgs, Task};
+use cas_office::cli::{self, Cli, Command, ExportArgs, ImportArgs, Task, TrayArgs};
 use cas_office::export;
 use cas_office::import::{self, Imported};
 use cas_office::requests::{self, Ended};
@@ -51,7 +51,7 @@ fn main() -> ExitCode {
     let exit = match command {
         Command::Requests(task) => look_after(&task, now),
         Command::Import(args) => bring_in(&args, now),
-        Command::Tray(args) => ended(tray::run(&args, now, &mut io::stdout(), &mut io::stderr())),
+        Command::Tray(args) => look_into(&args, now),
         Command::Export(args) => bring_out(&args, now),
     };
     exit.into()
@@ -83,6 +83,20 @@ fn bring_in(args: &ImportArgs, now: DateTime<Utc>) -> Exit {
     } else {
         import::run(args, now, out, err)
     })
+}
+
+/// Looks into the tray. The exit code tells a timer whether the machine needs somebody: what only a file needs
+/// is no fault of a unit.
+fn look_into(args: &TrayArgs, now: DateTime<Utc>) -> Exit {
+    match tray::run(args, now, &mut io::stdout(), &mut io::stderr()) {
+        Ok(tray::Ended::Well) => Exit::Well,
+        Ok(tray::Ended::ToMend) => Exit::Failed,
+        Ok(tray::Ended::AtFault) => Exit::AtFault,
+        Err(error) => {
+            say(&format!("cas-office: {error}"));
+            Exit::AtFault
+        }
+    }
 }
 
 /// Returns the exit of what was imported.

@@ -75,8 +75,13 @@ pub(crate) struct Records {
 impl Records {
     /// Reads those of a content without faults.
     pub(crate) fn of(files: &Files) -> Self {
+        Self::in_texts(files.contents())
+    }
+
+    /// Reads those of some files, each with its path. The same file may be there in several states.
+    pub(crate) fn in_texts<'t>(texts: impl Iterator<Item = (&'t str, &'t str)>) -> Self {
         let has_any = |path: &str| Sort::ALL.iter().any(|sort| sort.is_in(path));
-        let files = files.contents().filter(|(path, _)| has_any(path));
+        let files = texts.filter(|(path, _)| has_any(path));
         let files = files.filter_map(|(path, text)| {
             Some(File {
                 path: path.to_owned(),

@@ -21,6 +21,7 @@ use toml_edit::{InlineTable, Item, Table, TableLike, Value};
 
 use crate::import::cells;
 use crate::import::mapping::{Column, Mapping};
+use crate::import::opening;
 use crate::records::{self, Name, Sort, list, set, text_in, words};
 
 /// The columns of a plan.
@@ -47,7 +48,7 @@ pub(crate) const NOTICES: [Column; 6] = [
     Column::Record,
 ];
 /// The columns of a register of centres.
-pub(crate) const REGISTER: [Column; 9] = [
+pub(crate) const REGISTER: [Column; 10] = [
     Column::Number,
     Column::Name,
     Column::District,
@@ -56,6 +57,7 @@ pub(crate) const REGISTER: [Column; 9] = [
     Column::Postcode,
     Column::Phone,
     Column::Phone2,
+    Column::Open,
     Column::Confirmed,
 ];
 /// The lists that say when an activity meets.
@@ -181,6 +183,8 @@ impl Rows<'_> {
             put_words(&mut cells, Column::Postcode, postcode);
             put_words(&mut cells, Column::Phone, phone(0));
             put_words(&mut cells, Column::Phone2, phone(1));
+            let open = opening::words(self, record);
+            put_words(&mut cells, Column::Open, open.unwrap_or_default());
             if rows.is_empty() {
                 put(&mut cells, Column::Confirmed, confirmed(record));
             }
@@ -205,6 +209,18 @@ impl Rows<'_> {
         let name = name_of(record, Sort::Notice);
         put_words(&mut cells, Column::Record, name.written());
         cells
+    }
+
+    /// Returns the words of a text in all languages but the first, each with the name of its language.
+    pub(crate) fn translations(&self, record: &Table, field: &str) -> Vec<String> {
+        let languages = self.setup.config.languages.iter();
+        let others = languages.filter(|it| *it != self.first());
+        let translations = others.filter_map(|language| {
+            let words = text_in(record, field, language.tag());
+            let name = self.setup.locales.say(language, "language-name", &[]).words;
+            (!words.is_empty()).then(|| format!("{name}: „{words}”"))
+        });
+        translations.collect()
     }
 
     /// Returns the title of a kind in the first language.
@@ -279,6 +295,11 @@ impl Rows<'_> {
 
     fn first(&self) -> Language {
         self.setup.config.languages.first()
+    }
+
+    /// Returns words of the kiosk, as visitors read them in the first language.
+    pub(crate) fn say(&self, id: &str) -> String {
+        self.setup.locales.say(self.first(), id, &[]).words
     }
 
     /// Returns words of a cell. They are in the language of the content, whoever exports it.

@@ -45,6 +45,17 @@ pub const QUIET_SECONDS: i64 = 10;
 /// The most files in a tray.
 pub const FILES_MAX: usize = 300;
 
+/// How a pass ended: who has something to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Ended {
+    /// Nobody.
+    Well,
+    /// Somebody who put a file there: its report says what, even if nothing of it could be read.
+    ToMend,
+    /// Whoever looks after the machine: a line says what, and no report does.
+    AtFault,
+}
+
 /// One pass.
 struct Pass<'p> {
     args: &'p TrayArgs,
@@ -65,6 +76,7 @@ struct Pass<'p> {
     told: Vec<Told>,
     /// What somebody has to see to who looks after the machine.
     troubles: Vec<String>,
+    /// How the worst of the files ended.
     worst: Imported,
 }
 
@@ -77,7 +89,7 @@ pub fn run(
     now: DateTime<Utc>,
     out: &mut dyn Write,
     err: &mut dyn Write,
-) -> io::Result<Imported> {
+) -> io::Result<Ended> {
     let language = args.language.unwrap_or_else(language::of_environment);
     let told = |told: Told| told.in_language(language);
     let lock = store_of(&args.place.config()).and_then(|store| store.lock());
@@ -85,21 +97,21 @@ pub fn run(
         Ok(Some(lock)) => lock,
         Ok(None) => {
             writeln!(out, "{}", told(told!("import-busy")))?;
-            return Ok(Imported::Well);
+            return Ok(Ended::Well);
         }
         Err(why) => {
             writeln!(err, "cas-office: {}", told(why))?;
-            return Ok(Imported::Unread);
+            return Ok(Ended::AtFault);
         }
     };
     let mut pass = match Pass::begin(args, language, now) {
         Ok(pass) => pass,
         Err(words) => {
             writeln!(err, "cas-office: {words}")?;
-            return Ok(Imported::Unread);
+            return Ok(Ended::AtFault);
         }
     };
-    let imported = pass.carry_out();
+    pass.carry_out();
     drop(lock);
     for new in &pass.told {
         writeln!(out, "{}", told(new.clone()))?;
@@ -107,12 +119,11 @@ pub fn run(
     for words in &pass.troubles {
         writeln!(err, "cas-office: {words}")?;
     }
-    let has_trouble = !pass.troubles.is_empty();
-    Ok(imported.max(if has_trouble {
-        Imported::ToMend
-    } else {
-        Imported::Well
-    }))
+    Ok(match pass.worst {
+        _ if !pass.troubles.is_empty() => Ended::AtFault,
+        Imported::Well => Ended::Well,
+        Imported::ToMend | Imported::Unread => Ended::ToMend,
+    })
 }
 
 impl<'p> Pass<'p> {
@@ -154,7 +165,7 @@ impl<'p> Pass<'p> {
         })
     }
 
-    fn carry_out(&mut self) -> Imported {
+    fn carry_out(&mut self) {
         let before = self.memory.clone();
         if self.listing.unnamed > 0 {
             self.trouble(told!("tray-unnamed", count = self.listing.unnamed));
@@ -162,12 +173,10 @@ impl<'p> Pass<'p> {
         self.look();
         self.take_away();
         self.read();
-        if let Err(why) = self.write(&before) {
-            self.trouble(why);
-            return self.worst.max(Imported::ToMend);
+        match self.write(&before) {
+            Ok(()) => self.lay_reports(),
+            Err(why) => self.trouble(why),
         }
-        self.lay_reports();
-        self.worst
     }
 
     /// Looks at all files, and notes since when they have been as they are.
@@ -214,7 +223,6 @@ impl<'p> Pass<'p> {
             if let Err(faults) = self.draft.change(changes) {
                 self.trouble(told!("tray-needed", name));
                 self.troubles.push(faults.in_language(self.language));
-                self.worst = Imported::Unread;
                 continue;
             }
             if self.draft.revision() != revision {

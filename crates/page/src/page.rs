@@ -119,6 +119,9 @@ pub struct Control<M> {
     pub number: Option<u16>,
     /// The digit that chooses it at once on this page.
     pub digit: Option<u8>,
+    /// What a visitor has to know before the label: why a verdict is so. It is in the same stop, so that the
+    /// control stays the first thing of its page. A surface shows and says it before the label.
+    pub preface: Option<Text>,
     /// Its name.
     pub label: Text,
     /// Its name as it stands on signs, if the label has it in other letters. It is shown beside the label and
@@ -380,6 +383,16 @@ impl<M> Letters<M> {
         before + self.span(index) / 2
     }
 
+    /// True if the chosen letters of two rows have a column of the grid in common.
+    fn is_in_line(&self, other: &Self) -> bool {
+        let columns = |row: &Self| {
+            let before: usize = (0..row.at).map(|before| row.span(before)).sum();
+            before..before + row.span(row.at)
+        };
+        let (own, others) = (columns(self), columns(other));
+        own.start < others.end && others.start < own.end
+    }
+
     /// Returns the index of the letter that covers a column of the grid, or of the last letter if the
     /// row is shorter.
     #[must_use]
@@ -424,6 +437,12 @@ impl<M> Control<M> {
         let detail = self.detail.iter().chain(&self.more);
         let words: Vec<&str> = detail.map(|it| it.words.as_str()).collect();
         (!words.is_empty()).then(|| words.join(", "))
+    }
+
+    /// True if it tells more than its label.
+    #[must_use]
+    pub fn tells_more(&self) -> bool {
+        self.preface.is_some() || self.detail.is_some() || self.more.is_some()
     }
 
     /// Returns the label, with its state in words if it has one.
@@ -519,10 +538,12 @@ impl<M: Clone> Page<M> {
         if let Some(message) = &self.any_key {
             return vec![Intent::Send(message.clone())];
         }
-        let intent = self
-            .press_in_row(key)
-            .or_else(|| self.press_in_grid(key))
-            .or_else(|| self.press_in_field(key));
+        let intent = self.press_in_row(key).or_else(|| self.press_in_field(key));
+        if intent.is_none()
+            && let Some(moved) = self.press_in_grid(key)
+        {
+            return moved;
+        }
         if intent.is_none()
             && let Some(chosen) = self.choose_by_digit(key)
         {
@@ -537,13 +558,7 @@ impl<M: Clone> Page<M> {
     /// Returns the meaning of a key in a row of letters: Left and Right go round in it, and Enter
     /// takes a letter.
     fn press_in_row(&self, key: Key) -> Option<Intent<M>> {
-        let Some(Stop::Control(Control {
-            role: Role::Letters(row),
-            ..
-        })) = self.focused()
-        else {
-            return None;
-        };
+        let row = self.row(self.focus)?;
         let count = row.letters.len().max(1);
         let slide = |index: usize| Some(Intent::Slide(row.middle(index % count)));
         match key {
@@ -560,16 +575,35 @@ impl<M: Clone> Page<M> {
     }
 
     /// Returns the meaning of Up and Down on a page with the letter picker: they go round, so that
-    /// from the last row the line under edit is one key away.
-    fn press_in_grid(&self, key: Key) -> Option<Intent<M>> {
+    /// from the last row the line under edit is one key away. They lead straight up and down: from a row
+    /// that is too short for the column, the column is that of its last letter.
+    fn press_in_grid(&self, key: Key) -> Option<Vec<Intent<M>>> {
         let is_row = |(_, control): (usize, &Control<M>)| matches!(control.role, Role::Letters(_));
         if !self.controls().any(is_row) {
             return None;
         }
         let count = self.stops.len().max(1);
-        match key {
-            Key::Up => Some(Intent::Focus((self.focus + count - 1) % count)),
-            Key::Down => Some(Intent::Focus((self.focus + 1) % count)),
+        let next = match key {
+            Key::Up => (self.focus + count - 1) % count,
+            Key::Down => (self.focus + 1) % count,
+            _ => return None,
+        };
+        let mut moved = vec![Intent::Focus(next)];
+        if let (Some(from), Some(to)) = (self.row(self.focus), self.row(next))
+            && !from.is_in_line(to)
+        {
+            moved.push(Intent::Slide(from.middle(from.at)));
+        }
+        Some(moved)
+    }
+
+    /// Returns the row of letters at a stop.
+    fn row(&self, stop: usize) -> Option<&Letters<M>> {
+        match self.stops.get(stop)? {
+            Stop::Control(Control {
+                role: Role::Letters(row),
+                ..
+            }) => Some(row),
             _ => None,
         }
     }

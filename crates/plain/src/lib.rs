@@ -11,7 +11,9 @@
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
 use cas_page::page::shown::{Phrases, Shown};
-use cas_page::page::{Block, BlockKind, Control, Field, Intent, Key, LineFault, Page, Role, Stop};
+use cas_page::page::{
+    Block, BlockKind, Control, Field, Intent, Key, LineFault, Page, Role, Standing, Stop,
+};
 
 /// The number of digits of a number that leads to the same place from any page.
 const NUMBER_DIGITS: usize = 3;
@@ -29,6 +31,19 @@ pub fn render<M: PartialEq>(shown: &Shown<M>) -> String {
     lines(shown, Control::name)
 }
 
+/// Returns a page as lines for somebody who only reads them: without what to type, and without whom to call,
+/// which stands below every page.
+#[must_use]
+pub fn to_read<M: PartialEq>(shown: &Shown<M>) -> String {
+    let page = &shown.page;
+    let mut lines = above(page);
+    lines.extend(stops(shown, Control::name, |kind| {
+        !matches!(kind, BlockKind::ForKeys(_))
+    }));
+    lines.extend(page.status.as_ref().map(|status| status.words.clone()));
+    lines.join("\n").trim().to_owned()
+}
+
 /// Returns a page as lines, without the ticks of its controls.
 #[must_use]
 pub fn without_ticks<M: PartialEq>(shown: &Shown<M>) -> String {
@@ -38,16 +53,41 @@ pub fn without_ticks<M: PartialEq>(shown: &Shown<M>) -> String {
 /// Returns a page as lines. `name` gives the words for a control.
 fn lines<M: PartialEq>(shown: &Shown<M>, name: impl Fn(&Control<M>) -> String) -> String {
     let page = &shown.page;
+    let mut lines = above(page);
+    lines.extend(stops(shown, name, |_| true));
+    lines.push(String::new());
+    lines.extend(page.status.as_ref().map(|status| status.words.clone()));
+    lines.push(page.contact.in_one_line());
+    lines.push(prompt(shown));
+    lines.join("\n") + "\n"
+}
+
+/// Returns what stands above the stops of a page.
+fn above<M>(page: &Page<M>) -> Vec<String> {
     let mut lines = vec![String::new(), page.heading.words.clone()];
     lines.extend(page.step.as_ref().map(|step| step.words.clone()));
     lines.push(String::new());
+    lines
+}
+
+/// Returns the stops of a page as lines. Of passages only those parts are in them for which `is_for` is true.
+fn stops<M: PartialEq>(
+    shown: &Shown<M>,
+    name: impl Fn(&Control<M>) -> String,
+    is_for: impl Fn(&BlockKind) -> bool,
+) -> Vec<String> {
+    let page = &shown.page;
     let signed = signed(page);
     let in_words = |control: &Control<M>| match control.whole_detail() {
         Some(detail) => format!("{}: {detail}", name(control)),
         None => name(control),
     };
+    let below_preface = |control: &Control<M>, line: String| match &control.preface {
+        Some(preface) => format!("{}\n{line}", preface.words),
+        None => line,
+    };
     let line = |(index, stop): (usize, &Stop<M>)| match stop {
-        Stop::Passage(blocks) => passage(blocks),
+        Stop::Passage(blocks) => passage(blocks, &is_for),
         Stop::Control(control) => match &control.role {
             Role::Field(field) => Some(line_to_fill(control, field, &shown.phrases)),
             // Where a line is an answer, nothing can be chosen by number. Search results are only read.
@@ -58,16 +98,12 @@ fn lines<M: PartialEq>(shown: &Shown<M>, name: impl Fn(&Control<M>) -> String) -
                 let (_, _, sign) = signed.iter().find(|(stop, ..)| *stop == index)?;
                 let is_place = sign.len() < NUMBER_DIGITS && sign.parse::<u8>().is_ok();
                 let dot = if is_place { "." } else { "" };
-                Some(format!("{sign}{dot} {}", in_words(control)))
+                let line = format!("{sign}{dot} {}", in_words(control));
+                Some(below_preface(control, line))
             }
         },
     };
-    lines.extend(page.stops.iter().enumerate().filter_map(line));
-    lines.push(String::new());
-    lines.extend(page.status.as_ref().map(|status| status.words.clone()));
-    lines.push(page.contact.in_one_line());
-    lines.push(prompt(shown));
-    lines.join("\n") + "\n"
+    page.stops.iter().enumerate().filter_map(line).collect()
 }
 
 /// Returns the meaning of a line on a page, or `None` if it has none.
@@ -150,8 +186,15 @@ fn signed<M: PartialEq>(page: &Page<M>) -> Vec<(usize, &Control<M>, String)> {
     let for_lines = page
         .controls()
         .filter(|(_, control)| !matches!(control.role, Role::ForKeys));
+    let is_everywhere = |message: &M| {
+        let mut controls = page.controls().map(|(_, control)| control);
+        controls.any(|it| it.standing == Standing::Everywhere && it.message == *message)
+    };
     let signed = for_lines.map(|(index, control)| {
-        let sent = |(_, key): &&(&str, Key)| page.mapped(*key) == Some(&control.message);
+        // Two controls with one sign would look like a mistake. It is that of the one on every page.
+        let is_other = control.standing == Standing::Usual && is_everywhere(&control.message);
+        let sent =
+            |(_, key): &&(&str, Key)| !is_other && page.mapped(*key) == Some(&control.message);
         let sign = match (control.number, SIGNS.iter().find(sent), control.digit) {
             (Some(number), ..) => number.to_string(),
             (None, Some((sign, _)), _) => (*sign).to_owned(),
@@ -189,8 +232,9 @@ fn prompt<M: PartialEq>(shown: &Shown<M>) -> String {
 }
 
 /// Returns the lines of a passage, or `None` if nothing of it is for surfaces with lines.
-fn passage(blocks: &[Block]) -> Option<String> {
-    let lines: Vec<String> = blocks.iter().filter_map(paragraph).collect();
+fn passage(blocks: &[Block], is_for: impl Fn(&BlockKind) -> bool) -> Option<String> {
+    let blocks = blocks.iter().filter(|block| is_for(&block.kind));
+    let lines: Vec<String> = blocks.filter_map(paragraph).collect();
     (!lines.is_empty()).then(|| lines.join("\n"))
 }
 

@@ -3,8 +3,8 @@
 //! Other modules report events with the macros of `tracing`; a [`Log`] writes them to the journal or
 //! to a file. (The layer of `tracing-journald` is not used: it waits for a journal that does not
 //! read, and it does not work if the journal is not there at the start.) A log that cannot be written
-//! must not stop a kiosk that can still be used. So once the log is open, nothing fails and nothing
-//! waits: a line that cannot be written is dropped.
+//! must not stop a kiosk that can still be used. So once the log is open, nothing fails: a line that cannot
+//! be written is dropped. And if a disk hangs, only the first line waits for it, and not for long.
 //!
 //! # Invariants
 //! - One event is one line, whatever its words are.
@@ -23,6 +23,11 @@ use std::fs::OpenOptions;
 use std::io::{self, Write as _};
 use std::os::unix::net::UnixDatagram;
 use std::path::{Path, PathBuf};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::mpsc::{self, SyncSender};
+use std::thread;
+use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset, SecondsFormat};
 use tracing::field::{Field, Visit};
@@ -37,6 +42,11 @@ const JOURNAL_SOCKET: &str = "/run/systemd/journal/socket";
 const IDENTIFIER: &str = "cas-kiosk";
 /// The beginning of the names of our crates. Events of other crates are not for an operator.
 const OURS: &str = "cas_";
+/// The longest time that the start of the program waits for the disk of the log, and that a thread waits
+/// until its line is written, so that the line is there when the program ends.
+const LIMIT: Duration = Duration::from_secs(1);
+/// The most lines that are kept for a disk that hangs.
+const LINES_MAX: usize = 64;
 /// The field in which `tracing` has the words of an event.
 const WORDS: &str = "message";
 
@@ -48,28 +58,36 @@ pub struct Log {
 
 enum Sink {
     Journal(UnixDatagram, PathBuf),
-    File(PathBuf),
+    File(Writer),
 }
+
+/// A thread that appends lines to a file. Its disk may hang, so nobody waits for it for long.
+struct Writer {
+    lines: SyncSender<Line>,
+    /// True while it does not keep up.
+    is_behind: Arc<AtomicBool>,
+}
+
+/// A line, and whom to tell when it is written.
+type Line = (String, SyncSender<()>);
 
 impl Log {
     /// Opens the log. The journal may be absent. `now` is the clock for a file; the journal has its
-    /// own clock.
+    /// own clock. A file is written by a thread, which calls `first` before anything else.
     ///
     /// # Errors
-    /// When the file can be neither made nor appended to, or when the system gives no socket.
+    /// When the file can be neither made nor appended to, or when the system gives no socket or no thread.
     pub fn open(
         to: &LogTo,
         now: impl Fn() -> DateTime<FixedOffset> + Send + Sync + 'static,
+        first: impl FnOnce() + Send + 'static,
     ) -> io::Result<Self> {
         match to {
             LogTo::Journal => Self::to_socket(Path::new(JOURNAL_SOCKET)),
-            LogTo::File(path) => {
-                append(path, b"")?;
-                Ok(Self {
-                    sink: Sink::File(path.clone()),
-                    now: Box::new(now),
-                })
-            }
+            LogTo::File(path) => Ok(Self {
+                sink: Sink::File(Writer::start(path.clone(), first)?),
+                now: Box::new(now),
+            }),
         }
     }
 
@@ -84,6 +102,43 @@ impl Log {
             sink: Sink::Journal(sender, socket.to_owned()),
             now: Box::new(DateTime::default),
         })
+    }
+}
+
+impl Writer {
+    /// Starts the thread. If the disk answers soon, it is known then whether the file can be appended to.
+    fn start(path: PathBuf, first: impl FnOnce() + Send + 'static) -> io::Result<Self> {
+        let (lines, received) = mpsc::sync_channel::<Line>(LINES_MAX);
+        let (opened, outcome) = mpsc::sync_channel(1);
+        let is_behind = Arc::new(AtomicBool::new(false));
+        let keeps_up = Arc::clone(&is_behind);
+        let run = move || {
+            first();
+            // Nobody may wait for this any more.
+            let _ = opened.send(append(&path, b""));
+            for (line, written) in received {
+                // A line that cannot be written is lost, and cannot be reported.
+                let _ = append(&path, line.as_bytes());
+                keeps_up.store(false, Ordering::Relaxed);
+                let _ = written.send(());
+            }
+        };
+        thread::Builder::new().name("log".to_owned()).spawn(run)?;
+        match outcome.recv_timeout(LIMIT) {
+            Ok(opened) => opened?,
+            Err(_) => is_behind.store(true, Ordering::Relaxed),
+        }
+        Ok(Self { lines, is_behind })
+    }
+
+    /// Writes a line. If the disk hangs, does not wait for it, and drops what is too much to keep.
+    fn write(&self, line: String) {
+        let (written, is_written) = mpsc::sync_channel(1);
+        let is_kept = self.lines.try_send((line, written)).is_ok();
+        let is_waited_for = is_kept && !self.is_behind.load(Ordering::Relaxed);
+        if is_waited_for && is_written.recv_timeout(LIMIT).is_err() {
+            self.is_behind.store(true, Ordering::Relaxed);
+        }
     }
 }
 
@@ -112,9 +167,10 @@ impl Subscriber for Log {
             Sink::Journal(sender, socket) => sender
                 .send_to(told.journal_entry(severity).as_bytes(), socket)
                 .map(|_| ()),
-            Sink::File(path) => {
+            Sink::File(writer) => {
                 let at = (self.now)().to_rfc3339_opts(SecondsFormat::Secs, false);
-                append(path, format!("{at} {level} {}\n", told.line()).as_bytes())
+                writer.write(format!("{at} {level} {}\n", told.line()));
+                Ok(())
             }
         };
     }

@@ -150,6 +150,21 @@ impl Open {
         starts.find(|start| *start > outlook.after)
     }
 
+    /// True if it may be open within these hours on any day from this one on. By appointment it may be open at
+    /// any hour.
+    #[must_use]
+    pub fn may_be_open(&self, from: NaiveDate, hours: Hours) -> bool {
+        let Self::At(usual) = self else {
+            return true;
+        };
+        let is_left = |it: &&Opening| it.until.is_none_or(|until| until >= from);
+        let mut left = usual.openings.iter().filter(is_left).peekable();
+        if usual.by_appointment || left.peek().is_none() {
+            return true;
+        }
+        left.any(|it| it.hours.from < hours.to && hours.from < it.hours.to)
+    }
+
     /// True if there are hours whose days are not known.
     #[must_use]
     pub fn lacks_days(&self) -> bool {

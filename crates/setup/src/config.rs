@@ -30,6 +30,8 @@ pub const IDLE_SECONDS: RangeInclusive<i64> = 5..=3600;
 /// The seconds that it may wait after that. WCAG 2.2.1 requires at least 20 seconds to ask for more
 /// time; a visitor who has to find the keys first needs longer.
 pub const WARNING_SECONDS: RangeInclusive<i64> = 60..=600;
+/// The requests that may be taken in an hour.
+const REQUESTS_PER_HOUR: RangeInclusive<i64> = 1..=1000;
 /// The milliseconds in which a repeated key may be ignored as a double strike (EN 301 549, 5.8).
 pub const DOUBLE_STRIKE_MS: RangeInclusive<i64> = 0..=1000;
 /// The width or height that a panel may have, in millimetres.
@@ -144,6 +146,9 @@ pub struct SpoolConfig {
     pub in_memory: bool,
     /// The readers of the requests.
     pub sealing: Sealing,
+    /// The most requests that are taken in an hour. No visitors send so many; a machine in the place of the
+    /// keyboard might.
+    pub requests_per_hour: usize,
 }
 
 /// The readers of a request in the spool.
@@ -272,6 +277,7 @@ pub fn shipped() -> Config {
             mode: 0,
             in_memory: false,
             sealing: Sealing::None,
+            requests_per_hour: 0,
         },
         zone: Tz::UTC,
         idle: None,
@@ -502,6 +508,9 @@ fn read_spool(spool: &mut SpoolConfig, table: &mut Record<'_>) {
         }
     }
     spool.in_memory = table.optional_bool("in_memory").unwrap_or(spool.in_memory);
+    let per_hour = table.optional_integer("requests_per_hour", REQUESTS_PER_HOUR);
+    let per_hour = per_hour.and_then(|it| usize::try_from(it).ok());
+    spool.requests_per_hour = per_hour.unwrap_or(spool.requests_per_hour);
     read_sealing(spool, table);
 }
 

@@ -368,6 +368,12 @@ impl Setup {
         self.earliest
     }
 
+    /// Returns the day on which the newest facts were checked, if any was.
+    #[must_use]
+    pub fn newest(&self) -> Option<NaiveDate> {
+        newest(&self.notes)
+    }
+
     /// Returns `today`, or the first Monday that it can be if the clock cannot be right.
     #[must_use]
     pub fn plausible(&self, today: NaiveDate) -> NaiveDate {
@@ -461,17 +467,21 @@ fn assemble(
     })
 }
 
-/// Returns the earliest day that it can be, so far as facts with these notes tell: a tenth of them were not
-/// checked before it. The newest of all may have a date that was written wrongly.
+/// Returns the earliest day that it can be, so far as facts with these notes tell.
 fn earliest(notes: &[Note]) -> NaiveDate {
+    newest(notes).map_or(RELEASE_DAY, |day| RELEASE_DAY.max(day))
+}
+
+/// Returns the day on which the newest facts with these notes were checked: a tenth of all were not checked
+/// before it. The newest of all may have a date that was written wrongly.
+fn newest(notes: &[Note]) -> Option<NaiveDate> {
     let dated = notes.iter().filter_map(|note| match note.about {
         Remark::Dated(checked) => checked.first_day(),
         _ => None,
     });
     let mut days: Vec<NaiveDate> = dated.collect();
     days.sort_unstable();
-    let newest = days.iter().rev().nth(days.len() / 10);
-    newest.map_or(RELEASE_DAY, |day| RELEASE_DAY.max(*day))
+    days.iter().rev().nth(days.len() / 10).copied()
 }
 
 /// Leaves out what is only an example. Every page has the contact and the emergency number, so these must

@@ -27,6 +27,8 @@ friday-words = fri friday fridays
 saturday-words = sat saturday saturdays
 sunday-words = sun sunday sundays
 small-words = on at from to till until between and h
+# What stands between the first and the last day: “Monday to Friday”.
+until-words = to till until
 # How somebody says that something takes place in one week and not in the next.
 every-second-words = every second, every other, every two weeks, every 2 weeks, every 2nd, fortnightly, biweekly
 # The beginnings of words which say that something is closed.
@@ -454,10 +456,13 @@ import-gone = “{ $title }”
 import-guessed-closure = Guessed: “{ $title }” is a closure of the whole centre. If not, please name it otherwise.
 import-guessed-end = Guessed: “{ $title }” takes { $minutes } minutes, because its end is missing.
 import-guessed-kinds = The kinds were guessed. If one is wrong, please add a column “Kind”:
+import-guessed-kinds-in-cells = The kinds were guessed. If one is wrong, please choose the right one in the column “{ $heading }”:
+import-guessed-kinds-in-titles = The kinds were guessed. If one is wrong, please add the kind to the name of the activity:
 import-guessed-notice = Guessed: “{ $title }” has no hours, so it becomes a notice on its days.
 import-in-cell = row { $row }, column “{ $heading }”: { $what }
 import-in-event = “{ $title }”: { $what }
 import-in-row = row { $row }: { $what }
+import-incomplete-table = Columns are missing. For a plan: { $plan }. For closures: { $closures }. The table begins with: “{ $has }”.
 import-kind = “{ $title }” – { $kind }
 import-left-out = Left out, row { $row }: “{ $rest }”.
 import-locked = The file has a password. Please save it without one.
@@ -485,9 +490,13 @@ import-no-first-day = “{ $given }” does not say from when. Please write the 
 import-no-folder = The content is the one in the program, which cannot be changed. Please give --config with a configuration that has `content`.
 import-no-hours = “{ $given }” are no hours. Please write them like 10:00–11:30.
 import-no-kind = its kind is not known. Please add a column for the kind.
+import-no-kind-in-cell = its kind is not known. Please choose it in the column “{ $heading }”.
+import-no-kind-in-title = its kind is not known. Please add the kind to its name.
 import-no-mapping = The content has no `import.toml`, which tells how to read spreadsheets. Please copy the one that comes with the program.
+import-no-open-hours = “{ $given }” are no opening hours. Please write for example “Mon–Fri 8:00–15:00; Sat 9:00–12:00”.
 import-no-record = “{ $given }” is no record of the kiosk. Please export the sheets again, or clear this cell if the row is new.
 import-no-such-centre = “{ $given }” is no centre. Please write its name, or its number such as CAS 38.
+import-no-such-kind = the kiosk knows no kind “{ $given }”. Please choose one from the list.
 import-no-time = “{ $given }” is no time. Please write it like 10:00.
 import-no-time-at-all = the time is missing. Please write it like 10:00.
 import-no-title = the name of the activity is missing. Please write it.
@@ -497,6 +506,10 @@ import-notice = Notice { $days }: { $centre }: { $text }.
 import-old-workbook = The file is of an old Excel. Please save it as .xlsx.
 import-older = This file is from { $checked }, and what the kiosk shows is newer, from { $old }.
 import-once = { $day } { $hours }
+import-overtaken = { $count ->
+    [one] One entry was not changed in this sheet, and the kiosk has a newer one already. It stays so.
+   *[other] { $count } entries were not changed in this sheet, and the kiosk has newer ones already. They stay so.
+}
 import-over-midnight = it goes on after midnight. Please end it on the same day.
 import-part-centre = centre: { $centre }
 import-part-cost = cost: { $cost }
@@ -518,6 +531,7 @@ import-time-gone = “{ $title }”, no longer: { $old }.
 import-time-new = Row { $row }, “{ $title }”, new: { $new }.
 import-too-large = The file is too large. Please leave only the table in it.
 import-too-long = this is too long. Please write at most { $most } signs.
+import-translations-gone = “{ $title }”, column “{ $heading }”: the translations of the old text are gone ({ $translations }). The kiosk shows everybody the new text.
 import-twice = Row { $row }: number { $number } ({ $name }) is there twice with the same address. The first row counts. Please remove one of the two.
 import-two-times = “{ $given }” are two times. Please write { $from } here, and { $until } in the column “{ $to }”.
 import-unchanged = All is as it was.
@@ -531,13 +545,17 @@ import-web-page = This is a page of the web, perhaps the one for signing in. Ple
 import-would-write = Would be written: { $path }.
 import-written = Written: { $path }.
 import-wrong-order = “{ $given }” does not end later than it begins. Please correct the hours.
-report-also = The kiosk has activities at “{ $name }” from elsewhere, too: { $sources }. If that plan is old, please take it away.
+report-also = For “{ $name }” the kiosk also shows activities from other files: { $sources }. If one of them is out of date, please remove it.
 report-card = This is how the kiosk will show the card of “{ $name }”:
 report-changes = What changes:
 report-closures = This first! A closure could not be read, and the kiosk may send people to a locked door:
 report-conflicts = Somebody has to decide this:
 report-gone = What is not there any more:
 report-guesses = What was guessed, and what was not taken:
+report-known = { $count ->
+    [one] One entry is confirmed, and the kiosk knows it already.
+   *[other] { $count } entries are confirmed, and the kiosk knows it already.
+}
 report-meetings = This is how the kiosk will show the next meetings at “{ $name }”:
 report-mend = To mend:
 report-newer = Only the day is new from which it is. All else is as it was.
@@ -549,6 +567,7 @@ report-to-mend = { $count ->
    *[other] { $count } things are to be mended.
 } The kiosk will show the rest.
 report-unread = Nothing of this file is in the kiosk. The kiosk shows what it showed before.
+report-unconfirmed = This first! The kiosk does not show a change of a closure yet, because its confirmation is missing:
 report-well = All is well.
 report-would-change = What would change:
 tray-empty = The folder { $path } is empty all at once. Is the share mounted? Nothing was taken away. To take all away, put any file there.
@@ -619,3 +638,177 @@ sheet-register-file = centres
 sheet-register-help = A row is an address of a centre. Please correct what has changed.
 sheet-title-example = { $example }: { $title }
 sheet-undated = not known
+
+## What the doctor finds on a machine, and what to do
+
+doctor-mark-ok = ok
+doctor-mark-mend = TO MEND
+doctor-mark-unknown = not known
+doctor-mark-root = needs root
+doctor-mark-not-here = -
+doctor-mark-ask = to ask
+doctor-sum = To mend: { $mend }. Only root can see: { $root }.
+doctor-not-here = Not here.
+doctor-do = Do: { $what }
+doctor-absent = There is no { $what } here.
+doctor-denied = Only root can look at { $what }.
+doctor-as-root = Run this again as root.
+doctor-unread = { $what } does not tell: { $why }.
+doctor-look-yourself = Look yourself.
+
+doctor-unit-well = { $name } starts with the machine and runs on { $stand }.
+doctor-unit-disabled = { $name } does not start with the machine.
+doctor-unit-enable = Do: systemctl enable --now { $name }
+doctor-unit-ends = { $name } does not start again after it has ended.
+doctor-unit-restart-always = Write Restart=always under [Service].
+doctor-unit-still = { $name } starts with the machine, but no kiosk runs now.
+doctor-unit-look = Look why: systemctl status { $name }
+
+doctor-config-well = { $path } has no fault.
+doctor-config-faults = { $count ->
+    [one] One fault: { $first }.
+   *[other] { $count } faults, the first: { $first }.
+}
+doctor-config-check = All of them: cas-kiosk check
+doctor-config-private = { $count ->
+    [one] One thing must not go to the public.
+   *[other] { $count } things must not go to the public.
+}
+doctor-config-check-deploy = All of them: cas-kiosk check --deploy
+doctor-content-well = The kiosk shows its own files, since { $since }.
+doctor-content-faults = { $count ->
+    [one] The kiosk shows other content than it should, for one fault: { $first }.
+   *[other] The kiosk shows other content than it should, for { $count } faults: { $first }.
+}
+doctor-content-unknown = No kiosk has noted what it shows.
+doctor-content-start = Start it, and look again. Is [paths] state a folder into which it may write?
+doctor-content-unread = The content cannot be read.
+doctor-age-well = The newest facts were checked on { $newest }.
+doctor-age-old = The newest facts were checked on { $newest }, more than { $days } days ago.
+doctor-age-unknown = No fact says when it was checked.
+doctor-age-confirm = Let staff confirm them; what is old: cas-kiosk check --advice
+doctor-versions = cas-kiosk { $program }, Linux { $kernel }, systemd { $systemd }, { $system }
+doctor-versions-kernel = Large letters on the console need Linux 6.2 or newer.
+
+doctor-letters-height = A capital is about { $mm } mm high; { $least } mm are needed to read it from { $distance } mm.
+doctor-letters-larger = Set a larger font: deploy/ in the repository tells how.
+doctor-letters-no-panel = Nobody has said how large the panel is, and it does not tell it itself.
+doctor-letters-panel-mm = Measure it, and write it under [screen] in kiosk.toml: panel_mm = "527x296"
+doctor-letters-unmeasured = The display does not tell its pixels.
+doctor-letters-elsewhere = The letters of the kiosk's own terminal cannot be seen from here.
+doctor-letters-display = Look there: cas-kiosk display
+doctor-driver-well = { $driver }; connected: { $connected }
+doctor-driver-none = The display has no framebuffer, so the console has only small letters.
+doctor-driver-no-drm = There is no driver for the display, so cage shows nothing.
+doctor-driver-install = Install the driver and the firmware of the graphics card.
+doctor-display-none = No display is connected.
+doctor-display-connect = Connect and switch on the display; try another cable.
+doctor-font-well = { $width }x{ $height } pixels.
+doctor-font-small = { $width }x{ $height } pixels, which is too small to be read from where people stand.
+doctor-font-set = Set a font of the kiosk as in deploy/console; look whether another service puts its own back.
+
+doctor-keymap-well = Layout { $layout }, from { $place }.
+doctor-keymap-us = The layout is American, which has not all letters of the language { $language }.
+doctor-keymap-set = Write XKBLAYOUT="pl" in /etc/default/keyboard, with console-setup. The arrows can write all letters.
+doctor-keymap-set-cage = Write XKB_DEFAULT_LAYOUT=pl into Environment= of the unit. The arrows can write all letters.
+doctor-console-keys-well = No key changes the console, stops the screen or restarts the machine.
+doctor-console-keys-open = { $count ->
+    [one] Keys still do what no visitor may do: { $example }.
+   *[other] Keys still do { $count } things that no visitor may do, such as { $example }.
+}
+doctor-console-keys-lock = Let the unit run lock-keys before the kiosk: deploy/console.
+doctor-cage-well = cage lets no key change the console.
+doctor-cage-open = cage was given -s, so Ctrl-Alt-F2 leads to another console.
+doctor-cage-shut = Take -s out of ExecStart= of the unit.
+doctor-sysrq-off = Alt and SysRq do nothing.
+doctor-sysrq-on = Alt and SysRq act (kernel.sysrq = { $value }).
+doctor-sysrq-switch-off = Write kernel.sysrq = 0 into a file in /etc/sysctl.d, named so that it comes last; then sysctl --system
+doctor-ctrl-alt-del-off = Ctrl, Alt and Delete do nothing.
+doctor-ctrl-alt-del-on = Ctrl, Alt and Delete can restart the machine.
+doctor-power-keys-off = The keys for power and sleep and the lid do nothing.
+doctor-power-keys-on = { $count ->
+    [one] One key for power or sleep still acts.
+   *[other] { $count } keys for power or sleep still act.
+}
+doctor-logind-write = Write under [Login] in /etc/systemd/logind.conf.d/cas-kiosk.conf: { $what }
+
+doctor-consoles-shut = Nobody can log in on another console.
+doctor-consoles-open = Other consoles offer a login.
+doctor-getty-none = No login is offered where the kiosk stands.
+doctor-getty = { $units } offers a login on a console.
+doctor-boot-password = GRUB asks for a password before anything is changed, and starts without one.
+doctor-boot-open = GRUB lets anybody change how the machine starts.
+doctor-boot-set-password = Set superusers and password_pbkdf2 in /etc/grub.d/40_custom (grub-mkpasswd-pbkdf2), then update-grub.
+doctor-boot-waits = GRUB asks for a password at every start.
+doctor-boot-unrestrict = Add --unrestricted to CLASS in /etc/grub.d/10_linux, then update-grub.
+doctor-boot-no-editor = systemd-boot lets nobody change how the machine starts.
+doctor-boot-editor = systemd-boot lets anybody change how the machine starts.
+doctor-boot-write-no-editor = Write "editor no" into loader.conf.
+doctor-boot-unknown = No configuration of GRUB or systemd-boot was found.
+
+doctor-spool-well = A file was stored and removed: { $path } ({ $system }, room for { $mb } MB).
+doctor-spool-missing = There is no { $path }, so no request can be stored.
+doctor-spool-make = Start the unit, which makes it with the right owner, or mount its disk.
+doctor-spool-hangs = The disk of { $path } did not answer within { $seconds } s.
+doctor-spool-disk = Look at the disk: dmesg. Information is still shown; requests are not taken.
+doctor-spool-fault = No request can be stored: { $fault }.
+doctor-spool-mend = Visitors are told so, with the number to call, until it is mended.
+doctor-user-none = The unit names no user that exists, so nobody knows who writes the requests.
+doctor-user-make = Make the user, and write User= into the unit: deploy/ tells how.
+doctor-rights-well = { $name } can write, and the folders are shut to all others but their group.
+doctor-rights-none = { $name } may not write into { $path }.
+doctor-rights-all = Everybody on this machine can look into { $path }.
+doctor-waiting = { $count ->
+    [0] No request waits.
+    [one] One request waits, for { $hours } h.
+   *[other] { $count } requests wait, the oldest for { $hours } h.
+}
+doctor-waiting-take = Does the office take them? docs/office.md
+doctor-sealed = { $count ->
+    [one] A trial was sealed for one key. If it is lost, nobody can read the requests.
+   *[other] A trial was sealed for { $count } keys.
+}
+doctor-seal-failed = A trial could not be sealed.
+doctor-seal-keys = Look at recipients under [spool] in kiosk.toml.
+doctor-unsealed = Requests are not sealed: whoever takes the machine can read them.
+doctor-seal = Make keys, and write sealing = "age" and recipients under [spool]: docs/office.md
+
+doctor-clock-well = It is { $now }.
+doctor-clock-early = The clock says { $now }, but it cannot be before { $earliest }: the program or the content is newer.
+doctor-clock-set = Set it: timedatectl set-time. If it is wrong after every start, change its battery.
+doctor-sync-well = The clock is set by another clock.
+doctor-sync-none = Nothing sets the clock.
+doctor-sync-install = Install systemd-timesyncd or chrony. Without a network, look at the clock every month.
+
+doctor-watchdog-well = systemd starts the kiosk again if it does not answer for { $time }.
+doctor-watchdog-none = A kiosk that hangs is not started again.
+doctor-watchdog-set = Take the unit from deploy/: Type=notify and WatchdogSec=20s.
+doctor-hardware-well = The machine starts again if systemd does not answer for { $time }.
+doctor-hardware-missing = The machine shows no watchdog.
+doctor-hardware-load = Load its module, for example iTCO_wdt or, if it has none, softdog: /etc/modules-load.d
+doctor-hardware-unused = The machine has a watchdog, and nobody uses it.
+doctor-hardware-set = Write RuntimeWatchdogSec=30s under [Manager] in /etc/systemd/system.conf.d/cas-kiosk.conf
+doctor-score = The unit is exposed by { $score }; { $most } is the most that is needed.
+doctor-score-lower = Take the unit from deploy/, or look: systemd-analyze security
+doctor-landlock-well = Level { $level }: the kiosk shuts itself in.
+doctor-landlock-off = The kernel has Landlock, but it is switched off, so the kiosk cannot shut itself in.
+doctor-landlock-switch-on = Add landlock to lsm= on the command line of the kernel.
+doctor-landlock-missing = The kernel has no Landlock, so the kiosk cannot shut itself in.
+doctor-landlock-kernel = Take a kernel of the distribution, 5.13 or newer.
+doctor-landlock-unknown = The kernel does not tell of Landlock.
+
+doctor-voice-well = Speech Dispatcher answers at { $path }.
+doctor-voice-silent = At { $path } no Speech Dispatcher answers.
+doctor-voice-start = Look: systemctl status speech-dispatcherd; docs/install.md
+doctor-voice-none = There is no voice, so whoever cannot see cannot use the kiosk.
+doctor-voice-install = Set it up as in docs/install.md.
+doctor-headphones-well = A file tells of them: { $path }
+doctor-headphones-silent = { $path } does not tell when they are plugged in.
+doctor-headphones-elsewhere = Let something write the file elsewhere: docs/install.md
+doctor-headphones-no-folder = The folder of { $path } is not there.
+doctor-headphones-make = Make it before the kiosk starts, for example with RuntimeDirectory=.
+
+doctor-ask-firmware = Does the firmware ask for a password before anything is changed?
+doctor-ask-usb = Does the machine start only from its own disk, and not from a stick or the network?
+doctor-ask-case = Is the case locked, and can nobody reach its ports and buttons?
+doctor-ask-power = Does the machine start by itself when the power comes back?

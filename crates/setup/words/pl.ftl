@@ -23,6 +23,8 @@ friday-words = piątek piątki piątku pt
 saturday-words = sobota soboty sobotę sob sb so
 sunday-words = niedziela niedziele niedzielę niedz nd ndz
 small-words = w we o od do oraz godz godzina godzinie godziny g h każdy każda każdą każde co i
+# Słowo między pierwszym a ostatnim dniem: „od poniedziałku do piątku”.
+until-words = do
 every-second-words = co drugi, co drugą, co druga, co drugie, co dwa tygodnie, co 2 tygodnie, co drugi tydzień, co 2. tydzień, raz na dwa tygodnie, raz na 2 tygodnie
 closed-words = zamknięt, nieczynn
 
@@ -473,10 +475,13 @@ import-gone = „{ $title }”
 import-guessed-closure = Domysł: „{ $title }” to zamknięcie całego centrum. Jeśli nie, proszę to inaczej nazwać.
 import-guessed-end = Domysł: „{ $title }” trwa { $minutes } minut, bo nie podano końca.
 import-guessed-kinds = Rodzaje zajęć według domysłu. Jeśli któryś jest zły, proszę dopisać kolumnę „Rodzaj”:
+import-guessed-kinds-in-cells = Rodzaje zajęć według domysłu. Jeśli któryś jest zły, proszę wybrać dobry w kolumnie „{ $heading }”:
+import-guessed-kinds-in-titles = Rodzaje zajęć według domysłu. Jeśli któryś jest zły, proszę dopisać rodzaj do nazwy zajęć:
 import-guessed-notice = Domysł: „{ $title }” nie ma godzin, więc będzie komunikatem na te dni.
 import-in-cell = wiersz { $row }, kolumna „{ $heading }”: { $what }
 import-in-event = „{ $title }”: { $what }
 import-in-row = wiersz { $row }: { $what }
+import-incomplete-table = Brakuje kolumn. Na plan: { $plan }. Na zamknięcia: { $closures }. Tabela zaczyna się od: „{ $has }”.
 import-kind = „{ $title }” – { $kind }
 import-left-out = Pominięte, wiersz { $row }: „{ $rest }”.
 import-locked = Plik ma hasło. Proszę zapisać go bez hasła.
@@ -504,9 +509,13 @@ import-no-first-day = „{ $given }” nie mówi, od kiedy. Proszę wpisać pier
 import-no-folder = Treść jest w samym programie i nie można jej zmienić. Proszę podać --config z plikiem, w którym jest `content`.
 import-no-hours = „{ $given }” to nie są godziny. Proszę wpisać na przykład 10:00–11:30.
 import-no-kind = nie wiadomo, jakiego rodzaju to zajęcia. Proszę dopisać kolumnę „Rodzaj”.
+import-no-kind-in-cell = nie wiadomo, jakiego rodzaju to zajęcia. Proszę wybrać rodzaj w kolumnie „{ $heading }”.
+import-no-kind-in-title = nie wiadomo, jakiego rodzaju to zajęcia. Proszę dopisać rodzaj do ich nazwy.
 import-no-mapping = W treści nie ma pliku `import.toml`, który mówi, jak czytać arkusze. Proszę skopiować ten, który jest z programem.
+import-no-open-hours = „{ $given }” to nie są godziny otwarcia. Proszę wpisać na przykład „pon.–pt. 8:00–15:00; sob. 9:00–12:00”.
 import-no-record = w kiosku nie ma wpisu „{ $given }”. Proszę wyeksportować arkusze jeszcze raz albo wyczyścić tę komórkę, jeśli wiersz jest nowy.
 import-no-such-centre = „{ $given }” to nie jest centrum. Proszę wpisać jego nazwę albo numer, na przykład CAS 38.
+import-no-such-kind = kiosk nie zna rodzaju „{ $given }”. Proszę wybrać rodzaj z listy.
 import-no-time = „{ $given }” to nie jest godzina. Proszę wpisać na przykład 10:00.
 import-no-time-at-all = brakuje godziny. Proszę wpisać na przykład 10:00.
 import-no-title = brakuje nazwy zajęć. Proszę ją wpisać.
@@ -516,6 +525,11 @@ import-notice = Komunikat { $days }: { $centre }: { $text }.
 import-old-workbook = To plik ze starego Excela. Proszę zapisać go jako .xlsx.
 import-older = Ten plik jest z { $checked }, a to, co pokazuje kiosk, jest nowsze, z { $old }.
 import-once = { $day } { $hours }
+import-overtaken = { $count ->
+    [one] Jednego wpisu nikt w tym arkuszu nie zmienił, a kiosk ma już nowszy. Tak zostaje.
+    [few] { $count } wpisów nikt w tym arkuszu nie zmienił, a kiosk ma już nowsze. Tak zostaje.
+   *[many] { $count } wpisów nikt w tym arkuszu nie zmienił, a kiosk ma już nowsze. Tak zostaje.
+}
 import-over-midnight = trwa po północy. Proszę skończyć to tego samego dnia.
 import-part-centre = centrum: { $centre }
 import-part-cost = koszt: { $cost }
@@ -537,6 +551,7 @@ import-time-gone = „{ $title }”, już nie: { $old }.
 import-time-new = Wiersz { $row }, „{ $title }”, nowe: { $new }.
 import-too-large = Plik jest za duży. Proszę zostawić w nim tylko tabelę.
 import-too-long = to jest za długie. Proszę wpisać najwyżej { $most } znaków.
+import-translations-gone = „{ $title }”, kolumna „{ $heading }”: nie ma już tłumaczeń starego tekstu ({ $translations }). Kiosk pokaże wszystkim nowy tekst.
 import-twice = Wiersz { $row }: numer { $number } ({ $name }) jest drugi raz, z tym samym adresem. Liczy się pierwszy wiersz. Proszę usunąć jeden z nich.
 import-two-times = „{ $given }” to dwie godziny. Proszę wpisać { $from }, a { $until } w kolumnie „{ $to }”.
 import-unchanged = Wszystko jest tak, jak było.
@@ -550,13 +565,18 @@ import-web-page = To jest strona internetowa, może strona logowania. Proszę po
 import-would-write = Byłoby zapisane: { $path }.
 import-written = Zapisano: { $path }.
 import-wrong-order = „{ $given }” nie kończy się później, niż się zaczyna. Proszę poprawić godziny.
-report-also = Zajęcia w „{ $name }” są w kiosku także skądinąd: { $sources }. Jeśli to stary plan, proszę zabrać tamten plik.
+report-also = Dla „{ $name }” kiosk pokazuje też zajęcia z innych plików: { $sources }. Jeśli któryś z nich jest już nieaktualny, proszę go usunąć.
 report-card = Tak kiosk pokaże kartę „{ $name }”:
 report-changes = Co się zmienia:
 report-closures = Najpierw to! Zamknięcia nie udało się odczytać, a kiosk może wysłać ludzi pod zamknięte drzwi:
 report-conflicts = Tu ktoś musi zdecydować:
 report-gone = Czego już nie ma:
 report-guesses = Domysły i to, czego nie wzięto:
+report-known = { $count ->
+    [one] Jeden wpis jest potwierdzony i kiosk już to wie.
+    [few] { $count } wpisy są potwierdzone i kiosk już to wie.
+   *[many] { $count } wpisów jest potwierdzonych i kiosk już to wie.
+}
 report-meetings = Tak kiosk pokaże najbliższe zajęcia w „{ $name }”:
 report-mend = Do poprawienia:
 report-newer = Nowy jest tylko dzień, z którego to jest. Reszta jest tak, jak była.
@@ -569,6 +589,7 @@ report-to-mend = { $count ->
    *[many] { $count } rzeczy jest do poprawienia.
 } Resztę kiosk pokaże.
 report-unread = Z tego pliku nic nie trafiło do kiosku. Kiosk pokazuje to, co przedtem.
+report-unconfirmed = Najpierw to! Kiosk nie pokazuje jeszcze zmiany zamknięcia, bo brakuje jej potwierdzenia:
 report-well = Wszystko w porządku.
 report-would-change = Co by się zmieniło:
 tray-empty = Folder { $path } jest nagle pusty. Czy zasób jest podłączony? Niczego nie zabrano. Jeśli wszystko ma zniknąć, proszę położyć tam dowolny plik.
@@ -639,3 +660,177 @@ sheet-register-file = centra
 sheet-register-help = Wiersz to jeden adres centrum. Proszę poprawić, co się zmieniło.
 sheet-title-example = { $example }: { $title }
 sheet-undated = nie wiadomo
+
+## Co doktor znalazł na maszynie i co zrobić
+
+doctor-mark-ok = dobrze
+doctor-mark-mend = DO NAPRAWY
+doctor-mark-unknown = nie wiadomo
+doctor-mark-root = tylko root
+doctor-mark-not-here = -
+doctor-mark-ask = pytanie
+doctor-sum = Do naprawy: { $mend }. Co widzi tylko root: { $root }.
+doctor-not-here = Tu tego nie ma.
+doctor-do = Zrób: { $what }
+doctor-absent = Nie ma tu: { $what }.
+doctor-denied = Tylko root może zajrzeć do { $what }.
+doctor-as-root = Uruchom to jeszcze raz jako root.
+doctor-unread = Nie odpowiada { $what }: { $why }.
+doctor-look-yourself = Sprawdź samodzielnie.
+
+doctor-unit-well = { $name } startuje razem z maszyną i działa na { $stand }.
+doctor-unit-disabled = { $name } nie startuje razem z maszyną.
+doctor-unit-enable = Zrób: systemctl enable --now { $name }
+doctor-unit-ends = { $name } nie startuje ponownie, gdy się skończy.
+doctor-unit-restart-always = Wpisz Restart=always pod [Service].
+doctor-unit-still = { $name } startuje razem z maszyną, ale żaden kiosk teraz nie działa.
+doctor-unit-look = Sprawdź dlaczego: systemctl status { $name }
+
+doctor-config-well = { $path } jest bez błędu.
+doctor-config-faults = { $count ->
+    [one] Jeden błąd: { $first }.
+   *[other] Błędy: { $count }, pierwszy: { $first }.
+}
+doctor-config-check = Wszystkie: cas-kiosk check
+doctor-config-private = { $count ->
+    [one] Jedna rzecz nie może trafić do publiczności.
+   *[other] Rzeczy, które nie mogą trafić do publiczności: { $count }.
+}
+doctor-config-check-deploy = Wszystkie: cas-kiosk check --deploy
+doctor-content-well = Kiosk pokazuje własne pliki, od { $since }.
+doctor-content-faults = { $count ->
+    [one] Kiosk pokazuje inną treść, niż powinien, z powodu błędu: { $first }.
+   *[other] Kiosk pokazuje inną treść, niż powinien. Błędy: { $count }, pierwszy: { $first }.
+}
+doctor-content-unknown = Żaden kiosk nie zapisał, co pokazuje.
+doctor-content-start = Uruchom go i sprawdź ponownie. Czy [paths] state to folder, w którym może pisać?
+doctor-content-unread = Nie można odczytać treści.
+doctor-age-well = Najnowsze fakty sprawdzono { $newest }.
+doctor-age-old = Najnowsze fakty sprawdzono { $newest }, ponad { $days } dni temu.
+doctor-age-unknown = Żaden fakt nie mówi, kiedy go sprawdzono.
+doctor-age-confirm = Poproś pracowników o potwierdzenie; co jest dawne: cas-kiosk check --advice
+doctor-versions = cas-kiosk { $program }, Linux { $kernel }, systemd { $systemd }, { $system }
+doctor-versions-kernel = Duże litery na konsoli wymagają Linuksa 6.2 lub nowszego.
+
+doctor-letters-height = Wielka litera ma około { $mm } mm; aby ją przeczytać z { $distance } mm, trzeba { $least } mm.
+doctor-letters-larger = Ustaw większą czcionkę: folder deploy/ w repozytorium mówi jak.
+doctor-letters-no-panel = Nie wiadomo, jak duży jest panel, a on sam tego nie podaje.
+doctor-letters-panel-mm = Zmierz go i wpisz pod [screen] w kiosk.toml: panel_mm = "527x296"
+doctor-letters-unmeasured = Ekran nie podaje liczby pikseli.
+doctor-letters-elsewhere = Stąd nie widać liter w terminalu kiosku.
+doctor-letters-display = Sprawdź tam: cas-kiosk display
+doctor-driver-well = { $driver }; podłączone: { $connected }
+doctor-driver-none = Ekran nie ma bufora ramki, więc konsola ma tylko małe litery.
+doctor-driver-no-drm = Nie ma sterownika ekranu, więc cage nic nie pokazuje.
+doctor-driver-install = Zainstaluj sterownik i oprogramowanie układowe karty graficznej.
+doctor-display-none = Nie podłączono ekranu.
+doctor-display-connect = Podłącz i włącz ekran; spróbuj innego kabla.
+doctor-font-well = { $width }x{ $height } pikseli.
+doctor-font-small = { $width }x{ $height } pikseli: z miejsca, gdzie się stoi, nie da się tego przeczytać.
+doctor-font-set = Ustaw czcionkę kiosku jak w deploy/console; sprawdź, czy inna usługa nie wstawia swojej.
+
+doctor-keymap-well = Układ { $layout }, z { $place }.
+doctor-keymap-us = Układ jest amerykański i nie ma wszystkich liter języka { $language }.
+doctor-keymap-set = Wpisz XKBLAYOUT="pl" w /etc/default/keyboard, z pakietem console-setup. Strzałkami można napisać wszystko.
+doctor-keymap-set-cage = Wpisz XKB_DEFAULT_LAYOUT=pl do Environment= jednostki. Strzałkami można napisać wszystko.
+doctor-console-keys-well = Żaden klawisz nie zmienia konsoli, nie zatrzymuje ekranu i nie restartuje maszyny.
+doctor-console-keys-open = { $count ->
+    [one] Klawisze nadal robią coś, czego nie wolno gościom: { $example }.
+   *[other] Klawisze nadal robią to, czego nie wolno gościom, na przykład { $example }; razem: { $count }.
+}
+doctor-console-keys-lock = Niech jednostka uruchamia lock-keys przed kioskiem: deploy/console.
+doctor-cage-well = cage nie pozwala klawiszom zmienić konsoli.
+doctor-cage-open = cage ma opcję -s, więc Ctrl-Alt-F2 prowadzi na inną konsolę.
+doctor-cage-shut = Usuń -s z ExecStart= jednostki.
+doctor-sysrq-off = Alt i SysRq nic nie robią.
+doctor-sysrq-on = Alt i SysRq działają (kernel.sysrq = { $value }).
+doctor-sysrq-switch-off = Wpisz kernel.sysrq = 0 do pliku w /etc/sysctl.d, który z nazwy jest ostatni; potem sysctl --system
+doctor-ctrl-alt-del-off = Ctrl, Alt i Delete nic nie robią.
+doctor-ctrl-alt-del-on = Ctrl, Alt i Delete mogą zrestartować maszynę.
+doctor-power-keys-off = Klawisze zasilania i uśpienia oraz pokrywa nic nie robią.
+doctor-power-keys-on = { $count ->
+    [one] Jeden klawisz zasilania lub uśpienia nadal działa.
+   *[other] Klawisze zasilania lub uśpienia, które nadal działają: { $count }.
+}
+doctor-logind-write = Wpisz pod [Login] w /etc/systemd/logind.conf.d/cas-kiosk.conf: { $what }
+
+doctor-consoles-shut = Na innej konsoli nikt nie może się zalogować.
+doctor-consoles-open = Na innych konsolach można się zalogować.
+doctor-getty-none = Tam, gdzie stoi kiosk, nie ma logowania.
+doctor-getty = { $units } pozwala zalogować się na konsoli.
+doctor-boot-password = GRUB pyta o hasło przed każdą zmianą, a startuje bez hasła.
+doctor-boot-open = GRUB pozwala każdemu zmienić to, jak maszyna startuje.
+doctor-boot-set-password = Ustaw superusers i password_pbkdf2 w /etc/grub.d/40_custom (grub-mkpasswd-pbkdf2), potem update-grub.
+doctor-boot-waits = GRUB pyta o hasło przy każdym starcie.
+doctor-boot-unrestrict = Dopisz --unrestricted do CLASS w /etc/grub.d/10_linux, potem update-grub.
+doctor-boot-no-editor = systemd-boot nie pozwala nikomu zmienić tego, jak maszyna startuje.
+doctor-boot-editor = systemd-boot pozwala każdemu zmienić to, jak maszyna startuje.
+doctor-boot-write-no-editor = Wpisz „editor no” do loader.conf.
+doctor-boot-unknown = Nie znaleziono konfiguracji GRUB ani systemd-boot.
+
+doctor-spool-well = Plik dał się zapisać i usunąć: { $path } ({ $system }, miejsca jest { $mb } MB).
+doctor-spool-missing = Nie ma { $path }, więc nie można zapisać żadnego zgłoszenia.
+doctor-spool-make = Uruchom jednostkę, która zrobi go z właściwym właścicielem, albo zamontuj jego dysk.
+doctor-spool-hangs = Dysk { $path } nie odpowiedział w { $seconds } s.
+doctor-spool-disk = Sprawdź dysk: dmesg. Informacje są nadal pokazywane; zgłoszenia nie są przyjmowane.
+doctor-spool-fault = Nie można zapisać zgłoszenia: { $fault }.
+doctor-spool-mend = Do naprawy goście czytają o tym, z numerem, pod który można zadzwonić.
+doctor-user-none = Jednostka nie nazywa istniejącego użytkownika, więc nie wiadomo, kto zapisuje zgłoszenia.
+doctor-user-make = Załóż użytkownika i wpisz User= do jednostki: deploy/ mówi jak.
+doctor-rights-well = { $name } może pisać, a foldery są zamknięte dla innych poza ich grupą.
+doctor-rights-none = { $name } nie może pisać w { $path }.
+doctor-rights-all = Każdy na tej maszynie może zajrzeć do { $path }.
+doctor-waiting = { $count ->
+    [0] Nie czeka żadne zgłoszenie.
+    [one] Czeka jedno zgłoszenie, od { $hours } h.
+   *[other] Czekające zgłoszenia: { $count }, najstarsze od { $hours } h.
+}
+doctor-waiting-take = Czy biuro je odbiera? docs/office.md
+doctor-sealed = { $count ->
+    [one] Próba dała się zapieczętować jednym kluczem. Gdy zginie, nikt nie przeczyta zgłoszeń.
+   *[other] Próba dała się zapieczętować. Klucze: { $count }.
+}
+doctor-seal-failed = Próby nie dało się zapieczętować.
+doctor-seal-keys = Sprawdź recipients pod [spool] w kiosk.toml.
+doctor-unsealed = Zgłoszenia nie są zapieczętowane: kto zabierze maszynę, może je przeczytać.
+doctor-seal = Zrób klucze i wpisz sealing = "age" oraz recipients pod [spool]: docs/office.md
+
+doctor-clock-well = Jest { $now }.
+doctor-clock-early = Zegar pokazuje { $now }, ale nie może być przed { $earliest }: program lub treść są nowsze.
+doctor-clock-set = Ustaw go: timedatectl set-time. Jeśli myli się po każdym starcie, wymień baterię.
+doctor-sync-well = Zegar ustawia inny zegar.
+doctor-sync-none = Nic nie ustawia zegara.
+doctor-sync-install = Zainstaluj systemd-timesyncd albo chrony. Bez sieci sprawdzaj zegar co miesiąc.
+
+doctor-watchdog-well = systemd uruchamia kiosk ponownie, gdy ten nie odpowiada przez { $time }.
+doctor-watchdog-none = Kiosk, który się zawiesi, nie startuje ponownie.
+doctor-watchdog-set = Weź jednostkę z deploy/: Type=notify i WatchdogSec=20s.
+doctor-hardware-well = Maszyna startuje ponownie, gdy systemd nie odpowiada przez { $time }.
+doctor-hardware-missing = Maszyna nie pokazuje strażnika (watchdog).
+doctor-hardware-load = Załaduj jego moduł, na przykład iTCO_wdt, albo gdy go nie ma, softdog: /etc/modules-load.d
+doctor-hardware-unused = Maszyna ma strażnika (watchdog) i nikt go nie używa.
+doctor-hardware-set = Wpisz RuntimeWatchdogSec=30s pod [Manager] w /etc/systemd/system.conf.d/cas-kiosk.conf
+doctor-score = Jednostka jest odsłonięta na { $score }; wystarczy najwyżej { $most }.
+doctor-score-lower = Weź jednostkę z deploy/ albo sprawdź: systemd-analyze security
+doctor-landlock-well = Poziom { $level }: kiosk sam się zamyka.
+doctor-landlock-off = Jądro ma Landlock, ale wyłączony, więc kiosk nie może się zamknąć.
+doctor-landlock-switch-on = Dopisz landlock do lsm= w linii poleceń jądra.
+doctor-landlock-missing = Jądro nie ma Landlock, więc kiosk nie może się zamknąć.
+doctor-landlock-kernel = Weź jądro dystrybucji, 5.13 lub nowsze.
+doctor-landlock-unknown = Jądro nie mówi nic o Landlock.
+
+doctor-voice-well = Speech Dispatcher odpowiada w { $path }.
+doctor-voice-silent = W { $path } nie odpowiada żaden Speech Dispatcher.
+doctor-voice-start = Sprawdź: systemctl status speech-dispatcherd; docs/install.md
+doctor-voice-none = Nie ma głosu, więc kto nie widzi, nie skorzysta z kiosku.
+doctor-voice-install = Ustaw go jak w docs/install.md.
+doctor-headphones-well = Mówi o nich plik: { $path }
+doctor-headphones-silent = { $path } nie mówi, kiedy się je podłącza.
+doctor-headphones-elsewhere = Niech coś zapisuje ten plik gdzie indziej: docs/install.md
+doctor-headphones-no-folder = Nie ma folderu pliku { $path }.
+doctor-headphones-make = Zrób go przed startem kiosku, na przykład przez RuntimeDirectory=.
+
+doctor-ask-firmware = Czy oprogramowanie układowe (BIOS, UEFI) pyta o hasło przed każdą zmianą?
+doctor-ask-usb = Czy maszyna startuje tylko z własnego dysku, a nie z pendrive’a ani z sieci?
+doctor-ask-case = Czy obudowa jest zamknięta i nikt nie sięgnie do gniazd i przycisków?
+doctor-ask-power = Czy maszyna startuje sama, gdy wraca prąd?

@@ -23,6 +23,8 @@ friday-words = п'ятниця п’ятниця п'ятницю п’ятниц
 saturday-words = субота суботи суботу сб
 sunday-words = неділя неділі неділю нд
 small-words = у в о від до з по год година годині кожен кожна кожну
+# Слово між першим і останнім днем: «з понеділка до п’ятниці».
+until-words = до
 every-second-words = кожен другий, кожного другого, кожну другу, кожна друга, раз на два тижні, раз на 2 тижні, кожні два тижні, через тиждень
 closed-words = закрит, зачинен
 
@@ -473,10 +475,13 @@ import-gone = «{ $title }»
 import-guessed-closure = Здогад: «{ $title }» – це зачинено весь центр. Якщо ні, назвіть це, будь ласка, інакше.
 import-guessed-end = Здогад: «{ $title }» триває { $minutes } хвилин, бо кінець не вказано.
 import-guessed-kinds = Види занять за здогадом. Якщо якийсь неправильний, допишіть, будь ласка, стовпець «Вид»:
+import-guessed-kinds-in-cells = Види занять за здогадом. Якщо якийсь неправильний, виберіть, будь ласка, правильний у стовпці «{ $heading }»:
+import-guessed-kinds-in-titles = Види занять за здогадом. Якщо якийсь неправильний, допишіть, будь ласка, вид до назви заняття:
 import-guessed-notice = Здогад: «{ $title }» не має годин, тому це буде оголошення на ці дні.
 import-in-cell = рядок { $row }, колонка «{ $heading }»: { $what }
 import-in-event = «{ $title }»: { $what }
 import-in-row = рядок { $row }: { $what }
+import-incomplete-table = Бракує стовпців. Для плану: { $plan }. Для закриттів: { $closures }. Таблиця починається з: «{ $has }».
 import-kind = «{ $title }» – { $kind }
 import-left-out = Пропущено, рядок { $row }: «{ $rest }».
 import-locked = Файл має пароль. Будь ласка, збережіть його без пароля.
@@ -504,9 +509,13 @@ import-no-first-day = «{ $given }» не каже, від якого дня. Б
 import-no-folder = Вміст є в самій програмі, і його не можна змінити. Будь ласка, вкажіть --config з файлом, у якому є `content`.
 import-no-hours = «{ $given }» – це не години. Будь ласка, впишіть, наприклад, 10:00–11:30.
 import-no-kind = невідомо, який це вид занять. Будь ласка, додайте колонку «Вид».
+import-no-kind-in-cell = невідомо, який це вид занять. Будь ласка, виберіть його у стовпці «{ $heading }».
+import-no-kind-in-title = невідомо, який це вид занять. Будь ласка, допишіть вид до назви.
 import-no-mapping = У вмісті немає файлу `import.toml`, який каже, як читати таблиці. Будь ласка, скопіюйте той, що є з програмою.
+import-no-open-hours = «{ $given }» – це не години роботи. Будь ласка, напишіть, наприклад, «пн–пт 8:00–15:00; сб 9:00–12:00».
 import-no-record = у кіоску немає запису «{ $given }». Будь ласка, експортуйте таблиці ще раз або очистьте цю клітинку, якщо рядок новий.
 import-no-such-centre = «{ $given }» – такого центру немає. Будь ласка, впишіть його назву або номер, наприклад CAS 38.
+import-no-such-kind = кіоск не знає виду «{ $given }». Будь ласка, виберіть вид зі списку.
 import-no-time = «{ $given }» – це не година. Будь ласка, впишіть, наприклад, 10:00.
 import-no-time-at-all = бракує години. Будь ласка, впишіть, наприклад, 10:00.
 import-no-title = бракує назви занять. Будь ласка, впишіть її.
@@ -516,6 +525,11 @@ import-notice = Оголошення { $days }: { $centre }: { $text }.
 import-old-workbook = Це файл старого Excel. Будь ласка, збережіть його як .xlsx.
 import-older = Цей файл від { $checked }, а те, що показує кіоск, новіше, від { $old }.
 import-once = { $day } { $hours }
+import-overtaken = { $count ->
+    [one] { $count } запис у цій таблиці ніхто не змінив, а кіоск уже має новіший. Так і залишиться.
+    [few] { $count } записи в цій таблиці ніхто не змінив, а кіоск уже має новіші. Так і залишиться.
+   *[many] { $count } записів у цій таблиці ніхто не змінив, а кіоск уже має новіші. Так і залишиться.
+}
 import-over-midnight = триває після півночі. Будь ласка, закінчіть це того самого дня.
 import-part-centre = центр: { $centre }
 import-part-cost = вартість: { $cost }
@@ -537,6 +551,7 @@ import-time-gone = «{ $title }», вже ні: { $old }.
 import-time-new = Рядок { $row }, «{ $title }», нове: { $new }.
 import-too-large = Файл завеликий. Будь ласка, залиште в ньому лише таблицю.
 import-too-long = це задовге. Будь ласка, впишіть щонайбільше { $most } знаків.
+import-translations-gone = «{ $title }», стовпець «{ $heading }»: перекладів старого тексту вже немає ({ $translations }). Кіоск покаже всім новий текст.
 import-twice = Рядок { $row }: номер { $number } ({ $name }) є вдруге з тією самою адресою. Враховано перший рядок. Будь ласка, видаліть один із них.
 import-two-times = «{ $given }» – це дві години. Будь ласка, впишіть { $from }, а { $until } у колонці «{ $to }».
 import-unchanged = Усе так, як було.
@@ -550,13 +565,18 @@ import-web-page = Це сторінка з інтернету, можливо, �
 import-would-write = Було б записано: { $path }.
 import-written = Записано: { $path }.
 import-wrong-order = «{ $given }» не закінчується пізніше, ніж починається. Будь ласка, виправте години.
-report-also = Заняття в «{ $name }» є в кіоску також з іншого джерела: { $sources }. Якщо той план старий, заберіть його, будь ласка.
+report-also = Для «{ $name }» кіоск показує також заняття з інших файлів: { $sources }. Якщо якийсь із них застарів, видаліть його, будь ласка.
 report-card = Так кіоск покаже картку «{ $name }»:
 report-changes = Що змінюється:
 report-closures = Спершу це! Закриття не вдалося прочитати, і кіоск може послати людей до зачинених дверей:
 report-conflicts = Тут хтось має вирішити:
 report-gone = Чого вже немає:
 report-guesses = Здогади і те, чого не взято:
+report-known = { $count ->
+    [one] { $count } запис підтверджено, і кіоск це вже знає.
+    [few] { $count } записи підтверджено, і кіоск це вже знає.
+   *[many] { $count } записів підтверджено, і кіоск це вже знає.
+}
 report-meetings = Так кіоск покаже найближчі заняття в «{ $name }»:
 report-mend = Виправити:
 report-newer = Новий лише день, станом на який це є. Решта така, як була.
@@ -569,6 +589,7 @@ report-to-mend = { $count ->
    *[many] { $count } речей треба виправити.
 } Решту кіоск покаже.
 report-unread = З цього файлу нічого не потрапило до кіоска. Кіоск показує те, що й раніше.
+report-unconfirmed = Спершу це! Кіоск ще не показує зміни закриття, бо бракує її підтвердження:
 report-well = Усе гаразд.
 report-would-change = Що змінилося б:
 tray-empty = Тека { $path } раптом порожня. Чи підключено мережеву теку? Нічого не забрано. Щоб забрати все, покладіть туди будь-який файл.
@@ -639,3 +660,177 @@ sheet-register-file = центри
 sheet-register-help = Рядок — це одна адреса центру. Будь ласка, виправте, що змінилося.
 sheet-title-example = { $example }: { $title }
 sheet-undated = невідомо
+
+## Що лікар знайшов на машині і що зробити
+
+doctor-mark-ok = добре
+doctor-mark-mend = ВИПРАВИТИ
+doctor-mark-unknown = невідомо
+doctor-mark-root = лише root
+doctor-mark-not-here = -
+doctor-mark-ask = питання
+doctor-sum = Виправити: { $mend }. Що бачить лише root: { $root }.
+doctor-not-here = Тут цього немає.
+doctor-do = Зробіть: { $what }
+doctor-absent = Тут немає: { $what }.
+doctor-denied = Лише root може подивитися { $what }.
+doctor-as-root = Запустіть це ще раз як root.
+doctor-unread = Не відповідає { $what }: { $why }.
+doctor-look-yourself = Перевірте самостійно.
+
+doctor-unit-well = { $name } запускається разом із машиною і працює на { $stand }.
+doctor-unit-disabled = { $name } не запускається разом із машиною.
+doctor-unit-enable = Зробіть: systemctl enable --now { $name }
+doctor-unit-ends = { $name } не запускається знову, коли закінчиться.
+doctor-unit-restart-always = Впишіть Restart=always під [Service].
+doctor-unit-still = { $name } запускається разом із машиною, але жоден кіоск зараз не працює.
+doctor-unit-look = Подивіться чому: systemctl status { $name }
+
+doctor-config-well = { $path } не має помилок.
+doctor-config-faults = { $count ->
+    [one] Одна помилка: { $first }.
+   *[other] Помилки: { $count }, перша: { $first }.
+}
+doctor-config-check = Усі: cas-kiosk check
+doctor-config-private = { $count ->
+    [one] Одна річ не має потрапити до відвідувачів.
+   *[other] Речі, які не мають потрапити до відвідувачів: { $count }.
+}
+doctor-config-check-deploy = Усі: cas-kiosk check --deploy
+doctor-content-well = Кіоск показує власні файли, від { $since }.
+doctor-content-faults = { $count ->
+    [one] Кіоск показує не той зміст, що має, через помилку: { $first }.
+   *[other] Кіоск показує не той зміст, що має. Помилки: { $count }, перша: { $first }.
+}
+doctor-content-unknown = Жоден кіоск не записав, що він показує.
+doctor-content-start = Запустіть його і подивіться ще раз. Чи [paths] state це папка, куди він може писати?
+doctor-content-unread = Зміст не можна прочитати.
+doctor-age-well = Найновіші факти перевірено { $newest }.
+doctor-age-old = Найновіші факти перевірено { $newest }, понад { $days } днів тому.
+doctor-age-unknown = Жоден факт не каже, коли його перевірено.
+doctor-age-confirm = Попросіть працівників підтвердити; що застаріло: cas-kiosk check --advice
+doctor-versions = cas-kiosk { $program }, Linux { $kernel }, systemd { $systemd }, { $system }
+doctor-versions-kernel = Для великих літер на консолі потрібен Linux 6.2 або новіший.
+
+doctor-letters-height = Велика літера має близько { $mm } мм; щоб прочитати її з { $distance } мм, треба { $least } мм.
+doctor-letters-larger = Установіть більший шрифт: папка deploy/ у репозиторії каже як.
+doctor-letters-no-panel = Невідомо, якої величини панель, і вона сама цього не каже.
+doctor-letters-panel-mm = Виміряйте її і впишіть під [screen] у kiosk.toml: panel_mm = "527x296"
+doctor-letters-unmeasured = Екран не каже, скільки в ньому пікселів.
+doctor-letters-elsewhere = Звідси не видно літер у терміналі кіоску.
+doctor-letters-display = Подивіться там: cas-kiosk display
+doctor-driver-well = { $driver }; під’єднано: { $connected }
+doctor-driver-none = Екран не має буфера кадру, тому консоль має лише малі літери.
+doctor-driver-no-drm = Немає драйвера екрана, тому cage нічого не показує.
+doctor-driver-install = Установіть драйвер і мікропрограму графічної карти.
+doctor-display-none = Екран не під’єднано.
+doctor-display-connect = Під’єднайте і ввімкніть екран; спробуйте інший кабель.
+doctor-font-well = { $width }x{ $height } пікселів.
+doctor-font-small = { $width }x{ $height } пікселів: з місця, де стоять люди, цього не прочитати.
+doctor-font-set = Установіть шрифт кіоску, як у deploy/console; подивіться, чи інша служба не ставить свій.
+
+doctor-keymap-well = Розкладка { $layout }, з { $place }.
+doctor-keymap-us = Розкладка американська, у ній не всі літери мови { $language }.
+doctor-keymap-set = Впишіть XKBLAYOUT="pl" у /etc/default/keyboard, з пакетом console-setup. Стрілками можна написати все.
+doctor-keymap-set-cage = Впишіть XKB_DEFAULT_LAYOUT=pl в Environment= юніта. Стрілками можна написати все.
+doctor-console-keys-well = Жодна клавіша не змінює консоль, не зупиняє екран і не перезапускає машину.
+doctor-console-keys-open = { $count ->
+    [one] Клавіші досі роблять те, чого не можна відвідувачам: { $example }.
+   *[other] Клавіші досі роблять те, чого не можна відвідувачам, наприклад { $example }; разом: { $count }.
+}
+doctor-console-keys-lock = Нехай юніт запускає lock-keys перед кіоском: deploy/console.
+doctor-cage-well = cage не дає клавішам змінити консоль.
+doctor-cage-open = cage має опцію -s, тому Ctrl-Alt-F2 веде на іншу консоль.
+doctor-cage-shut = Приберіть -s з ExecStart= юніта.
+doctor-sysrq-off = Alt і SysRq нічого не роблять.
+doctor-sysrq-on = Alt і SysRq діють (kernel.sysrq = { $value }).
+doctor-sysrq-switch-off = Впишіть kernel.sysrq = 0 у файл в /etc/sysctl.d, останній за назвою; потім sysctl --system
+doctor-ctrl-alt-del-off = Ctrl, Alt і Delete нічого не роблять.
+doctor-ctrl-alt-del-on = Ctrl, Alt і Delete можуть перезапустити машину.
+doctor-power-keys-off = Клавіші живлення і сну та кришка нічого не роблять.
+doctor-power-keys-on = { $count ->
+    [one] Одна клавіша живлення або сну досі діє.
+   *[other] Клавіші живлення або сну, що досі діють: { $count }.
+}
+doctor-logind-write = Впишіть під [Login] у /etc/systemd/logind.conf.d/cas-kiosk.conf: { $what }
+
+doctor-consoles-shut = На іншій консолі ніхто не може увійти.
+doctor-consoles-open = На інших консолях можна увійти.
+doctor-getty-none = Там, де стоїть кіоск, входу немає.
+doctor-getty = { $units } дає увійти на консолі.
+doctor-boot-password = GRUB питає пароль перед кожною зміною, а запускає без пароля.
+doctor-boot-open = GRUB дає будь-кому змінити те, як запускається машина.
+doctor-boot-set-password = Задайте superusers і password_pbkdf2 в /etc/grub.d/40_custom (grub-mkpasswd-pbkdf2), потім update-grub.
+doctor-boot-waits = GRUB питає пароль при кожному запуску.
+doctor-boot-unrestrict = Додайте --unrestricted до CLASS в /etc/grub.d/10_linux, потім update-grub.
+doctor-boot-no-editor = systemd-boot нікому не дає змінити те, як запускається машина.
+doctor-boot-editor = systemd-boot дає будь-кому змінити те, як запускається машина.
+doctor-boot-write-no-editor = Впишіть «editor no» у loader.conf.
+doctor-boot-unknown = Налаштувань GRUB або systemd-boot не знайдено.
+
+doctor-spool-well = Файл вдалося зберегти і видалити: { $path } ({ $system }, місця { $mb } МБ).
+doctor-spool-missing = Немає { $path }, тому жодної заявки не можна зберегти.
+doctor-spool-make = Запустіть юніт, який зробить її з правильним власником, або змонтуйте її диск.
+doctor-spool-hangs = Диск { $path } не відповів за { $seconds } с.
+doctor-spool-disk = Подивіться на диск: dmesg. Інформація далі показується; заявки не приймаються.
+doctor-spool-fault = Заявку не можна зберегти: { $fault }.
+doctor-spool-mend = Доки це не виправлено, відвідувачі читають про це, з номером, куди дзвонити.
+doctor-user-none = Юніт не називає наявного користувача, тому невідомо, хто записує заявки.
+doctor-user-make = Створіть користувача і впишіть User= в юніт: deploy/ каже як.
+doctor-rights-well = { $name } може писати, а папки закриті для інших, крім їхньої групи.
+doctor-rights-none = { $name } не може писати в { $path }.
+doctor-rights-all = Кожен на цій машині може подивитися в { $path }.
+doctor-waiting = { $count ->
+    [0] Жодна заявка не чекає.
+    [one] Чекає одна заявка, від { $hours } год.
+   *[other] Заявки, що чекають: { $count }, найстаріша від { $hours } год.
+}
+doctor-waiting-take = Чи офіс їх забирає? docs/office.md
+doctor-sealed = { $count ->
+    [one] Пробу вдалося запечатати одним ключем. Якщо він зникне, заявок ніхто не прочитає.
+   *[other] Пробу вдалося запечатати. Ключі: { $count }.
+}
+doctor-seal-failed = Пробу не вдалося запечатати.
+doctor-seal-keys = Подивіться на recipients під [spool] у kiosk.toml.
+doctor-unsealed = Заявки не запечатані: хто забере машину, може їх прочитати.
+doctor-seal = Зробіть ключі і впишіть sealing = "age" та recipients під [spool]: docs/office.md
+
+doctor-clock-well = Зараз { $now }.
+doctor-clock-early = Годинник показує { $now }, але не може бути раніше { $earliest }: програма або зміст новіші.
+doctor-clock-set = Установіть його: timedatectl set-time. Якщо помиляється після кожного запуску, замініть батарею.
+doctor-sync-well = Годинник установлює інший годинник.
+doctor-sync-none = Ніщо не встановлює годинник.
+doctor-sync-install = Установіть systemd-timesyncd або chrony. Без мережі дивіться на годинник щомісяця.
+
+doctor-watchdog-well = systemd запускає кіоск знову, якщо він не відповідає { $time }.
+doctor-watchdog-none = Кіоск, що завис, не запускається знову.
+doctor-watchdog-set = Візьміть юніт з deploy/: Type=notify і WatchdogSec=20s.
+doctor-hardware-well = Машина запускається знову, якщо systemd не відповідає { $time }.
+doctor-hardware-missing = Машина не показує сторожа (watchdog).
+doctor-hardware-load = Завантажте його модуль, наприклад iTCO_wdt, або, якщо його немає, softdog: /etc/modules-load.d
+doctor-hardware-unused = Машина має сторожа (watchdog), і ніхто ним не користується.
+doctor-hardware-set = Впишіть RuntimeWatchdogSec=30s під [Manager] у /etc/systemd/system.conf.d/cas-kiosk.conf
+doctor-score = Юніт відкритий на { $score }; досить щонайбільше { $most }.
+doctor-score-lower = Візьміть юніт з deploy/ або подивіться: systemd-analyze security
+doctor-landlock-well = Рівень { $level }: кіоск сам себе замикає.
+doctor-landlock-off = Ядро має Landlock, але вимкнений, тому кіоск не може замкнути себе.
+doctor-landlock-switch-on = Додайте landlock до lsm= у командному рядку ядра.
+doctor-landlock-missing = Ядро не має Landlock, тому кіоск не може замкнути себе.
+doctor-landlock-kernel = Візьміть ядро дистрибутива, 5.13 або новіше.
+doctor-landlock-unknown = Ядро нічого не каже про Landlock.
+
+doctor-voice-well = Speech Dispatcher відповідає в { $path }.
+doctor-voice-silent = У { $path } не відповідає жоден Speech Dispatcher.
+doctor-voice-start = Подивіться: systemctl status speech-dispatcherd; docs/install.md
+doctor-voice-none = Голосу немає, тому хто не бачить, не скористається кіоском.
+doctor-voice-install = Установіть його, як у docs/install.md.
+doctor-headphones-well = Про них каже файл: { $path }
+doctor-headphones-silent = { $path } не каже, коли їх під’єднують.
+doctor-headphones-elsewhere = Нехай щось записує цей файл деінде: docs/install.md
+doctor-headphones-no-folder = Папки файлу { $path } немає.
+doctor-headphones-make = Зробіть її до запуску кіоску, наприклад через RuntimeDirectory=.
+
+doctor-ask-firmware = Чи мікропрограма (BIOS, UEFI) питає пароль перед кожною зміною?
+doctor-ask-usb = Чи машина запускається лише з власного диска, а не з флешки чи мережі?
+doctor-ask-case = Чи корпус замкнений і ніхто не дістане до гнізд і кнопок?
+doctor-ask-power = Чи машина запускається сама, коли повертається струм?

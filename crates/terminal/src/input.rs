@@ -40,7 +40,7 @@ use cas_page::page::LineFault;
 use cas_words::private::Private;
 
 pub use allowance::{Allowance, KEY_TIME, KEYS_AT_ONCE_MAX};
-pub use channel::{Inputs, channel, since_boot};
+pub use channel::{Inputs, alarms, channel, since_boot};
 pub use hang_up::hang_up;
 pub use headphones::headphones;
 pub use keys::{ESCAPE_LIMIT, SEQUENCE_LIMIT, input_of, key_of, keys};

@@ -63,10 +63,11 @@ const PROBE_LIMIT: Duration = Duration::from_millis(200);
 /// The additional time that a terminal has to finish an answer that it has begun.
 const PROBE_REST_LIMIT: Duration = Duration::from_secs(3);
 /// The sequences that set the colours of a Linux console to those of the themes. Bold letters are
-/// bright there, also in the highlight, so bright black is set to black too. And yellow is set to
-/// yellow, because it is brown by default.
-pub const CONSOLE_PALETTE: &str =
-    "\x1b]P0000000\x1b]P3ffff00\x1b]P7ffffff\x1b]P8000000\x1b]Pbffff00\x1b]Pfffffff";
+/// bright there, also in the highlight, so bright black is set to black too. Yellow is set to yellow,
+/// because it is brown by default. Blue and cyan, which no theme uses, are the greys of the band of the
+/// heading on a dark and on a bright screen.
+pub const CONSOLE_PALETTE: &str = "\x1b]P0000000\x1b]P3ffff00\x1b]P4444444\x1b]P6c6c6c6\
+    \x1b]P7ffffff\x1b]P8000000\x1b]Pbffff00\x1b]Pfffffff";
 /// The sequence that restores the own colours of such a console.
 const CONSOLE_PALETTE_RESET: &str = "\x1b]R";
 

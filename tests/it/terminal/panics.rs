@@ -4,13 +4,12 @@
 use cas_kiosk::app::Message;
 use cas_kiosk::config::LogTo;
 use cas_kiosk::input::{Stroke, Touch};
-use cas_kiosk::kiosk::{Ending, Kiosk};
+use cas_kiosk::kiosk::{Ending, Kiosk, Store};
 use cas_kiosk::log::Log;
 use cas_kiosk::page::shown::Shown;
 use cas_kiosk::page::{Key, Role, Turn};
 use cas_kiosk::settings::Adjustable;
 use cas_kiosk::setup::Setup;
-use cas_kiosk::spool::Spool;
 use cas_kiosk::surface::Surface;
 use cas_kiosk::surface::plain::Plain as PlainSurface;
 use cas_kiosk::surface::tui::Tui;
@@ -78,7 +77,7 @@ fn panic_in(place: &str) -> Ending {
     let mut setup = shipped_anew();
     setup.config.spool.folder = std::env::temp_dir().join("no/such/spool");
     let clock = clock(&setup);
-    let log = Log::open(&log, move || clock.now()).unwrap();
+    let log = Log::open(&log, move || clock.now(), || {}).unwrap();
     tracing::subscriber::set_global_default(log).unwrap();
     terminal::install_panic_hook();
     let is_elsewhere = place.ends_with("thread");
@@ -94,6 +93,7 @@ fn panic_in(place: &str) -> Ending {
 /// Runs a kiosk at which somebody writes, and in which this thread panics or another one.
 fn run(surface: impl Surface<Message>, setup: &Arc<Setup>, is_elsewhere: bool) -> Ending {
     let (sender, inputs) = input::channel().unwrap();
+    input::alarms(sender.clone(), &inputs).unwrap();
     // As any thread of the program does, this one tells when it ends.
     let farewell = input::speech(sender.clone());
     let _typist = std::thread::spawn(move || {
@@ -104,13 +104,13 @@ fn run(surface: impl Surface<Message>, setup: &Arc<Setup>, is_elsewhere: bool) -
         std::thread::park();
     });
     let clock = clock(setup);
-    let spool = Spool::open(&setup.config.spool);
+    let store = Store::start(&setup.config.spool, || {}, || {}).unwrap();
     if is_elsewhere {
-        return Kiosk::new(setup.clone(), surface, spool, clock)
+        return Kiosk::new(setup.clone(), surface, store, clock)
             .run(&inputs)
             .unwrap();
     }
-    Kiosk::new(setup.clone(), Faulty(surface), spool, clock)
+    Kiosk::new(setup.clone(), Faulty(surface), store, clock)
         .run(&inputs)
         .unwrap()
 }

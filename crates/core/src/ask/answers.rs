@@ -11,14 +11,17 @@ use crate::outline::Outline;
 use crate::screen::FormScreen;
 use crate::visit::Visit;
 use crate::wording::Wording;
+use cas_form::form::{Question, QuestionKind};
 use cas_setup::catalogue::Target;
 use cas_setup::locale::Value;
 use cas_setup::setup::Setup;
+use cas_words::id::Id;
 use cas_words::text::Text;
 
 pub(crate) fn update(visit: &mut Visit, setup: &Setup, checking: Checking) {
     match checking {
         Checking::Change(question) => question::change(visit, setup, question),
+        Checking::Hear(question) => visit.trail.open_form(FormScreen::Heard(question)),
         Checking::ChangeSituation => situation::change(visit),
         Checking::Continue => question::ask_before(visit, setup, FormScreen::Consent(0)),
     }
@@ -26,10 +29,11 @@ pub(crate) fn update(visit: &mut Visit, setup: &Setup, checking: Checking) {
 
 /// Describes the page. All answers come first, as text, and the focus starts before them, so that the
 /// visitor sees all of them on a small screen too. The first control goes on, and those that change an
-/// answer follow: Enter pressed again and again reads on and opens nothing for editing.
-pub(crate) fn outline(wording: &Wording<'_>, draft: &Draft) -> Outline {
+/// answer follow: Enter pressed again and again reads on and opens nothing for editing. With `is_counted`
+/// the voice only counts what was written, and the visitor can choose to hear the phone number.
+pub(crate) fn outline(wording: &Wording<'_>, draft: &Draft, is_counted: bool) -> Outline {
     let mut outline = Outline::new(wording.say("answers-heading"));
-    outline.decides().block(wording.say(if draft.is_doubtful {
+    outline.decides().block(wording.say(if draft.is_doubtful() {
         "answers-doubtful"
     } else {
         "answers-not-sent"
@@ -47,6 +51,18 @@ pub(crate) fn outline(wording: &Wording<'_>, draft: &Draft) -> Outline {
         wording.say("continue"),
         Message::Answers(Checking::Continue),
     );
+    let phone = asked.iter().copied().find(|id| {
+        let is_phone = questions[*id].kind == QuestionKind::Phone;
+        is_phone && draft.blanks[*id].answer().is_some()
+    });
+    if let Some(id) = phone.filter(|_| is_counted) {
+        let label = wording.tell(&questions[id].label);
+        let args = [("answer", Value::from(label.words.as_str()))];
+        let hear = Message::Answers(Checking::Hear(id));
+        outline
+            .action(wording.say_with("hear", &args), hear)
+            .preface(wording.say("hear-aloud"));
+    }
     for id in asked {
         let question = &questions[id];
         let message = Message::Answers(Checking::Change(id));
@@ -56,6 +72,22 @@ pub(crate) fn outline(wording: &Wording<'_>, draft: &Draft) -> Outline {
         let label = change(wording, &wording.say("situation"));
         outline.entry(label, Message::Answers(Checking::ChangeSituation));
     }
+    outline
+}
+
+/// Describes the page with the phone number, which is said: the visitor has chosen to hear it, for this once.
+pub(crate) fn heard(wording: &Wording<'_>, draft: &Draft, id: Id<Question>) -> Outline {
+    let question = &draft.form(wording.setup).questions[id];
+    let number = in_words(wording, question, draft.blanks[id].answer());
+    let mut outline = Outline::new(wording.say("heard-heading"));
+    outline
+        .takeaway(Some(wording.tell(&question.label)), number.of_visitor())
+        .decides()
+        .action(wording.say("known-keep"), Message::Back)
+        .action(
+            wording.say("known-change"),
+            Message::Answers(Checking::Change(id)),
+        );
     outline
 }
 

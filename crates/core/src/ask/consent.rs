@@ -15,7 +15,7 @@ pub(crate) fn outline(wording: &Wording<'_>, draft: &Draft, failed: u32) -> Outl
     let content = &wording.setup.content;
     let problem = (failed > 0).then(|| wording.say("problem-not-stored"));
     let mut outline = Outline::new(wording.say("consent-heading"));
-    let doubt = draft.is_doubtful.then(|| wording.say("answers-doubtful"));
+    let doubt = draft.is_doubtful().then(|| wording.say("answers-doubtful"));
     outline
         .decides()
         .blocks(doubt)

@@ -8,8 +8,9 @@ use crate::message::Message;
 use crate::outline::Outline;
 use crate::wording::Wording;
 
-/// Describes the page. Sending again needs one key and comes first, before the phone numbers. The
-/// reference of the request is shown, because the office may already have the request.
+/// Describes the page. Sending again needs one key and comes first, before the phone numbers; while the
+/// attempt is under way, there is nothing to send again. The reference of the request is shown, because
+/// the office may already have the request.
 pub(crate) fn outline(wording: &Wording<'_>, draft: &Draft, attempt: u32) -> Outline {
     let content = &wording.setup.content;
     let again = (attempt > 1).then(|| wording.say("doubtful-still"));
@@ -18,10 +19,15 @@ pub(crate) fn outline(wording: &Wording<'_>, draft: &Draft, attempt: u32) -> Out
         .decides()
         .problem(attempt, again)
         .block(wording.say("doubtful"))
-        .initial()
-        .block(wording.say("doubtful-once"))
-        .action(wording.say("doubtful-again"), Message::SendAgain)
-        .block(wording.say("doubtful-call"));
+        .initial();
+    if draft.attempts.is_pending {
+        outline.block(wording.say("doubtful-pending"));
+    } else {
+        outline
+            .block(wording.say("doubtful-once"))
+            .action(wording.say("doubtful-again"), Message::SendAgain);
+    }
+    outline.block(wording.say("doubtful-call"));
     receipt::reference(wording, &mut outline, &draft.reference);
     card::calls(wording, &mut outline, draft.aim.lines(content));
     outline

@@ -16,7 +16,7 @@ use cas_form::form::offer::{Helper, Offer};
 use cas_form::form::{Form, Question, QuestionKind};
 use cas_request::reference::reference;
 use cas_request::request::{
-    self, About, Answered, Circumstance, Consent, Given, HelpedBy, Kiosk, Request,
+    self, About, Answered, Circumstance, Consent, Given, HelpedBy, Kiosk, Request, StoreOutcome,
 };
 use cas_setup::setup::Setup;
 use cas_words::id::{Each, Id};
@@ -34,8 +34,8 @@ pub(crate) struct Draft {
     pub(crate) blanks: Each<Question, Blank>,
     /// The reference that the visitor takes home.
     pub(crate) reference: String,
-    /// True if the outcome of an attempt to store it is unknown, so that its file may exist.
-    pub(crate) is_doubtful: bool,
+    /// The attempts to store it.
+    pub(crate) attempts: Attempts,
     /// The idempotency key, the same for every attempt to store the same answers.
     id: String,
     /// The source of ids and references.
@@ -48,6 +48,46 @@ pub(crate) struct Draft {
     pub(crate) told: Option<Told>,
     /// True if the visitor writes with the picker.
     pub(crate) picks: bool,
+}
+
+/// What is known about the attempts to store a request.
+#[derive(Clone, Copy, Default)]
+pub(crate) struct Attempts {
+    /// True if one has ended and nobody knows how, so that its file may exist.
+    is_unknown: bool,
+    /// True while one is under way.
+    pub(crate) is_pending: bool,
+    /// How the last one has ended, until the visitor gets to know it.
+    pub(crate) ended: Option<StoreOutcome>,
+}
+
+impl Attempts {
+    /// Notes that one takes a while.
+    pub(crate) fn go_on(&mut self) {
+        self.is_pending = true;
+    }
+
+    /// Notes how one has ended.
+    pub(crate) fn end(&mut self, outcome: StoreOutcome) {
+        self.is_pending = false;
+        // If a file may exist, a failure after that does not change it.
+        self.is_unknown |= outcome == StoreOutcome::Unknown;
+        self.ended = Some(outcome);
+    }
+
+    /// Notes that the outcome of the last one will not be waited for, because the next one is another
+    /// request.
+    fn leave_open(&mut self) {
+        *self = Self {
+            is_unknown: true,
+            ..Self::default()
+        };
+    }
+
+    /// True if the file of one may exist.
+    fn is_doubtful(self) -> bool {
+        self.is_unknown || self.is_pending || self.ended == Some(StoreOutcome::Stored)
+    }
 }
 
 /// The answers of a visitor that are the same in every request, by kind of question, so that nobody
@@ -96,7 +136,7 @@ impl Draft {
             aim,
             blanks: questions.each(|_, question| Blank::new(question)),
             reference: String::new(),
-            is_doubtful: false,
+            attempts: Attempts::default(),
             id: String::new(),
             chance,
             sent: None,
@@ -106,6 +146,16 @@ impl Draft {
         };
         draft.renew(setup);
         draft
+    }
+
+    /// True if its file may exist.
+    pub(crate) fn is_doubtful(&self) -> bool {
+        self.attempts.is_doubtful()
+    }
+
+    /// True if this is the id of the document of the last attempt to store it.
+    pub(crate) fn was_sent_as(&self, id: &str) -> bool {
+        self.sent.as_ref().is_some_and(|sent| sent.id == id)
     }
 
     /// True if the visitor would lose anything by leaving it.
@@ -166,12 +216,21 @@ impl Draft {
             let by = question.answered_by.as_ref();
             by.is_some_and(|by| told.iter().any(|it| it.question == *by))
         };
-        let questions = self.form(setup).questions.with_ids();
-        let asked = questions.filter(|(id, question)| {
+        let questions = &self.form(setup).questions;
+        let mut asked = self.planned(setup);
+        asked.retain(|id| {
             let is_open = self.blanks[*id].answer().is_none();
-            self.holds(question) && !(is_open && is_told(question))
+            !(is_open && is_told(&questions[*id]))
         });
-        asked.map(|(id, _)| id).collect()
+        asked
+    }
+
+    /// Returns the questions whose conditions hold, in their order, also those that were answered before the
+    /// form.
+    pub(crate) fn planned(&self, setup: &Setup) -> Vec<Id<Question>> {
+        let questions = self.form(setup).questions.with_ids();
+        let planned = questions.filter(|(_, question)| self.holds(question));
+        planned.map(|(id, _)| id).collect()
     }
 
     /// Returns the first question that is asked and has no answer yet.
@@ -232,7 +291,7 @@ impl Draft {
         at: DateTime<FixedOffset>,
     ) -> Request {
         let mut request = self.document(setup, language, at);
-        if let Some(sent) = self.sent.take().filter(|_| self.is_doubtful) {
+        if let Some(sent) = self.sent.take().filter(|_| self.is_doubtful()) {
             if sent
                 == (Request {
                     at: sent.at,
@@ -241,6 +300,7 @@ impl Draft {
             {
                 request = sent;
             } else {
+                self.attempts.leave_open();
                 self.renew(setup);
                 request = self.document(setup, language, at);
             }

@@ -66,7 +66,8 @@ fn tell(wording: &Wording<'_>, inquiry: &Inquiry, verdict: &Verdict) -> Outline 
         // Why it is so and how to go on are one stop, so that one is as near to "Finish" as to the request.
         let begin = Message::Ask(Aim::of(ask));
         outline
-            .action_with(wording.say("request-begin"), reason, begin)
+            .action(wording.say("request-begin"), begin)
+            .preface(reason)
             .block(wording.say("eligible-ask"));
     } else {
         outline.block(reason);

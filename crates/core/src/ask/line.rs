@@ -52,14 +52,18 @@ pub(crate) struct Picker {
     /// True if the picker was open already when the question was asked. Then its page tells the
     /// whole question, because nothing else does.
     pub(crate) is_asking: bool,
+    /// True if the last letter came from the keyboard. Then Enter in the line goes on, as it does without
+    /// the picker.
+    pub(crate) is_typed: bool,
 }
 
 impl Writing {
-    /// Returns whether the picker is open for the next line too: it is once somebody has opened it,
-    /// until somebody types. `None` if this changes nothing.
+    /// Returns whether the picker is open for the next line too: it is if the last letter was picked. The
+    /// line under edit keeps it in any case: a visitor with a keyboard may pick a letter that it lacks.
+    /// `None` if this changes nothing.
     pub(crate) fn keeps_picker(&self) -> Option<bool> {
         match self {
-            Self::Open => Some(true),
+            Self::Open | Self::Pick(_) => Some(true),
             Self::Edit(Edit::Insert(_) | Edit::Unreadable) | Self::Answer(_) => Some(false),
             _ => None,
         }
@@ -71,6 +75,8 @@ impl Writing {
 pub(crate) struct UnderEdit {
     /// The picker, if it is open.
     pub(crate) picker: Option<Picker>,
+    /// True if the picker was open and is closed again.
+    pub(crate) has_picked: bool,
     /// The reason why the line was not accepted.
     pub(crate) problem: Option<Problem>,
     /// The number of problems so far.
@@ -98,12 +104,15 @@ impl UnderEdit {
     ) -> Written {
         let mut focus = None;
         let mut is_whole = false;
-        if writing.keeps_picker() == Some(false) {
-            self.picker = None;
+        if let (Some(picker), Some(picks)) = (&mut self.picker, writing.keeps_picker()) {
+            picker.is_typed = !picks;
         }
         let written = match writing {
             Writing::Edit(change) => {
-                focus = self.picker.is_none().then_some(Focus::Field);
+                // Enter on a letter would pick it, and whoever types means the line. To delete the last
+                // letter again and again, one stays on the tool or the letter.
+                let is_typed = matches!(change, Edit::Insert(_) | Edit::Unreadable);
+                focus = (is_typed || self.picker.is_none()).then_some(Focus::Field);
                 edit(text, change, limit)
             }
             Writing::Erase => {
@@ -111,6 +120,7 @@ impl UnderEdit {
                 Ok(())
             }
             Writing::Answer(line) => {
+                self.picker = None;
                 is_whole = true;
                 replace(text, line, limit)
             }
@@ -150,7 +160,9 @@ impl UnderEdit {
 
     /// Closes the picker. Returns false if none is open, so that Back does something else.
     pub(crate) fn close_picker(&mut self) -> bool {
-        self.picker.take().is_some()
+        let was_open = self.picker.take().is_some();
+        self.has_picked |= was_open;
+        was_open
     }
 
     fn work_picker(&mut self, writing: &Writing) {

@@ -14,12 +14,14 @@ use cas_words::text::{Language, Text};
 
 /// The number of digits in a row, as on a phone.
 const PAD_COLUMNS: usize = 3;
-/// The digits in the order of a phone, with what else is in a phone number.
+/// The digits from 1 on, in the order of a phone.
+const PAD: &str = "1 2 3 4 5 6 7 8 9";
+/// The same with what is in the last row of a pad, for a phone number and for words.
 const PHONE_PAD: &str = "1 2 3 4 5 6 7 8 9 + 0";
 /// The columns of the grid that each tool covers.
 const TOOL_SPANS: [usize; 4] = [2, 2, 2, 3];
-/// The same for a phone number, each below a column of the digits.
-const PHONE_TOOL_SPANS: [usize; 2] = [3, 3];
+/// The columns of the grid that a column of the digits covers.
+const PAD_SPAN: usize = GRID_COLUMNS / PAD_COLUMNS;
 /// A column of the grid that "done" covers.
 const DONE_COLUMN: usize = 4;
 
@@ -28,8 +30,10 @@ const DONE_COLUMN: usize = 4;
 pub(crate) enum Content {
     /// Words, or anything.
     Words,
-    /// Mostly digits, as in a house number.
-    Digits,
+    /// Mostly digits, and perhaps a letter.
+    House,
+    /// Digits alone: an age or a year.
+    Age,
     /// A phone number. It has neither letters nor blanks.
     Phone,
 }
@@ -43,7 +47,7 @@ pub(crate) fn to_done() -> Writing {
 ///
 /// For numbers, the digits come before the letters, in a pad as on a phone. The tools come after the
 /// letters: "done" is below the 0. From the digits and from the letters of another language, a last row
-/// leads to the letters of the next language. For a phone number there are the digits alone.
+/// leads to the letters of the next language. For a phone number and for an age there are the digits alone.
 pub(crate) fn rows(
     wording: &Wording<'_>,
     outline: &mut Outline,
@@ -54,7 +58,8 @@ pub(crate) fn rows(
     outline.initial();
     let first = match content {
         Content::Words => Sheet::Letters(0),
-        Content::Digits => Sheet::Digits(0),
+        Content::House => Sheet::Digits(0),
+        Content::Age => return age(wording, outline, picker),
         Content::Phone => return phone(wording, outline, picker),
     };
     let sheet = picker.sheet.unwrap_or(first);
@@ -83,13 +88,22 @@ fn phone(wording: &Wording<'_>, outline: &mut Outline, picker: &Picker) {
     let signs = Text::new(wording.language, PHONE_PAD);
     grid(outline, &signs, PAD_COLUMNS, picker);
     outline.tools();
-    let tools = [
-        ("picker-delete", Writing::Erase),
-        ("picker-done", Writing::Done),
-    ];
-    let tools = tools.map(|(id, writing)| (wording.say(id), Message::Write(writing)));
-    let spans = PHONE_TOOL_SPANS.into();
-    push(outline, tools.into(), spans, picker);
+    let tools = vec![delete(wording), done(wording)];
+    push(outline, tools, vec![PAD_SPAN; 2], picker);
+}
+
+/// Adds the digits and the tools for an age. The tools stand beside the 0.
+fn age(wording: &Wording<'_>, outline: &mut Outline, picker: &Picker) {
+    grid(
+        outline,
+        &Text::new(wording.language, PAD),
+        PAD_COLUMNS,
+        picker,
+    );
+    outline.tools();
+    let nought = Text::new(wording.language, "0");
+    let row = vec![delete(wording), key(nought), done(wording)];
+    push(outline, row, vec![PAD_SPAN; PAD_COLUMNS], picker);
 }
 
 fn letters(
@@ -111,15 +125,26 @@ fn grid(outline: &mut Outline, letters: &Text, columns: usize, picker: &Picker) 
     let keys: Vec<_> = letters
         .words
         .split_whitespace()
-        .map(|letter| {
-            let pick = Message::Write(Writing::Pick(letter.to_owned()));
-            (Text::new(letters.language, letter), pick)
-        })
+        .map(|letter| key(Text::new(letters.language, letter)))
         .collect();
     for row in keys.chunks(columns) {
         let spans = vec![GRID_COLUMNS / columns; row.len()];
         push(outline, row.to_vec(), spans, picker);
     }
+}
+
+/// Returns a letter, and the message that writes it.
+fn key(letter: Text) -> (Text, Message) {
+    let pick = Message::Write(Writing::Pick(letter.words.clone()));
+    (letter, pick)
+}
+
+fn delete(wording: &Wording<'_>) -> (Text, Message) {
+    (wording.say("picker-delete"), Message::Write(Writing::Erase))
+}
+
+fn done(wording: &Wording<'_>) -> (Text, Message) {
+    (wording.say("picker-done"), Message::Write(Writing::Done))
 }
 
 /// Adds the tools: space, delete, done, and the way to the digits or back to the letters before them.
@@ -128,15 +153,15 @@ fn tools(wording: &Wording<'_>, outline: &mut Outline, sheet: Sheet, picker: &Pi
         Sheet::Digits(from) => ("picker-own", Sheet::Letters(from)),
         Sheet::Letters(from) => ("picker-digits", Sheet::Digits(from)),
     };
-    let space = Writing::Pick(" ".to_owned());
-    let tools = [
-        ("picker-space", space),
-        ("picker-delete", Writing::Erase),
-        ("picker-done", Writing::Done),
-        (other.0, Writing::Show(other.1)),
+    let space = Message::Write(Writing::Pick(" ".to_owned()));
+    let show = Message::Write(Writing::Show(other.1));
+    let tools = vec![
+        (wording.say("picker-space"), space),
+        delete(wording),
+        done(wording),
+        (wording.say(other.0), show),
     ];
-    let tools = tools.map(|(id, writing)| (wording.say(id), Message::Write(writing)));
-    push(outline, tools.into(), TOOL_SPANS.into(), picker);
+    push(outline, tools, TOOL_SPANS.into(), picker);
 }
 
 /// Adds the way to the letters of the next language, if there is one. The letters of the visitor's own

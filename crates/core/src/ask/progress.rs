@@ -129,6 +129,8 @@ private_debug!(Answering);
 pub enum Checking {
     /// The visitor wants to answer this question again.
     Change(Id<Question>),
+    /// The visitor wants to hear the answer to this question, although others may hear it too.
+    Hear(Id<Question>),
     /// The visitor wants to decide again whether to pass on the situation.
     ChangeSituation,
     /// The answers are right.

@@ -187,10 +187,6 @@ fn go_on(visit: &mut Visit, setup: &Setup) {
         return;
     };
     draft.withdraw_unasked(setup);
-    let place = draft
-        .asked(setup)
-        .iter()
-        .position(|id| *id == asked.question);
     let Asked {
         question, changing, ..
     } = *asked;
@@ -204,8 +200,7 @@ fn go_on(visit: &mut Visit, setup: &Setup) {
             ..
         }) = visit.trail.form_mut()
         {
-            // The first control of that page goes on.
-            *focus = Focus::Control(place.map_or(0, |place| place + 1));
+            *focus = Focus::Change(question);
         }
     } else {
         ask_after(visit, setup, Some(question));
@@ -218,10 +213,10 @@ fn asking(wording: &Wording<'_>, draft: &Draft, question: &Question, asked: &Ask
     let mut outline = Outline::new(wording.tell(question.title(is_for_another)));
     outline.step(step(wording, draft, asked));
     let why = wording.tell(question.why(is_for_another));
-    // The first page of a form is also where one leaves if it was opened by mistake. With nothing before the
-    // answers, "Finish" is one key away.
-    let is_first = question.kind == QuestionKind::HelpedBy;
-    if !is_first {
+    // The first page of a form is also where one leaves if it was opened by mistake, and so is a line without
+    // the letters, to which the first Back leads. With nothing before the answers, "Finish" is one key away.
+    let tells_why_last = question.kind == QuestionKind::HelpedBy || asked.line.has_picked;
+    if !tells_why_last {
         outline.block(why.clone());
     }
     problem(wording, &mut outline, asked);
@@ -229,24 +224,25 @@ fn asking(wording: &Wording<'_>, draft: &Draft, question: &Question, asked: &Ask
     match question.kind.answer_form() {
         AnswerForm::One(options) => choices(wording, &mut outline, options, blank),
         AnswerForm::Several(options) => checks(wording, &mut outline, options, blank),
-        AnswerForm::Offered(_) => offers::choices(wording, &mut outline, question, blank),
-        AnswerForm::Written(_) => {
-            typing(wording, &mut outline, question, blank, asked);
-            return outline;
+        AnswerForm::Offered(_) => {
+            offers::choices(wording, &mut outline, draft.aim, question, blank);
         }
+        AnswerForm::Written(_) => typing(wording, &mut outline, question, blank, asked),
     }
-    if question.optional {
+    if question.optional && question.kind.free_text().is_none() {
         let skip = Message::Question(Answering::Give(Answer::Skipped));
         outline.action(wording.say("skip"), skip);
     }
-    if is_first {
+    if tells_why_last {
         outline.block(why);
     }
     outline
 }
 
 fn step(wording: &Wording<'_>, draft: &Draft, asked: &Asked) -> Text {
-    let all = draft.asked(wording.setup);
+    // What was passed on counts like what is kept from an earlier request: as answered. The number of steps
+    // must not change while somebody counts them.
+    let all = draft.planned(wording.setup);
     let so_far = all.iter().filter(|id| **id <= asked.question).count();
     let step = [
         ("step", Value::from(so_far)),
@@ -333,8 +329,10 @@ fn picking(
     let content = content(question);
     // Nobody but the visitor knows whether words are complete. A number that is not is refused.
     let go_on = match content {
-        Content::Words => Message::Write(picker::to_done()),
-        Content::Digits | Content::Phone => Message::Question(Answering::Continue),
+        Content::Words if !picker.is_typed => Message::Write(picker::to_done()),
+        Content::Words | Content::House | Content::Age | Content::Phone => {
+            Message::Question(Answering::Continue)
+        }
     };
     field(&mut outline, label, &draft.blanks[asked.question], go_on);
     outline.named(wording.tell(&question.label));
@@ -347,7 +345,8 @@ fn picking(
 fn content(question: &Question) -> Content {
     match question.kind.free_text() {
         Some(text) if text.meaning == Meaning::Phone => Content::Phone,
-        Some(text) if text.is_numeric => Content::Digits,
+        Some(text) if text.meaning == Meaning::Age => Content::Age,
+        Some(text) if text.is_numeric => Content::House,
         _ => Content::Words,
     }
 }

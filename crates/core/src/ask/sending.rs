@@ -22,10 +22,41 @@ pub(crate) fn send(visit: &mut Visit, setup: &Setup) -> Vec<Effect> {
     store.into_iter().collect()
 }
 
-/// Handles the outcome of storing. If the request is stored, makes a receipt and forgets the draft.
-/// Otherwise the draft keeps its answers.
-pub(crate) fn stored(visit: &mut Visit, setup: &Setup, outcome: StoreOutcome) {
+/// Shows that the request is being stored.
+pub(crate) fn saving(visit: &mut Visit, id: &str) {
+    if let Some(draft) = sent_as(visit, id) {
+        draft.attempts.go_on();
+        visit.trail.open_form(FormScreen::Saving);
+    }
+}
+
+/// Shows that nobody knows how the attempt will end. A visitor who has gone on meanwhile stays there.
+pub(crate) fn overdue(visit: &mut Visit, id: &str) {
+    if let Some(draft) = sent_as(visit, id) {
+        draft.attempts.go_on();
+        if visit.trail.is_sending() {
+            open_doubtful(visit);
+        }
+    }
+}
+
+/// Notes the outcome of storing. It may be about a draft that is gone.
+pub(crate) fn stored(visit: &mut Visit, id: &str, outcome: StoreOutcome) {
+    if let Some(draft) = sent_as(visit, id) {
+        draft.attempts.end(outcome);
+    }
+}
+
+/// Tells the visitor the outcome of storing, once they look at a page about it. If the request is stored,
+/// makes a receipt and forgets the draft. Otherwise the draft keeps its answers.
+pub(crate) fn settle(visit: &mut Visit, setup: &Setup) {
+    if !visit.trail.is_sending() {
+        return;
+    }
     let Some(draft) = visit.trail.draft_mut() else {
+        return;
+    };
+    let Some(outcome) = draft.attempts.ended.take() else {
         return;
     };
     if outcome == StoreOutcome::Stored {
@@ -38,13 +69,22 @@ pub(crate) fn stored(visit: &mut Visit, setup: &Setup, outcome: StoreOutcome) {
         visit.focus(Focus::Initial);
         visit.receipts.push(receipt.clone());
         visit.open(Screen::Receipt(receipt));
-        return;
+    } else if draft.is_doubtful() {
+        open_doubtful(visit);
+    } else {
+        ask_again(visit);
     }
-    // If a file may exist, a failure after that does not change it.
-    draft.is_doubtful |= outcome == StoreOutcome::Unknown;
-    if draft.is_doubtful {
-        return open_doubtful(visit);
-    }
+}
+
+/// Returns the draft whose document with this id was sent last.
+fn sent_as<'v>(visit: &'v mut Visit, id: &str) -> Option<&'v mut Draft> {
+    let draft = visit.trail.draft_mut();
+    draft.filter(|draft| draft.was_sent_as(id))
+}
+
+/// Goes back to the question whether to send, after an attempt that stored nothing.
+fn ask_again(visit: &mut Visit) {
+    visit.trail.back_to_consent();
     if let Some(OpenForm {
         screen: FormScreen::Consent(failed),
         focus,
@@ -67,6 +107,7 @@ fn open_doubtful(visit: &mut Visit) {
         *attempt += 1;
         *focus = Focus::Problem;
     } else {
+        visit.trail.back_to_consent();
         visit.trail.open_form(FormScreen::Doubtful(1));
     }
 }

@@ -75,15 +75,16 @@ pub(crate) fn whose(wording: &Wording<'_>) -> Outline {
 }
 
 /// Describes the page. The focus starts before the answers, so that the visitor sees all that would be
-/// passed on, and a second press of Enter passes on nothing.
+/// passed on, and a second press of Enter passes on nothing. The reason is told with the first answer: a text
+/// of its own would be one more stop before it.
 pub(crate) fn outline(wording: &Wording<'_>, draft: &Draft) -> Outline {
     let mut outline = Outline::new(wording.say("situation-heading"));
-    outline.block(wording.say("situation-why"));
     if let Some(told) = &draft.told {
         answers(wording, &mut outline, &told.inquiry);
     }
     outline
         .choice(wording.say("situation-pass-on"), Message::PassOn(true))
+        .preface(wording.say("situation-why"))
         .choice(wording.say("situation-keep"), Message::PassOn(false));
     outline
 }

@@ -36,11 +36,9 @@ pub(crate) fn is_one(setup: &Setup, aim: Aim) -> bool {
 /// Describes the page. The text is a part of the control to go on, so that nobody goes on without it.
 pub(crate) fn outline(wording: &Wording<'_>, aim: Aim) -> Outline {
     let mut outline = Outline::new(wording.say("trial-heading"));
-    outline.action_with(
-        wording.say("trial-go"),
-        wording.say("trial"),
-        Message::Try(aim),
-    );
+    outline
+        .action(wording.say("trial-go"), Message::Try(aim))
+        .preface(wording.say("trial"));
     answers::subject(wording, &mut outline, aim);
     answers::phones(wording, &mut outline, aim);
     card::calls(wording, &mut outline, aim.lines(&wording.setup.content));

@@ -3,13 +3,14 @@
 
 use super::aim::Aim;
 use super::answers;
+use super::draft::Draft;
 use crate::message::Message;
 use crate::outline::Outline;
 use crate::visit::Visit;
 use crate::wording::Wording;
 
 pub(crate) fn outline(wording: &Wording<'_>, visit: &Visit, wanted: Aim) -> Outline {
-    let is_doubtful = visit.trail.draft().is_some_and(|draft| draft.is_doubtful);
+    let is_doubtful = visit.trail.draft().is_some_and(Draft::is_doubtful);
     let (heading, doubt) = if is_doubtful {
         ("unfinished-doubtful", Some(wording.say("answers-doubtful")))
     } else {

@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use chrono::NaiveDate;
+use chrono::{Datelike as _, NaiveDate};
 
 use super::target;
 use crate::outline::Outline;
@@ -34,7 +34,9 @@ pub(crate) fn notices(
     touches: impl Fn(&Notice) -> bool,
 ) {
     for notice in valid(wording, days).filter(|notice| touches(notice)) {
-        outline.fact(wording.say("notice"), wording.tell(&notice.text));
+        let (label, text) = (wording.say("notice"), wording.tell(&notice.text));
+        let (text, end) = with_end(wording, notice, text, room_beside(&label));
+        outline.fact(label, text).blocks(end);
     }
 }
 
@@ -48,19 +50,71 @@ pub(crate) fn notices_with_names(
 ) {
     for notice in valid(wording, days).filter(|notice| touches(notice)) {
         let (label, text) = (wording.say("notice"), wording.tell(&notice.text));
-        let room = STOP_GRAPHEMES_MAX.saturating_sub(length(&label.words) + COLON);
+        let room = room_beside(&label);
         let Some(names) = names_of(wording, notice, room) else {
-            outline.fact(label, text);
+            let (text, end) = with_end(wording, notice, text, room);
+            outline.fact(label, text).blocks(end);
             continue;
         };
         let whole = text.reworded(format!("{}: {}", names.words, text.words));
         // A voice reads a name in its own language.
         if names.language == text.language && length(&whole.words) <= room {
-            outline.fact(label, whole);
+            let (whole, end) = with_end(wording, notice, whole, room);
+            outline.fact(label, whole).blocks(end);
         } else {
-            outline.fact(label, names).block(text);
+            let (text, end) = with_end(wording, notice, text, STOP_GRAPHEMES_MAX);
+            outline.fact(label, names).block(text).blocks(end);
         }
     }
+}
+
+/// Returns how many graphemes a stop has room for beside a label.
+fn room_beside(label: &Text) -> usize {
+    STOP_GRAPHEMES_MAX.saturating_sub(length(&label.words) + COLON)
+}
+
+/// Returns the words of a notice, followed by its last day if it closes something: that is the first
+/// thing that people ask, and whoever wrote it may not have said it. What has no room or is in another
+/// language is returned apart.
+fn with_end(
+    wording: &Wording<'_>,
+    notice: &Notice,
+    text: Text,
+    room: usize,
+) -> (Text, Option<Text>) {
+    let own = wording.tell(&notice.text).words;
+    if !notice.is_closure || says_end(wording, &own, notice.until) {
+        return (text, None);
+    }
+    let end = if wording.knows_day && notice.until == wording.today() {
+        wording.say("notice-last-day")
+    } else {
+        let day = wording.day_month(notice.until);
+        wording.say_with("notice-until", &[("day", Value::from(day.as_str()))])
+    };
+    let words = text.words.trim_end_matches('.');
+    let whole = text.reworded(format!("{words}. {}", end.words));
+    if end.language == text.language && length(&whole.words) <= room {
+        (whole, None)
+    } else {
+        (text, Some(end))
+    }
+}
+
+/// True if the words of a notice say its last day themselves, or that nobody knows it yet.
+fn says_end(wording: &Wording<'_>, words: &str, last: NaiveDate) -> bool {
+    let mut numbers = words.split(|it: char| !it.is_ascii_digit());
+    if numbers.any(|number| number.parse() == Ok(last.day())) {
+        return true;
+    }
+    let small = words.to_lowercase();
+    // They may be in another language than the page.
+    let mut languages = wording.setup.config.languages.iter();
+    languages.any(|language| {
+        let locales = &wording.setup.locales;
+        let open = locales.say(language, "notice-open-end", &[]).words;
+        open.split(',').any(|open| small.contains(open.trim()))
+    })
 }
 
 /// Returns the notices that are valid on one of these days.

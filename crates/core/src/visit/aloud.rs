@@ -28,7 +28,9 @@ pub(crate) fn concerns(visit: &Visit, setup: &Setup) -> bool {
             | FormScreen::WhoseSituation(_)
             | FormScreen::Situation(_)
             | FormScreen::Answers
+            | FormScreen::Heard(_)
             | FormScreen::Consent(_)
+            | FormScreen::Saving
             | FormScreen::Doubtful(_),
             _,
         ) => false,

@@ -20,7 +20,7 @@ pub(crate) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
             .action(wording.say("next-person"), Message::NextPersonUnsent);
         return outline;
     }
-    let is_doubtful = visit.trail.draft().is_some_and(|draft| draft.is_doubtful);
+    let is_doubtful = visit.trail.draft().is_some_and(Draft::is_doubtful);
     let (heading, doubt) = if is_doubtful {
         ("leaving-sure", Some(wording.say("answers-doubtful")))
     } else {

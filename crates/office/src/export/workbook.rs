@@ -260,7 +260,7 @@ fn width(column: Column) -> u32 {
         Column::FirstDay | Column::LastDay | Column::Valid | Column::District => 14,
         Column::Record => 16,
         Column::Day | Column::Confirmed | Column::Phone | Column::Phone2 => 20,
-        Column::Kind | Column::Cost | Column::Note | Column::Limits => 26,
+        Column::Kind | Column::Cost | Column::Note | Column::Limits | Column::Open => 26,
         Column::Title | Column::Name | Column::Operator | Column::Street => 34,
         _ => 64,
     }

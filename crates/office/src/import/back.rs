@@ -4,6 +4,7 @@
 //! imports of it have made. What these have made and the sheet has no more is removed there. What stands
 //! elsewhere somebody wrote, so nothing is removed from there; it is told that it is still shown.
 
+use std::cell::LazyCell;
 use std::sync::Arc;
 
 use cas_setup::setup::Setup;
@@ -54,7 +55,8 @@ pub(super) fn take(
     let paths = brought::paths_of(stem);
     brought::no_rival(&paths, given, brought)?;
     let setup = Arc::clone(&draft.setup);
-    let mut back = Back::judged(draft, &setup, paths, centre, outcome, given);
+    let name = brought.report.name.clone();
+    let mut back = Back::judged(draft, &setup, paths, centre, outcome, given, &name);
     let days = days_of(&back.outcome);
     // A row without a day of its own is from the day of the whole file.
     let needs_day = days.contains(&None);
@@ -64,7 +66,6 @@ pub(super) fn take(
         None => days.into_iter().flatten().max().unwrap_or(draft.today()),
         Some(day) => day,
     };
-    let name = brought.report.name.clone();
     let language = setup.config.languages.first();
     let origin = Origin {
         stem,
@@ -94,14 +95,28 @@ impl<'b> Back<'b> {
         centre: Option<&'b str>,
         mut outcome: Outcome,
         given: Given<'_>,
+        file: &str,
     ) -> Self {
         let mapping = &draft.mapping;
         let mut known = Known::new(mapping, setup, draft.today());
         known.centre = centre;
+        // Few sheets need it.
+        let past = LazyCell::new(|| {
+            let texts = draft.past();
+            let texts = texts.iter().map(|(path, text)| (&**path, &**text));
+            Records::in_texts(texts)
+        });
+        let past = |name: &Name| {
+            let records = past.all(name.sort).map(|(_, record)| record);
+            let records = records.filter(|record| name_of(record, name.sort) == *name);
+            records.cloned().collect()
+        };
         let judge = Judge {
             rows: Rows { setup, mapping },
             known: &known,
             source: given.source,
+            file,
+            past: &past,
         };
         let mut records = Records::of(draft.files());
         let mut returned = judge.apply(&mut records, &outcome.lines);
@@ -162,6 +177,11 @@ impl<'b> Back<'b> {
     fn tell(&mut self, as_of: Option<NaiveDate>, report: &mut Report) {
         report.found(&self.outcome, as_of);
         report.guesses.append(&mut self.returned.left_out);
+        let count = self.returned.overtaken;
+        report
+            .guesses
+            .extend((count > 0).then(|| told!("import-overtaken", count)));
+        report.known = self.returned.known;
         report.changes.append(&mut self.returned.changes);
         for (checked, titles) in &self.returned.confirmed {
             let (checked, titles) = (date(*checked), titles.join("; "));

@@ -10,6 +10,8 @@ use chrono::{NaiveDate, NaiveTime, TimeDelta};
 const DAY_MINUTES: f64 = 24.0 * 60.0;
 /// What stands between two times.
 const BETWEEN: [char; 3] = ['-', '–', '—'];
+/// What stands between the numbers of a day.
+const IN_DAYS: [char; 3] = ['.', '-', '/'];
 
 /// The beginnings of what a spreadsheet program takes for a formula.
 pub(crate) const FORMULA_BEGINS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
@@ -90,24 +92,49 @@ pub(crate) fn day(value: &Value) -> Option<NaiveDate> {
 
 /// Returns the days that words have in them: `4.12.2026`, `2026-12-04`.
 pub(crate) fn days_in(words: &str) -> Vec<NaiveDate> {
-    let parts = words.split(|it: char| !it.is_ascii_digit() && !matches!(it, '.' | '-' | '/'));
-    let dates = parts.filter_map(|part| {
-        let part = part.trim_matches(['.', '-', '/']);
-        let numbers: Vec<&str> = part.split(['.', '-', '/']).collect();
-        let [first, month, last] = numbers[..] else {
-            return None;
-        };
-        let (year, day) = if first.len() == 4 {
-            (first, last)
-        } else {
-            (last, first)
-        };
-        if year.len() != 4 {
-            return None;
+    let parts = words.split(|it: char| !is_of_day(it));
+    parts.filter_map(written_day).collect()
+}
+
+/// Returns words with each day written in one way, so that `4.12.2026` and `04.12.2026` are the same.
+pub(crate) fn with_days_alike(words: &str) -> String {
+    let mut alike = String::new();
+    let mut rest = words;
+    while let Some(at) = rest.find(is_of_day) {
+        let (before, from) = rest.split_at(at);
+        let end = from.find(|it| !is_of_day(it)).unwrap_or(from.len());
+        let (part, after) = from.split_at(end);
+        alike.push_str(before);
+        match written_day(part) {
+            Some(day) => alike.push_str(&part.replace(part.trim_matches(IN_DAYS), &date(day))),
+            None => alike.push_str(part),
         }
-        NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
-    });
-    dates.collect()
+        rest = after;
+    }
+    alike + rest
+}
+
+/// True if a sign may be part of a day.
+fn is_of_day(sign: char) -> bool {
+    sign.is_ascii_digit() || IN_DAYS.contains(&sign)
+}
+
+/// Reads a day, whatever signs stand around it.
+fn written_day(part: &str) -> Option<NaiveDate> {
+    let part = part.trim_matches(IN_DAYS);
+    let numbers: Vec<&str> = part.split(IN_DAYS).collect();
+    let [first, month, last] = numbers[..] else {
+        return None;
+    };
+    let (year, day) = if first.len() == 4 {
+        (first, last)
+    } else {
+        (last, first)
+    };
+    if year.len() != 4 {
+        return None;
+    }
+    NaiveDate::from_ymd_opt(year.parse().ok()?, month.parse().ok()?, day.parse().ok()?)
 }
 
 fn no_time(value: &Value) -> Told {

@@ -12,7 +12,7 @@ use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 
 use super::BASE;
-use super::history::Change;
+use super::history::{self, Change};
 use super::mapping::Mapping;
 use super::store::Store;
 use crate::cli::ContentPlace;
@@ -116,6 +116,15 @@ impl Draft {
             after: self.text(path).map(str::to_owned),
         });
         changes.filter(|it| it.before != it.after).collect()
+    }
+
+    /// Returns the files as they were before the changes of this run and before each import that is kept: their
+    /// paths and their texts.
+    pub(crate) fn past(&self) -> Vec<(String, String)> {
+        let changes = self.changes().into_iter();
+        let changes = changes.chain(history::before(&self.store));
+        let texts = changes.filter_map(|change| Some((change.path, change.before?)));
+        texts.collect()
     }
 
     /// Returns a number that is another one after each change.

@@ -90,6 +90,15 @@ pub(crate) fn last(store: &Store) -> Result<Option<Kept>, Told> {
     Ok(Some(Kept { number, state }))
 }
 
+/// Returns what files of the content were before each import that is kept, the last first. What cannot be read
+/// is left out: `last` tells of it.
+pub(super) fn before(store: &Store) -> Vec<Change> {
+    let numbers = numbers(store).into_iter().rev();
+    let texts = numbers.filter_map(|number| store.read(&path(number)).ok()?);
+    let states = texts.filter_map(|text| serde_json::from_str::<State>(&text).ok());
+    states.flat_map(|state| state.changes).collect()
+}
+
 impl Kept {
     /// Returns what is to be written to take it back, in this order.
     ///

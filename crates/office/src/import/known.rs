@@ -3,13 +3,13 @@
 use cas_setup::content::activity::{Kind, TITLE_GRAPHEMES_MAX};
 use cas_setup::setup::Setup;
 use cas_setup::told;
-use cas_setup::told::words_of;
+use cas_setup::told::{Told, words_of};
 use chrono::NaiveDate;
 
 use super::kinds::Kinds;
 use super::mapping::{Mapping, key};
 use super::record::Activity;
-use super::{Outcome, unfit};
+use super::{KindsIn, Outcome, unfit};
 use crate::records::{Name, Sort};
 
 /// What is known while a file is read.
@@ -85,7 +85,7 @@ impl<'k> Known<'k> {
         let unfit = unfit(&title, TITLE_GRAPHEMES_MAX);
         let found = match (unfit, found) {
             (None, Some(found)) => Ok(found),
-            (unfit, _) => Err(unfit.unwrap_or_else(|| told!("import-no-kind"))),
+            (unfit, _) => Err(unfit.unwrap_or_else(|| no_kind(&outcome.kinds_in))),
         };
         let (kind, name) = match found {
             Ok(found) => found,
@@ -151,6 +151,15 @@ impl<'k> Known<'k> {
 fn named(kind: &Kind) -> (String, String) {
     let name = kind.title.all().next().unwrap_or_default();
     (kind.id.clone(), name.to_owned())
+}
+
+/// Tells that a kind is not known, and where to write it.
+fn no_kind(kinds_in: &KindsIn) -> Told {
+    match kinds_in {
+        KindsIn::Titles => told!("import-no-kind-in-title"),
+        KindsIn::NoColumn => told!("import-no-kind"),
+        KindsIn::Column(heading) => told!("import-no-kind-in-cell", heading),
+    }
 }
 
 /// True if words say that something is closed.

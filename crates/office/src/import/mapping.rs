@@ -44,6 +44,8 @@ pub(crate) enum Column {
     Phone,
     #[serde(rename = "phone_2")]
     Phone2,
+    /// When a centre is open.
+    Open,
     /// What has no other column: when it does not take place, and where it does.
     Limits,
     /// What is to be confirmed.

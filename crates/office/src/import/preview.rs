@@ -1,4 +1,5 @@
-//! What the kiosk will show: the real pages, as numbered lines.
+//! What the kiosk will show: the real pages, as numbered lines. A report is read and not typed at, so nothing
+//! says what to type.
 
 use std::sync::Arc;
 
@@ -7,8 +8,6 @@ use cas_setup::setup::Setup;
 use chrono::{DateTime, NaiveDate, NaiveTime};
 use chrono_tz::Tz;
 
-/// The lines below every page: whom to call, and what to type.
-const LINES_BELOW: usize = 2;
 /// The hour of a visit on another day than today: there is light, and most centres are open.
 const HOUR: u32 = 10;
 
@@ -36,7 +35,7 @@ pub(crate) fn start(setup: &Arc<Setup>, day: NaiveDate, now: DateTime<Tz>) -> Op
         local.earliest()?
     };
     let app = App::new(Arc::clone(setup), at.fixed_offset());
-    Some(lines(&app))
+    Some(cas_plain::to_read(app.shown()))
 }
 
 /// Returns a page as a visitor sees it who opens it.
@@ -47,13 +46,5 @@ fn visited(setup: &Arc<Setup>, screen: Screen, now: DateTime<Tz>) -> String {
     // Nobody asks for anything here, so that nothing is made of the seed.
     let moment = Moment { now, seed: [0; 32] };
     app.step(moment, vec![Message::Begin(language, screen)]);
-    lines(&app)
-}
-
-/// Returns the page of the kiosk, without what stands below every page.
-fn lines(app: &App) -> String {
-    let page = cas_plain::render(app.shown());
-    let lines: Vec<&str> = page.trim().lines().collect();
-    let lines = &lines[..lines.len().saturating_sub(LINES_BELOW)];
-    lines.join("\n").trim_end().to_owned()
+    cas_plain::to_read(app.shown())
 }

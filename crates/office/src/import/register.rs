@@ -16,8 +16,10 @@ use toml_edit::{
 
 use super::cells::words;
 use super::mapping::{Column, Mapping, Register as Names, key};
+use super::opening::{self, Open};
 use super::sheet::Table;
 use super::{Outcome, Trouble};
+use crate::rows::Rows;
 
 /// The digits of a phone number in Poland, without those of the country.
 const PHONE_DIGITS: usize = 9;
@@ -31,6 +33,8 @@ pub(crate) struct Listed {
     places: Vec<(String, String)>,
     /// The phones; `None` if they cannot be read.
     phones: Option<Vec<String>>,
+    /// When it is open, in a sheet of the kiosk.
+    open: Option<Open>,
     /// The day on which somebody confirmed it, in a sheet of the kiosk.
     pub(crate) confirmed: Option<NaiveDate>,
 }
@@ -85,9 +89,25 @@ pub(crate) fn add(register: &mut Register, table: &Table<'_>, outcome: &mut Outc
         fields: fields.collect(),
         places: vec![place],
         phones,
+        open: None,
         confirmed: None,
     };
     register.push((id, listed));
+}
+
+impl Listed {
+    /// Takes when it is open, from a row of a sheet of the kiosk.
+    pub(crate) fn opens(&mut self, table: &Table<'_>, outcome: &mut Outcome) {
+        let Some(words) = plain(table, Column::Open) else {
+            return;
+        };
+        let known = table.known;
+        let (setup, mapping) = (known.setup, known.mapping);
+        match opening::read(&Rows { setup, mapping }, &words) {
+            Ok(open) => self.open = Some(open),
+            Err(what) => outcome.troubles.push(table.trouble(Column::Open, what)),
+        }
+    }
 }
 
 /// Returns the words of a cell; a whole number has no decimals.
@@ -348,6 +368,9 @@ pub(crate) fn new(id: &str, listed: &Listed, vouched: &Vouched<'_>, names: &Name
         "source",
         toml_edit::value(vouched.source.unwrap_or(vouched.file)),
     );
+    if let Some(open) = &listed.open {
+        open.write(&mut centre, vouched.checked, vouched.source, vouched.file);
+    }
     centre.decor_mut().set_prefix("\n");
     centre
 }

@@ -14,7 +14,7 @@ use chrono::{DateTime, NaiveDate};
 use chrono_tz::Tz;
 
 use super::changes::Changes;
-use super::{Imported, Outcome, Trouble, cells};
+use super::{Imported, KindsIn, Outcome, Trouble, cells};
 
 /// The longest line of a report, in letters: older editors do not break lines by themselves.
 pub const LINE_LETTERS_MAX: usize = 100;
@@ -46,6 +46,8 @@ pub(crate) struct Report {
     pub(crate) faults: Option<Faults>,
     /// The closures to mend.
     pub(crate) closures: Vec<Told>,
+    /// The changes of closures that nobody has confirmed. They could be read, but are not shown.
+    pub(crate) unconfirmed: Vec<Told>,
     /// All else to mend.
     pub(crate) to_mend: Vec<Told>,
     /// What is new, and what differs.
@@ -56,12 +58,16 @@ pub(crate) struct Report {
     pub(crate) also: Vec<Told>,
     /// The guessed kinds.
     pub(crate) kinds: Vec<Told>,
+    /// Where the file says the kinds.
+    pub(crate) kinds_in: KindsIn,
     /// What differs and stays as it is, until somebody decides.
     pub(crate) conflicts: Vec<Told>,
     /// What is not there any more.
     pub(crate) gone: Vec<Told>,
     /// True if it is of a later day than what was shown.
     pub(crate) is_newer: bool,
+    /// The number of rows that are confirmed, which the content knew already.
+    pub(crate) known: usize,
     /// The pages of the kiosk: what each is, and its lines.
     pub(crate) pages: Vec<(Told, String)>,
 }
@@ -97,10 +103,10 @@ impl Report {
     pub(crate) fn found(&mut self, outcome: &Outcome, checked: Option<NaiveDate>) {
         self.as_of = checked.map(|checked| as_of(outcome, checked));
         for trouble in &outcome.troubles {
-            let list = if trouble.is_of_closure {
-                &mut self.closures
-            } else {
-                &mut self.to_mend
+            let list = match (trouble.is_of_closure, trouble.is_unconfirmed) {
+                (true, false) => &mut self.closures,
+                (true, true) => &mut self.unconfirmed,
+                (false, _) => &mut self.to_mend,
             };
             list.push(placed(trouble));
         }
@@ -108,6 +114,7 @@ impl Report {
         let kinds = outcome.kinds.iter();
         self.kinds
             .extend(kinds.map(|(title, kind)| told!("import-kind", title, kind)));
+        self.kinds_in = outcome.kinds_in.clone();
     }
 
     /// Takes what changes.
@@ -133,7 +140,8 @@ impl Report {
     }
 
     fn to_mend_count(&self) -> usize {
-        self.closures.len() + self.to_mend.len() + self.conflicts.len()
+        let closures = self.closures.len() + self.unconfirmed.len();
+        closures + self.to_mend.len() + self.conflicts.len()
     }
 
     /// Returns in one line how the file ended.
@@ -168,7 +176,7 @@ impl Report {
         text.list(changes, &self.changes);
         let guesses = [&self.guesses[..], &self.also].concat();
         text.list(told!("report-guesses"), &guesses);
-        text.list(told!("import-guessed-kinds"), &self.kinds);
+        text.list(self.guessed_kinds(), &self.kinds);
         text.list(told!("report-conflicts"), &self.conflicts);
         text.list(told!("report-gone"), &self.gone);
         let is_same = self.refused.is_empty() && self.changes.is_empty() && self.gone.is_empty();
@@ -182,6 +190,10 @@ impl Report {
                     told!("import-unchanged")
                 },
             );
+        }
+        // Whoever wrote nothing but a day wants to know what became of it.
+        if is_same && self.known > 0 && self.imported() == Imported::Well {
+            text.line("", &told!("report-known", count = self.known));
         }
         for (what, page) in &self.pages {
             text.page(what, page);
@@ -198,9 +210,18 @@ impl Report {
         };
         self.write_findings(&mut text);
         text.list(told!("report-guesses"), &self.guesses);
-        text.list(told!("import-guessed-kinds"), &self.kinds);
+        text.list(self.guessed_kinds(), &self.kinds);
         text.list(told!("report-conflicts"), &self.conflicts);
         text.text
+    }
+
+    /// Tells that kinds were guessed, and where to write others.
+    fn guessed_kinds(&self) -> Told {
+        match &self.kinds_in {
+            KindsIn::Titles => told!("import-guessed-kinds-in-titles"),
+            KindsIn::NoColumn => told!("import-guessed-kinds"),
+            KindsIn::Column(heading) => told!("import-guessed-kinds-in-cells", heading),
+        }
     }
 
     fn write_findings(&self, text: &mut Writer) {
@@ -209,6 +230,7 @@ impl Report {
             let _ = writeln!(text.text, "\n{}", faults.in_language(text.language));
         }
         text.list(told!("report-closures"), &self.closures);
+        text.list(told!("report-unconfirmed"), &self.unconfirmed);
         text.list(told!("report-mend"), &self.to_mend);
     }
 }

@@ -12,11 +12,12 @@ use cas_setup::told::Told;
 use cas_table::Value as Given;
 use cas_words::checked::Checked;
 use chrono::NaiveDate;
-use toml_edit::{Datetime, Table, Value};
+use toml_edit::{Datetime, Item, Table, Value};
 
 use super::cells::{date, day, words};
 use super::known::{Known, is_closed};
 use super::mapping::Column;
+use super::opening::{self, Open};
 use super::times;
 use super::{Trouble, calmed, register, unfit};
 use crate::records::{self, Name, Records, Sort, list, set, set_text};
@@ -47,6 +48,10 @@ pub(crate) struct Returned {
     pub(crate) changed: Vec<Name>,
     /// The days on which records were confirmed, with their titles.
     pub(crate) confirmed: BTreeMap<NaiveDate, Vec<String>>,
+    /// The number of records whose rows were confirmed on a day that the content knew already.
+    pub(crate) known: usize,
+    /// The number of records that others have changed since the sheet was written, and its writer has not.
+    pub(crate) overtaken: usize,
 }
 
 /// By what rows are judged.
@@ -55,6 +60,10 @@ pub(crate) struct Judge<'j> {
     pub(crate) known: &'j Known<'j>,
     /// Who says so, if somebody is named.
     pub(crate) source: Option<&'j str>,
+    /// The name of the file.
+    pub(crate) file: &'j str,
+    /// What records were before the last imports.
+    pub(crate) past: &'j dyn Fn(&Name) -> Vec<Table>,
 }
 
 /// A record as it becomes.
@@ -70,6 +79,8 @@ pub(crate) struct Change<'c> {
     /// What has no row any more.
     pub(crate) gone: Vec<Told>,
     pub(crate) troubles: Vec<Trouble>,
+    /// When it is open, if that changes.
+    pub(crate) open: Option<Open>,
     /// True if it was told that the note is another one, which stands in each row.
     pub(crate) told_of_note: bool,
     /// True if letters and digits alone are compared, as in a register.
@@ -148,6 +159,7 @@ impl Line {
             row: Some(self.row),
             heading: self.headings.get(&column).cloned(),
             is_of_closure: self.name.sort == Sort::Notice && is_closed(&self.words(Column::Text)),
+            is_unconfirmed: false,
             what,
         }
     }
@@ -224,10 +236,12 @@ impl Judge<'_> {
             left_out: Vec::new(),
             gone: Vec::new(),
             troubles: Vec::new(),
+            open: None,
             told_of_note: false,
             is_bare: first.name.sort == Sort::Centre,
         };
         let day = self.day(lines, &mut change);
+        let days = change.troubles.len();
         if !first.headings.contains_key(&Column::Fact) {
             match first.name.sort {
                 Sort::Centre => self.centre(record, lines, &mut change),
@@ -235,25 +249,22 @@ impl Judge<'_> {
                 Sort::Notice => self.notice(record, lines, &mut change),
             }
         }
+        let is_changed = !change.told.is_empty();
+        for trouble in &mut change.troubles[..days] {
+            trouble.is_of_closure &= is_changed;
+            trouble.is_unconfirmed = true;
+        }
         let shown = rows::checked(record).first_day();
-        if change.troubles.is_empty() && !change.told.is_empty() {
-            let written = first.words(Column::Confirmed);
-            let known_from = Checked::parse(&written).and_then(|it| it.first_day());
-            let what = match (day, shown) {
-                // Somebody else has confirmed it since the sheet was written.
-                (None, Some(shown)) if known_from.is_some_and(|it| it < shown) => {
-                    let shown = date(shown);
-                    Some(told!("import-row-older", day = written, shown))
-                }
-                (None, _) => Some(told!("import-no-confirmation")),
-                (Some(day), Some(shown)) if day < shown => {
-                    let (day, shown) = (date(day), date(shown));
-                    Some(told!("import-row-older", day, shown))
-                }
-                _ => None,
-            };
-            let trouble = what.map(|what| first.trouble(Column::Confirmed, what));
-            change.troubles.extend(trouble);
+        let unconfirmed = unconfirmed(first, day, shown);
+        if let (true, true, Some(what)) = (is_changed, change.troubles.is_empty(), unconfirmed) {
+            if self.is_as_it_was(lines) {
+                returned.overtaken += 1;
+                return None;
+            }
+            change.troubles.push(Trouble {
+                is_unconfirmed: true,
+                ..first.trouble(Column::Confirmed, what)
+            });
         }
         returned.left_out.append(&mut change.left_out);
         returned.gone.append(&mut change.gone);
@@ -262,8 +273,13 @@ impl Judge<'_> {
             return None;
         }
         let newer = day.filter(|day| shown.is_none_or(|shown| shown < *day));
+        returned.known += usize::from(day.is_some() && newer.is_none());
+        if let (Some(open), Some(day)) = (&change.open, day) {
+            open.write(&mut change.record, day, self.source, self.file);
+        }
         if let Some(day) = newer {
             set(&mut change.record, "checked", value_of(day));
+            self.confirm_open(first, day, &mut change.record);
             let titles = returned.confirmed.entry(day).or_default();
             titles.push(change.title.clone());
         }
@@ -276,6 +292,39 @@ impl Judge<'_> {
         }
         returned.changes.append(&mut change.told);
         is_changed.then_some(change.record)
+    }
+
+    /// True if the rows of a record are as they were written before another sheet changed the record: whoever
+    /// sends them means nothing by them.
+    fn is_as_it_was(&self, lines: &[&Line]) -> bool {
+        let Some(first) = lines.first() else {
+            return false;
+        };
+        let past = (self.past)(&first.name);
+        past.iter().any(|record| {
+            let mut written = match first.name.sort {
+                Sort::Centre => self.rows.centre(record),
+                Sort::Activity => self.rows.activity(record),
+                Sort::Notice => vec![self.rows.notice(record)],
+            };
+            let is_there = |line: &&Line| {
+                let mut columns = line.headings.keys();
+                let is_it = |cells: &Cells| columns.all(|it| !line.differs(*it, cells.get(it)));
+                let found = written.iter().position(is_it);
+                found.map(|at| written.remove(at)).is_some()
+            };
+            lines.iter().all(is_there) && written.is_empty()
+        })
+    }
+
+    /// Confirms when a centre is open, if its row says that.
+    fn confirm_open(&self, line: &Line, day: NaiveDate, record: &mut Table) {
+        if line.value(Column::Open).is_none() {
+            return;
+        }
+        if let Some(open) = record.get_mut("open").and_then(Item::as_table_like_mut) {
+            opening::confirm(open, day, self.source);
+        }
     }
 
     /// Returns the day on which somebody confirmed a record. Its rows have one cell for it.
@@ -305,7 +354,6 @@ impl Judge<'_> {
 
     fn activity(&self, record: &Table, lines: &[&Line], change: &mut Change<'_>) {
         let cells = self.rows.untimed(record);
-        let language = self.rows.setup.config.languages.first();
         let is_calmed = |line: &&&Line| match cells.get(&Column::Title) {
             Some(Cell::Words(title)) => calmed(&line.words(Column::Title)) == *title,
             _ => false,
@@ -319,7 +367,7 @@ impl Judge<'_> {
                 unfit(&title, TITLE_GRAPHEMES_MAX)
             };
             change.refuse(line, Column::Title, what);
-            set_text(&mut change.record, "title", language.tag(), &title);
+            self.set_text(change, line, (Column::Title, "title"), &title);
         }
         // Somebody may call the same kind otherwise, or leave it to be guessed.
         let kind = records::words(record, "kind");
@@ -330,9 +378,11 @@ impl Judge<'_> {
         };
         let others: Vec<&Line> = lines.iter().filter(is_other).copied().collect();
         if let Some((line, given)) = change.differing(&others, &cells, Column::Kind) {
-            match self.known.kind(&given) {
-                Some((kind, _)) => set(&mut change.record, "kind", kind.into()),
-                None => change.refuse(line, Column::Kind, Some(told!("import-no-kind"))),
+            if let Some((kind, _)) = self.known.kind(&given) {
+                set(&mut change.record, "kind", kind.into());
+            } else {
+                let what = told!("import-no-such-kind", given);
+                change.refuse(line, Column::Kind, Some(what));
             }
         }
         if let Some((line, given)) = change.differing(lines, &cells, Column::SignUp) {
@@ -347,14 +397,33 @@ impl Judge<'_> {
         if let Some((line, given)) = change.differing(lines, &cells, Column::Cost) {
             let what = given.starts_with('=').then(|| told!("import-formula"));
             change.refuse(line, Column::Cost, what);
-            set_text(&mut change.record, "cost", language.tag(), &given);
+            self.set_text(change, line, (Column::Cost, "cost"), &given);
         }
-        times::change(&self.rows, record, lines, change);
+        times::change(self, record, lines, change);
+    }
+
+    /// Puts a text in place of another, and tells which translations of the old one go with it.
+    pub(crate) fn set_text(
+        &self,
+        change: &mut Change<'_>,
+        line: &Line,
+        (column, field): (Column, &str),
+        words: &str,
+    ) {
+        let language = self.rows.setup.config.languages.first();
+        let translations = self.rows.translations(&change.record, field);
+        set_text(&mut change.record, field, language.tag(), words);
+        if translations.is_empty() || words.is_empty() {
+            return;
+        }
+        let heading = line.headings.get(&column).cloned().unwrap_or_default();
+        let (title, translations) = (&change.title, translations.join("; "));
+        let told = told!("import-translations-gone", title, heading, translations);
+        change.told.push(told);
     }
 
     fn notice(&self, record: &Table, lines: &[&Line], change: &mut Change<'_>) {
         let cells = self.rows.notice(record);
-        let language = self.rows.setup.config.languages.first();
         if let Some((line, given)) = change.differing(lines, &cells, Column::Text) {
             let what = if given.is_empty() {
                 Some(told!("import-cell-empty"))
@@ -362,7 +431,7 @@ impl Judge<'_> {
                 unfit(&given, TEXT_GRAPHEMES_MAX)
             };
             change.refuse(line, Column::Text, what);
-            set_text(&mut change.record, "text", language.tag(), &given);
+            self.set_text(change, line, (Column::Text, "text"), &given);
             if is_closed(&given) {
                 set(&mut change.record, "closed", true.into());
             } else {
@@ -434,7 +503,54 @@ impl Judge<'_> {
                 Value::Array(phones.into_iter().collect()),
             );
         }
+        self.open(record, &cells, lines, change);
         change_places(&all, lines, change);
+    }
+
+    /// Changes when a centre is open.
+    fn open(&self, record: &Table, cells: &Cells, lines: &[&Line], change: &mut Change<'_>) {
+        let written = match cells.get(&Column::Open) {
+            Some(Cell::Words(words)) => opening::read(&self.rows, words).ok(),
+            _ => None,
+        };
+        let is_other = |line: &&&Line| {
+            let given = opening::read(&self.rows, &line.words(Column::Open)).ok();
+            given.is_none() || given != written
+        };
+        let others: Vec<&Line> = lines.iter().filter(is_other).copied().collect();
+        let Some((line, given)) = change.differing(&others, cells, Column::Open) else {
+            return;
+        };
+        if written.is_none() && record.contains_key("open") {
+            let what = told!("import-elsewhere", path = change.path);
+            change.refuse(line, Column::Open, Some(what));
+        } else if given.is_empty() {
+            change.record.remove("open");
+        } else {
+            match opening::read(&self.rows, &given) {
+                Ok(open) => change.open = Some(open),
+                Err(what) => change.refuse(line, Column::Open, Some(what)),
+            }
+        }
+    }
+}
+
+/// Tells why a row that was changed does not count: nobody has confirmed it since what is shown.
+fn unconfirmed(first: &Line, day: Option<NaiveDate>, shown: Option<NaiveDate>) -> Option<Told> {
+    let written = first.words(Column::Confirmed);
+    let known_from = Checked::parse(&written).and_then(|it| it.first_day());
+    match (day, shown) {
+        // Somebody else has confirmed it since the sheet was written.
+        (None, Some(shown)) if known_from.is_some_and(|it| it < shown) => {
+            let shown = date(shown);
+            Some(told!("import-row-older", day = written, shown))
+        }
+        (None, _) => Some(told!("import-no-confirmation")),
+        (Some(day), Some(shown)) if day < shown => {
+            let (day, shown) = (date(day), date(shown));
+            Some(told!("import-row-older", day, shown))
+        }
+        _ => None,
     }
 }
 

@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use cas_setup::content::activity::{COST_GRAPHEMES_MAX, NOTE_GRAPHEMES_MAX};
 use cas_setup::content::time::{is_every_second, weekdays};
 use cas_setup::told;
+use cas_setup::told::Told;
 use cas_table::{Book, Row, Sheet, Value};
 use chrono::{NaiveDate, NaiveTime};
 
@@ -14,7 +15,7 @@ use super::mapping::{Column, Mapping};
 use super::record::{self, Activity, Meets, Notice, Weekly};
 use super::returned::{Line, confirmed_day};
 use super::times::When;
-use super::{Outcome, Trouble, calmed, register, unfit};
+use super::{KindsIn, Outcome, Trouble, calmed, register, unfit};
 use crate::records::{Name, Sort};
 
 /// The rows in which the headings are looked for.
@@ -53,19 +54,24 @@ enum What {
 /// Reads all tables of a book that are known.
 pub(crate) fn read(book: &Book, known: &Known<'_>, outcome: &mut Outcome) {
     let mut is_any_known = false;
+    let mut incomplete = None;
     for sheet in &book.sheets {
         outcome.as_of = outcome.as_of.or_else(|| as_of(sheet, known));
-        let Some(headings) = Headings::of(sheet, known) else {
+        let Some(mut headings) = Headings::of(sheet, known) else {
             continue;
         };
         let Some(what) = headings.what() else {
+            incomplete = incomplete.or_else(|| headings.missing(known.mapping));
             continue;
         };
         is_any_known = true;
         let is_own = headings.is_own();
         outcome.is_own |= is_own;
         match what {
-            What::List => outcome.lists.push(Sort::Activity),
+            What::List => {
+                outcome.lists.push(Sort::Activity);
+                outcome.kinds_in = headings.kinds_in();
+            }
             What::Closures => outcome.lists.push(Sort::Notice),
             What::Grid | What::Register | What::Confirmations => {}
         }
@@ -75,6 +81,10 @@ pub(crate) fn read(book: &Book, known: &Known<'_>, outcome: &mut Outcome) {
             return;
         }
         outcome.guesses.extend(headings.left_out(known.mapping));
+        // When centres are open is told with the day on which somebody confirmed it, which a register has not.
+        if what == What::Register && !is_own && headings.has(Column::Open) {
+            headings.unused.push(headings.name(Column::Open));
+        }
         if !headings.unused.is_empty() {
             let columns = headings.unused.join(", ");
             outcome
@@ -110,11 +120,20 @@ pub(crate) fn read(book: &Book, known: &Known<'_>, outcome: &mut Outcome) {
         }
     }
     if !is_any_known {
-        let rows = book.sheets.iter().flat_map(|sheet| &sheet.rows);
-        let cells = rows.flat_map(|row| &row.cells).take(CELLS_SHOWN);
-        let cells: Vec<String> = cells.map(|cell| words(&cell.value)).collect();
-        let has = cells.join(" · ");
-        outcome.unread = Some(told!("import-unknown-table", has));
+        outcome.unread = Some(unknown(book, incomplete));
+    }
+}
+
+/// Tells what a book has whose tables are not known. `incomplete` is what a table lacks that is nearly known.
+fn unknown(book: &Book, incomplete: Option<(String, String)>) -> Told {
+    let rows = book.sheets.iter().flat_map(|sheet| &sheet.rows);
+    let cells = rows.flat_map(|row| &row.cells).take(CELLS_SHOWN);
+    let cells: Vec<String> = cells.map(|cell| words(&cell.value)).collect();
+    let has = cells.join(" · ");
+    if let Some((plan, closures)) = incomplete {
+        told!("import-incomplete-table", plan, closures, has)
+    } else {
+        told!("import-unknown-table", has)
     }
 }
 
@@ -189,8 +208,36 @@ impl Headings {
         }
     }
 
+    /// Returns which columns a plan and closures would need besides these, if only one is missing for one of them.
+    fn missing(&self, mapping: &Mapping) -> Option<(String, String)> {
+        let missing = |needed: &[&[Column]]| -> Vec<String> {
+            let absent = needed
+                .iter()
+                .filter(|any| !any.iter().any(|it| self.has(*it)));
+            let names = absent.filter_map(|any| mapping.heading(*any.first()?).ok());
+            names.map(str::to_owned).collect()
+        };
+        let plan = missing(&[
+            &[Column::Day],
+            &[Column::From, Column::Hours],
+            &[Column::Title],
+        ]);
+        let closures = missing(&[&[Column::FirstDay, Column::From], &[Column::Text]]);
+        let is_near = plan.len().min(closures.len()) <= 1;
+        is_near.then(|| (plan.join(", "), closures.join(", ")))
+    }
+
+    /// Returns where a list says the kinds.
+    fn kinds_in(&self) -> KindsIn {
+        if self.has(Column::Kind) {
+            KindsIn::Column(self.name(Column::Kind))
+        } else {
+            KindsIn::NoColumn
+        }
+    }
+
     /// Tells which columns have names of persons that visitors are not shown.
-    fn left_out(&self, mapping: &Mapping) -> Option<told::Told> {
+    fn left_out(&self, mapping: &Mapping) -> Option<Told> {
         let shown: &[Column] = if mapping.leaders {
             &[Column::Leader]
         } else {
@@ -320,6 +367,7 @@ impl Table<'_> {
         let last = register.last_mut().filter(|_| self.headings.is_own());
         if let (Some((_, listed)), Ok(day)) = (last, self.confirmed()) {
             listed.confirmed = day.or(listed.confirmed);
+            listed.opens(self, outcome);
         }
         outcome.register = register;
     }
@@ -591,13 +639,14 @@ impl Table<'_> {
     }
 
     /// Returns that something is wrong in a column of the row.
-    pub(super) fn trouble(&self, column: Column, what: told::Told) -> Trouble {
+    pub(super) fn trouble(&self, column: Column, what: Told) -> Trouble {
         let heading = self.headings.columns.get(&column);
         let heading = heading.map(|(_, name)| name.clone());
         Trouble {
             row: Some(self.row.number),
             heading,
             is_of_closure: false,
+            is_unconfirmed: false,
             what,
         }
     }

@@ -12,12 +12,12 @@ use chrono::{NaiveDate, NaiveTime};
 use toml_edit::{InlineTable, Table, Value};
 
 use super::Trouble;
-use super::cells::{date, hours as hours_of};
+use super::cells::{date, hours as hours_of, with_days_alike, words};
 use super::mapping::Column;
 use super::record::{self, Meets, Weekly};
-use super::returned::{Change, Line, value_of};
+use super::returned::{Change, Judge, Line, value_of};
 use crate::records::set;
-use crate::rows::{self, Element, Rows, Slot, elements, slots};
+use crate::rows::{self, Cell, Element, Rows, Slot, elements, slots};
 
 /// The columns that say when something meets.
 const WHEN: [Column; 4] = [Column::Day, Column::From, Column::To, Column::Hours];
@@ -40,7 +40,8 @@ struct Time {
 }
 
 /// Changes the times of an activity, its note, and nothing else.
-pub(super) fn change(rows: &Rows<'_>, record: &Table, lines: &[&Line], change: &mut Change<'_>) {
+pub(super) fn change(judge: &Judge<'_>, record: &Table, lines: &[&Line], change: &mut Change<'_>) {
+    let rows = &judge.rows;
     let mut free = slots(record);
     let mut others: Vec<&Line> = Vec::new();
     let mut pairs: Vec<(&Line, Slot)> = Vec::new();
@@ -76,11 +77,11 @@ pub(super) fn change(rows: &Rows<'_>, record: &Table, lines: &[&Line], change: &
         let is_gone = gone
             .iter()
             .any(|it| (it.list, it.index) == (slot.list, slot.index));
-        remark(line, slot, is_gone, rows, record, change);
+        remark(line, slot, is_gone, judge, record, change);
     }
     if pairs.is_empty() {
         for line in lines {
-            remark(line, &Slot::default(), true, rows, record, change);
+            remark(line, &Slot::default(), true, judge, record, change);
         }
     }
     // From the last to the first, so that the places of the others stay.
@@ -138,7 +139,7 @@ fn move_one(
 ) {
     let cells = rows.slot(record, slot);
     let is_same_day = !line.differs(Column::Day, cells.get(&Column::Day));
-    let is_same_note = !line.differs(Column::Note, cells.get(&Column::Note));
+    let is_same_note = says_the_same(line, slot, cells.get(&Column::Note));
     let Some(mut times) = times_of(line, slot, is_same_day, change) else {
         return;
     };
@@ -261,13 +262,14 @@ fn remark(
     line: &Line,
     slot: &Slot,
     is_gone: bool,
-    rows: &Rows<'_>,
+    judge: &Judge<'_>,
     record: &Table,
     change: &mut Change<'_>,
 ) {
-    let cells = rows.slot(record, slot);
+    let cells = judge.rows.slot(record, slot);
     // It may be older than what somebody wrote since, so it hinders nothing.
-    if line.differs(Column::Limits, cells.get(&Column::Limits)) {
+    let limits = cells.get(&Column::Limits);
+    if line.differs(Column::Limits, limits) && !is_alike(line, Column::Limits, limits) {
         let what = told!("import-elsewhere", path = change.path);
         let heading = line.headings.get(&Column::Limits).cloned();
         let (row, heading) = (u64::from(line.row), heading.unwrap_or_default());
@@ -276,17 +278,16 @@ fn remark(
             .push(told!("import-in-cell", row, heading, what));
     }
     let cell = cells.get(&Column::Note);
-    if is_gone && slot.list == "monthly" || !line.differs(Column::Note, cell) {
+    if is_gone && slot.list == "monthly" || says_the_same(line, slot, cell) {
         return;
     }
     let given = line.words(Column::Note);
-    let language = rows.setup.config.languages.first();
     if slot.every.is_none() && !is_every_second(&given) {
         if !change.told_of_note {
             change.tell(line, Column::Note, cell);
             change.told_of_note = true;
         }
-        crate::records::set_text(&mut change.record, "note", language.tag(), &given);
+        judge.set_text(change, line, (Column::Note, "note"), &given);
         return;
     }
     if slot.list != "weekly" || (slot.every.is_none() && record.contains_key("note")) {
@@ -308,6 +309,33 @@ fn remark(
             }
         }
     }
+}
+
+/// True if the note of a row says what it said. How often something meets is written by the kiosk, so it may
+/// come back in other words: what they mean is compared.
+fn says_the_same(line: &Line, slot: &Slot, cell: Option<&Cell>) -> bool {
+    if !line.differs(Column::Note, cell) {
+        return true;
+    }
+    let Some((weeks, starting)) = &slot.every else {
+        return false;
+    };
+    let is_every = |(given, day): (u8, NaiveDate)| {
+        (given.to_string(), day.to_string()) == (weeks.clone(), starting.clone())
+    };
+    let when = line.when.as_ref().ok();
+    let weekly = when.and_then(|when| when.meets.weekly.first());
+    let is_meant = weekly.and_then(|it| it.every).is_some_and(is_every);
+    is_meant || is_alike(line, Column::Note, cell)
+}
+
+/// True if a cell differs from the one that was written at most in how its days are written.
+fn is_alike(line: &Line, column: Column, cell: Option<&Cell>) -> bool {
+    let written = match cell {
+        Some(Cell::Words(written)) => words(&Given::Words(written.clone())),
+        _ => return false,
+    };
+    with_days_alike(&written) == with_days_alike(&line.words(column))
 }
 
 /// Says of a time of every week whether it is every week.

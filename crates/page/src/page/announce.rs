@@ -91,7 +91,7 @@ pub fn focused<M>(shown: &Shown<M>) -> Vec<Text> {
             said
         }
         Some(Stop::Control(control)) => {
-            let mut said = in_words(control, shown);
+            let mut said = by_name(control, shown);
             let is_told = !matches!(control.role, Role::Letters(_));
             if let (Some(place), Some(label), true) = (&page.place, said.first_mut(), is_told) {
                 // A name in another language has a voice of its own.
@@ -102,7 +102,7 @@ pub fn focused<M>(shown: &Shown<M>) -> Vec<Text> {
                 }
             }
             said.extend(page.number.clone());
-            said
+            control.preface.iter().cloned().chain(said).collect()
         }
         None => Vec::new(),
     }
@@ -291,7 +291,14 @@ fn undated<M>(block: &Block, page: &Page<M>) -> Text {
     }
 }
 
+/// Returns the words of a control, after what has to be known before its label.
 fn in_words<M>(control: &Control<M>, shown: &Shown<M>) -> Vec<Text> {
+    let preface = control.preface.iter().cloned();
+    preface.chain(by_name(control, shown)).collect()
+}
+
+/// Returns the words of a control from its label on.
+fn by_name<M>(control: &Control<M>, shown: &Shown<M>) -> Vec<Text> {
     let mut said = vec![control.label.clone()];
     match &control.role {
         // A visitor who moves along letters wants to hear only the letter.

@@ -40,9 +40,7 @@ pub fn weekdays(words: &str) -> Option<Vec<&'static str>> {
     let at = |day: &str| WEEK.iter().position(|it| *it == day);
     match days[..] {
         [] => None,
-        [first, last] if words.contains(DASHES) => {
-            WEEK.get(at(first)?..=at(last)?).map(<[_]>::to_vec)
-        }
+        [first, last] if is_range(&words) => WEEK.get(at(first)?..=at(last)?).map(<[_]>::to_vec),
         _ => Some(days),
     }
 }
@@ -139,13 +137,22 @@ fn meant(words: &str) -> Option<String> {
     let [from, to] = &times[..] else { return None };
     // Two days without a dash between them are not all the days from one to the other.
     let before_times = words.split(|it: char| it.is_ascii_digit()).next()?;
-    let is_range = before_times.contains(DASHES) && !before_times.contains(',');
+    let is_range = is_range(before_times) && !before_times.contains(',');
     match days[..] {
         [] => Some(format!("{from}–{to}")),
         [day] => Some(format!("{day} {from}–{to}")),
         [first, last] if is_range => Some(format!("{first}–{last} {from}–{to}")),
         _ => None,
     }
+}
+
+/// True if two days in these words, which are in small letters, are the first and the last of some.
+fn is_range(words: &str) -> bool {
+    let letters = words.split(|it: char| !it.is_alphabetic() && !APOSTROPHES.contains(it));
+    let from = letters.skip_while(|word| weekday(word).is_none()).skip(1);
+    // Behind the second day, it stands between hours.
+    let mut between = from.take_while(|word| weekday(word).is_none());
+    words.contains(DASHES) || between.any(|word| is_in(&told!("until-words"), word))
 }
 
 /// Returns the weekday of a word in any language.

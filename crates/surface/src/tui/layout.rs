@@ -285,7 +285,7 @@ struct Sheet<'page, M> {
 }
 
 impl<'page, M> Sheet<'page, M> {
-    /// The page with what is told below the labels of controls in the letters of the text. It is in smaller letters
+    /// The page with what is told beside the labels of controls in the letters of the text. It is in smaller letters
     /// of many cells if otherwise a control is too high. If these are the smallest, it also is on a page in several
     /// parts, which then has fewer; who has chosen a larger size gets it.
     fn best(
@@ -296,7 +296,7 @@ impl<'page, M> Sheet<'page, M> {
     ) -> Option<Self> {
         let sheet_in = |detail| Self::new(letterings, detail, shown, width, height);
         let mut controls = shown.page.controls();
-        let has_details = controls.any(|(_, it)| it.detail.is_some() || it.more.is_some());
+        let has_details = controls.any(|(_, it)| it.tells_more());
         let smaller = next_blocks(letterings.text).filter(|_| has_details);
         let Some(smaller) = smaller else {
             return sheet_in(letterings.text);

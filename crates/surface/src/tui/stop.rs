@@ -60,7 +60,7 @@ pub(super) enum Row {
     },
     /// The thing to take along, in larger letters.
     Large(String),
-    /// Words of the detail of a control, with an indent in units of its letters.
+    /// Words above or below the label of a control, with an indent in units of its letters.
     Detail { words: String, indent: usize },
     /// A row of a line under edit that goes on above or below: the sign on its left, the row itself, and
     /// the sign on its right, each padded to the width that it is drawn with.
@@ -97,7 +97,7 @@ pub(super) struct Brush {
     pub(super) lettering: Lettering,
     /// The letters of the thing to take along, if there is room for larger ones.
     pub(super) large: Option<Lettering>,
-    /// The letters of what is told below the label of a control.
+    /// The letters of what is told above and below the label of a control.
     pub(super) detail: Lettering,
     /// The width of a row, in columns of the terminal.
     pub(super) columns: usize,
@@ -398,7 +398,11 @@ impl Brush {
 
     fn control<M>(self, control: &Control<M>) -> Vec<Row> {
         let mark = self.mark(control);
-        let mut rows = self.marked(&mark, &control.name(), Style::new());
+        let (indent, within) = self.above_marks();
+        let preface = control.preface.iter();
+        let preface = preface.flat_map(|it| wrap_in(self.detail, &it.words, within));
+        let mut rows: Vec<Row> = preface.map(|words| Row::Detail { words, indent }).collect();
+        rows.extend(self.marked(&mark, &control.name(), Style::new()));
         if let Some(words) = control.whole_detail() {
             let (indent, within) = self.beside_marks(&mark);
             let detail = wrap_in(self.detail, &words, within).into_iter();
@@ -411,20 +415,36 @@ impl Brush {
     fn control_height<M>(self, control: &Control<M>) -> usize {
         let mark = self.mark(control);
         let within = self.width().saturating_sub(self.indent(&mark));
+        let preface = control
+            .preface
+            .as_ref()
+            .map_or(0, |it| count(self.detail, &it.words, self.above_marks().1));
         let label = count(self.lettering, &control.name(), within);
         let detail = control.whole_detail().map_or(0, |words| {
             let (_, within) = self.beside_marks(&mark);
             count(self.detail, &words, within)
         });
-        label * self.lettering.rows() + detail * self.detail.rows()
+        label * self.lettering.rows() + (preface + detail) * self.detail.rows()
     }
 
     /// Returns the indent and the width of a detail beside the marks, in units of its letters.
     fn beside_marks(self, mark: &str) -> (usize, usize) {
         let indent = self.lettering.columns(self.indent(mark));
         let indent = self.detail.units(indent);
-        let within = self.detail.units(self.columns).saturating_sub(indent);
-        (indent, within)
+        (indent, self.detail_width().saturating_sub(indent))
+    }
+
+    /// Returns the indent and the width of what stands above a label, in units of its letters. It is set in
+    /// less than the label, which is what one chooses, and begins behind the edge of the bar.
+    fn above_marks(self) -> (usize, usize) {
+        let column = self.detail.units(1).max(1);
+        let indent = self.detail.step().next_multiple_of(column);
+        (indent, self.detail_width().saturating_sub(indent))
+    }
+
+    /// Returns the width of a row, in units of the letters of details.
+    fn detail_width(self) -> usize {
+        self.detail.units(self.columns)
     }
 
     /// Returns the mark of a control: its number, or a blank box.

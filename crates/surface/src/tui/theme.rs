@@ -18,7 +18,8 @@ pub enum Palette {
     /// The first sixteen.
     Sixteen,
     /// The first eight, as on a console without a graphical system. It has no bright backgrounds, so
-    /// reverse video cannot use bright colours. Its yellow must have been redefined as a bright one.
+    /// reverse video cannot use bright colours. Its yellow must have been redefined as a bright one, and its
+    /// blue and cyan as a dark and a light grey.
     Eight,
 }
 
@@ -36,6 +37,9 @@ const QUIET_ON_BLACK: Color = Color::Indexed(250);
 const QUIET_ON_WHITE: Color = Color::Indexed(239);
 const BAND_ON_BLACK: Color = Color::Indexed(238);
 const BAND_ON_WHITE: Color = Color::Indexed(251);
+/// The same two grounds of the first eight.
+const EIGHT_BAND_ON_BLACK: Color = Color::Blue;
+const EIGHT_BAND_ON_WHITE: Color = Color::Cyan;
 
 /// The colours of the screen. `Default` keeps the terminal's own (`NO_COLOR`).
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -79,16 +83,23 @@ impl Colours {
         }
     }
 
-    /// The style of the band of the heading, over [`Colours::style`]. Without the 256 colours, it is in
-    /// reverse video.
+    /// The style of the band of the heading, over [`Colours::style`]. Without a grey that can be relied on,
+    /// it is in reverse video, like the bar of the focus, which may stand directly below it.
     #[must_use]
     pub fn band(self) -> Style {
-        match self.0 {
-            Some((Palette::Cube, Theme::BlackOnWhite)) => Style::new().bg(BAND_ON_WHITE),
-            Some((Palette::Cube, Theme::WhiteOnBlack | Theme::YellowOnBlack)) => {
+        let Some((palette, theme)) = self.0 else {
+            return Style::new().add_modifier(Modifier::REVERSED);
+        };
+        match (palette, theme) {
+            (Palette::Cube, Theme::BlackOnWhite) => Style::new().bg(BAND_ON_WHITE),
+            (Palette::Cube, Theme::WhiteOnBlack | Theme::YellowOnBlack) => {
                 Style::new().bg(BAND_ON_BLACK)
             }
-            _ => Style::new().add_modifier(Modifier::REVERSED),
+            (Palette::Eight, Theme::BlackOnWhite) => Style::new().bg(EIGHT_BAND_ON_WHITE),
+            (Palette::Eight, Theme::WhiteOnBlack | Theme::YellowOnBlack) => {
+                Style::new().bg(EIGHT_BAND_ON_BLACK)
+            }
+            (Palette::Sixteen, _) => Style::new().add_modifier(Modifier::REVERSED),
         }
     }
 

@@ -61,25 +61,33 @@ pub fn since_boot() -> Duration {
 /// which the main loop looks after a stop.
 ///
 /// # Errors
-/// When the system gives no timer or no thread, or accepts no handler for a signal.
+/// When the system gives no timer, or accepts no handler for a signal.
 pub fn channel() -> io::Result<(Sender<Input>, Inputs)> {
     signals_of_the_loop().thread_block()?;
     let (sender, receiver) = mpsc::channel();
     let alarm = timerfd_create(TimerfdClockId::Boottime, TimerfdFlags::CLOEXEC)?;
-    let alarm = Arc::new(alarm);
     let inputs = Inputs {
         receiver,
-        alarm: Arc::clone(&alarm),
+        alarm: Arc::new(alarm),
         goes_on: Signals::of(&[SIGCONT])?,
         has_to_end: Signals::of(&[SIGTERM, SIGHUP])?,
     };
-    spawn("alarm", sender.clone(), move |sender| {
+    Ok((sender, inputs))
+}
+
+/// Sends an input when the alarm goes off that the main loop has set. Without it, the main loop must not
+/// wait with a limit.
+///
+/// # Errors
+/// When the system gives no thread.
+pub fn alarms(sender: Sender<Input>, inputs: &Inputs) -> io::Result<()> {
+    let alarm = Arc::clone(&inputs.alarm);
+    spawn("alarm", sender, move |sender| {
         let mut expirations = [0; EXPIRATIONS_BYTES];
         while retry_on_intr(|| rustix::io::read(&alarm, &mut expirations)).is_ok()
             && sender.send(Input::Wake).is_ok()
         {}
-    })?;
-    Ok((sender, inputs))
+    })
 }
 
 /// Returns the signals that only the main loop takes.

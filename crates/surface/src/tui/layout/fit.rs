@@ -216,7 +216,7 @@ fn is_one_group<M>(above: &Stop<M>, below: &Stop<M>) -> bool {
         _ => {
             above.standing == below.standing
                 && is_answer(&above.role) == is_answer(&below.role)
-                && above.detail.is_some() == below.detail.is_some()
+                && above.tells_more() == below.tells_more()
         }
     }
 }

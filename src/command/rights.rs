@@ -1,0 +1,44 @@
+//! The rights of each thread of the kiosk: what its configuration says that the thread works with.
+
+use std::path::Path;
+
+use cas_setup::config::{Config, LogTo};
+
+use crate::sandbox::Reach;
+
+/// The terminal of the program (tty(4)).
+const TERMINAL: &str = "/dev/tty";
+
+/// Returns the reach of the thread of the spool. A disk may be mounted at the folder later, so the folder
+/// around it is needed, and the one that is opened now may be taken away and come back.
+pub(super) fn of_spool(folder: &Path) -> Reach {
+    let around = folder.parent().filter(|it| *it != Path::new(""));
+    let own = ["tmp", "new"].map(|name| folder.join(name));
+    let reach = Reach::default().writing(around.unwrap_or(Path::new(".")));
+    let reach = reach.writing(folder);
+    own.iter().fold(reach, |reach, it| reach.writing(it))
+}
+
+/// Returns the reach of the thread that reads changed content and keeps it.
+pub(super) fn of_content(config: &Config) -> Reach {
+    let read = config.content.iter().chain(&config.locales);
+    let reach = read.fold(Reach::default(), |reach, it| reach.reading(it));
+    reach.writing(&config.state)
+}
+
+/// Returns the reach of the thread that writes the log. The file may be moved away and made anew.
+pub(super) fn of_log(to: &LogTo) -> Reach {
+    let LogTo::File(file) = to else {
+        return Reach::default();
+    };
+    let around = file.parent().filter(|it| *it != Path::new(""));
+    Reach::default().writing(around.unwrap_or(Path::new(".")))
+}
+
+/// Returns the reach of the main thread, and so of the threads of the keyboard, the voice and the
+/// headphones.
+pub(super) fn of_others(config: &Config) -> Reach {
+    let reach = Reach::default().using(Path::new(TERMINAL));
+    let headphones = config.speech.headphones.iter();
+    headphones.fold(reach, |reach, it| reach.reading(it))
+}

@@ -1,0 +1,203 @@
+//! Disks that hang: no key waits for them, nobody is left without an answer, and nothing piles up.
+//!
+//! The disk that hangs in the middle is a real file system whose server never answers (fuse(4)), mounted
+//! over the spool where nobody else sees it.
+
+use std::fs::{self, File, OpenOptions};
+use std::os::fd::AsRawFd as _;
+use std::path::Path;
+use std::sync::mpsc::channel;
+use std::time::Duration;
+
+use cas_kiosk::kiosk::OVERDUE;
+use cas_kiosk::page::Key;
+use rustix::mount::{MountFlags, UnmountFlags, mount, unmount};
+
+use crate::disks::with_mounts;
+use crate::journeys::{answers_everything, begins_request};
+use crate::visitor::{Visitor, WARNINGS};
+
+/// Longer than a disk in memory takes for anything, also on a busy machine.
+const SURELY: Duration = Duration::from_secs(3);
+/// A moment in which nobody presses a key.
+const SECOND: Duration = Duration::from_secs(1);
+
+const SAVING: &str = "Zapisujemy zgłoszenie";
+const DOUBTFUL: &str = "Nie wiemy, czy zgłoszenie dotarło";
+pub const UNAVAILABLE: &str = "Teraz nie można stąd wysłać zgłoszenia";
+const SENT: &str = "Zgłoszenie jest wysłane";
+
+/// From Start to a request that only has to be agreed to.
+pub fn fills_in(visitor: &mut Visitor) {
+    visitor.chooses_id("pl", "language-name");
+    begins_request(visitor, "pl");
+    if visitor.heading() == UNAVAILABLE {
+        return;
+    }
+    visitor
+        .chooses_id("pl", "trial-go")
+        .for_oneself("pl")
+        .chooses_id("pl", "situation-keep");
+    answers_everything(visitor, "pl");
+    visitor.chooses_id("pl", "continue");
+}
+
+/// A file system at this folder whose server never answers. When it is dropped, it is gone.
+struct Dead<'f> {
+    _server: File,
+    folder: &'f Path,
+}
+
+impl<'f> Dead<'f> {
+    fn over(folder: &'f Path) -> Self {
+        let server = OpenOptions::new().read(true).write(true).open("/dev/fuse");
+        let server = server.unwrap();
+        let options = format!(
+            "fd={},rootmode=40000,user_id=0,group_id=0",
+            server.as_raw_fd()
+        );
+        let options = std::ffi::CString::new(options).unwrap();
+        mount("dead", folder, "fuse", MountFlags::empty(), &*options).unwrap();
+        Self {
+            _server: server,
+            folder,
+        }
+    }
+}
+
+impl Drop for Dead<'_> {
+    fn drop(&mut self) {
+        // What waits for it is refused, and the folder is again what it was.
+        unmount(self.folder, UnmountFlags::FORCE | UnmountFlags::DETACH).unwrap();
+    }
+}
+
+/// A kiosk whose spool is in memory, in a folder over which a dead disk can be mounted.
+fn at_disk(folder: &Path) -> Visitor {
+    mount("spool", folder, "tmpfs", MountFlags::empty(), None).unwrap();
+    Visitor::arrives_at_disk(&folder.join("spool"), SURELY, || {})
+}
+
+#[test]
+fn a_disk_that_hangs_stops_no_key_and_its_late_answer_is_shown_to_whoever_waits() {
+    let name = "hung::a_disk_that_hangs_stops_no_key_and_its_late_answer_is_shown_to_whoever_waits";
+    with_mounts(name, |folder| {
+        let mut visitor = at_disk(folder);
+        fills_in(&mut visitor);
+        let spool = folder.join("spool");
+        let dead = Dead::over(&spool);
+        visitor.chooses_id("pl", "consent-send");
+        assert_eq!(visitor.heading(), SAVING);
+        assert!(visitor.sees().contains("Proszę chwilę poczekać"));
+        // Keys do what they always do.
+        visitor.press(Key::Help);
+        assert_eq!(visitor.heading(), "Jak to działa i ustawienia");
+        visitor.press(Key::Back);
+        assert_eq!(visitor.heading(), SAVING);
+        visitor.sleeps(OVERDUE.checked_sub(SECOND).unwrap());
+        assert_eq!(visitor.heading(), SAVING);
+        visitor.sleeps(SECOND);
+        assert_eq!(visitor.heading(), DOUBTFUL);
+        let page = visitor.sees();
+        for words in ["Zapis jeszcze trwa", "12 616 78 14"] {
+            assert!(page.contains(words), "{words}: {page}");
+        }
+        assert!(!page.contains("Wysyłam jeszcze raz"), "{page}");
+        let log = visitor.log();
+        assert!(log.contains("nobody knows whether"), "{log}");
+        drop(dead);
+        visitor.sees_come(SENT);
+        assert_eq!(visitor.requests().len(), 1);
+        let log = visitor.log();
+        for told in ["a request is stored", "answers again"] {
+            assert!(log.contains(told), "{told}: {log}");
+        }
+    });
+}
+
+#[test]
+fn while_one_request_hangs_its_visitor_is_forgotten_and_nobody_begins_another() {
+    let name = "hung::while_one_request_hangs_its_visitor_is_forgotten_and_nobody_begins_another";
+    with_mounts(name, |folder| {
+        let mut visitor = at_disk(folder);
+        fills_in(&mut visitor);
+        let spool = folder.join("spool");
+        let dead = Dead::over(&spool);
+        visitor.chooses_id("pl", "consent-send");
+        // To send the same again does not make another attempt.
+        visitor.press(Key::Back);
+        assert!(visitor.sees().contains("Nie wiemy na pewno"));
+        visitor.chooses_id("pl", "consent-send");
+        assert_eq!(visitor.heading(), SAVING);
+        visitor.sleeps(OVERDUE);
+        assert_eq!(visitor.heading(), DOUBTFUL);
+        for _ in 0..=WARNINGS {
+            visitor.waits();
+        }
+        assert!(visitor.is_forgotten());
+        fills_in(&mut visitor);
+        assert_eq!(visitor.heading(), UNAVAILABLE);
+        visitor.press(Key::Finish);
+        drop(dead);
+        // The next key that asks finds the disk well again, and the request of before is there.
+        while {
+            fills_in(&mut visitor);
+            visitor.heading() == UNAVAILABLE
+        } {
+            visitor.hears_from_disk().press(Key::Finish);
+        }
+        assert_eq!(visitor.requests().len(), 1);
+        visitor.chooses_id("pl", "consent-send");
+        assert_eq!(visitor.heading(), SENT);
+        assert_eq!(visitor.requests().len(), 2);
+    });
+}
+
+#[test]
+fn what_the_disk_has_not_begun_is_certainly_not_stored() {
+    let folder = tempfile::tempdir().unwrap();
+    let spool = folder.path().join("spool");
+    let (let_go, held) = channel::<()>();
+    let first = move || {
+        let _ = held.recv();
+    };
+    let mut visitor = Visitor::arrives_at_disk(&spool, Duration::ZERO, first);
+    // Nobody knows yet that the disk hangs.
+    fills_in(&mut visitor);
+    visitor.chooses_id("pl", "consent-send");
+    assert_eq!(visitor.heading(), SAVING);
+    visitor.sleeps(OVERDUE);
+    assert_eq!(visitor.heading(), "Zgoda i wysłanie");
+    assert!(visitor.sees().contains("Nie udało się wysłać zgłoszenia"));
+    let log = visitor.log();
+    assert!(log.contains("a request could not be stored"), "{log}");
+    visitor.press(Key::Finish).press(Key::Finish);
+    drop(let_go);
+    assert!(!spool.join("new").exists() || fs::read_dir(spool.join("new")).unwrap().count() == 0);
+}
+
+#[test]
+fn a_disk_that_hangs_before_the_start_leaves_all_but_requests() {
+    let folder = tempfile::tempdir().unwrap();
+    let (let_go, held) = channel::<()>();
+    let first = move || {
+        let _ = held.recv();
+    };
+    let spool = folder.path().join("spool");
+    let mut visitor = Visitor::arrives_at_disk(&spool, Duration::ZERO, first);
+    visitor.sleeps(OVERDUE);
+    let log = visitor.log();
+    assert!(log.contains("no requests can be taken"), "{log}");
+    visitor.chooses_id("pl", "language-name").types("101");
+    assert_eq!(visitor.heading(), "CAS Senior w Centrum");
+    visitor.press(Key::Finish);
+    fills_in(&mut visitor);
+    assert_eq!(visitor.heading(), UNAVAILABLE);
+    visitor.press(Key::Finish);
+    drop(let_go);
+    visitor.hears_from_disk();
+    fills_in(&mut visitor);
+    assert_eq!(visitor.heading(), "Zgoda i wysłanie");
+    visitor.chooses_id("pl", "consent-send").sees_come(SENT);
+    assert_eq!(visitor.requests().len(), 1);
+}

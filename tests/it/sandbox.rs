@@ -1,0 +1,143 @@
+//! What the kernel keeps from the threads of the kiosk.
+
+use std::collections::BTreeSet;
+use std::fs::{self, File};
+use std::io::ErrorKind;
+use std::net::{TcpListener, TcpStream};
+use std::os::linux::net::SocketAddrExt as _;
+use std::os::unix::net::{SocketAddr, UnixListener, UnixStream};
+use std::process::Command;
+use std::thread;
+
+use cas_kiosk::sandbox::{Level, Reach};
+
+use crate::cli::run;
+use crate::project::{PROGRAM, root};
+use crate::skipped::skip;
+
+/// Runs this in a thread that is restricted to this reach.
+fn restricted(reach: Reach, attempts: impl FnOnce() + Send + 'static) {
+    let restricted = thread::spawn(move || match reach.restrict() {
+        Level::Whole => attempts(),
+        Level::Part(version) => skip(&format!("Landlock is of version {version} here")),
+        Level::Nothing => skip("this kernel has no Landlock"),
+        Level::Refused(why) => panic!("{why}"),
+    });
+    restricted.join().unwrap();
+}
+
+fn is_denied<T>(tried: std::io::Result<T>) -> bool {
+    tried.is_err_and(|error| error.kind() == ErrorKind::PermissionDenied)
+}
+
+#[test]
+fn a_thread_reads_and_writes_where_it_may_and_opens_no_file_outside() {
+    let folder = tempfile::tempdir().unwrap();
+    let [read, written, outside] = ["content/read", "state/written", "outside/file"].map(|name| {
+        let file = folder.path().join(name);
+        fs::create_dir(file.parent().unwrap()).unwrap();
+        fs::write(&file, name).unwrap();
+        file
+    });
+    let reach = Reach::default().writing(&folder.path().join("state"));
+    let reach = reach.reading(&folder.path().join("content/read"));
+    restricted(reach, move || {
+        assert_eq!(fs::read_to_string(&read).unwrap(), "content/read");
+        assert!(is_denied(fs::write(&read, "")), "what it reads");
+        fs::write(&written, "anew").unwrap();
+        let beside = written.with_extension("part");
+        fs::write(&beside, "").unwrap();
+        fs::rename(&beside, &written).unwrap();
+        fs::remove_file(&written).unwrap();
+        assert!(is_denied(File::open(&outside)), "what is outside");
+        assert!(is_denied(fs::remove_file(&outside)), "what is outside");
+        assert!(is_denied(File::open("/etc/passwd")));
+        // Nor is it moved to where it may be read.
+        let _ = fs::rename(&outside, &written).unwrap_err();
+    });
+}
+
+#[test]
+fn a_thread_starts_no_program_and_reaches_no_network_and_no_other_program() {
+    let listener = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = listener.local_addr().unwrap();
+    let name = format!("cas-kiosk-test-{}", std::process::id());
+    let abstract_address = SocketAddr::from_abstract_name(name).unwrap();
+    let _other = UnixListener::bind_addr(&abstract_address).unwrap();
+    restricted(Reach::default(), move || {
+        assert!(is_denied(Command::new("/bin/true").status()));
+        assert!(is_denied(TcpStream::connect(address)));
+        assert!(is_denied(TcpListener::bind("127.0.0.1:0")));
+        // The listener is of this program, but of a thread with other rights.
+        assert!(is_denied(UnixStream::connect_addr(&abstract_address)));
+    });
+}
+
+#[test]
+fn content_may_be_replaced_by_a_folder_beside_it_or_be_a_link_to_one() {
+    let folder = tempfile::tempdir().unwrap();
+    for release in ["releases/1", "releases/2"] {
+        fs::create_dir_all(folder.path().join(release)).unwrap();
+        fs::write(folder.path().join(release).join("site.toml"), release).unwrap();
+    }
+    let content = folder.path().join("content");
+    std::os::unix::fs::symlink("releases/1", &content).unwrap();
+    let reach = Reach::default().reading(&content);
+    let moved = folder.path().to_owned();
+    restricted(reach, move || {
+        let site = |release: &str| fs::read_to_string(moved.join(release).join("site.toml"));
+        assert_eq!(site("content").unwrap(), "releases/1");
+        assert_eq!(site("releases/2").unwrap(), "releases/2");
+    });
+}
+
+#[test]
+fn every_thread_of_the_kiosk_has_given_up_its_rights() {
+    if Command::new("strace").arg("-V").output().is_err() {
+        return skip("strace is not installed");
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let paths = ["content", "locales"].map(|name| root().join(name));
+    let config = format!(
+        "[paths]\ncontent = {:?}\nlocales = {:?}\n[log]\nto = \"file\"\npath = \"log\"\n",
+        paths[0], paths[1]
+    );
+    fs::write(folder.path().join("kiosk.toml"), config).unwrap();
+    let log = folder.path().join("strace");
+    let to_log = log.to_str().unwrap().to_owned();
+    let expression = "trace=clone,clone3,landlock_restrict_self";
+    let arguments = ["-f", "-o", &to_log, "-e", expression, PROGRAM, "--plain"];
+    let output = run("strace", folder.path(), &arguments, None, "1\n");
+    assert!(output.status.success());
+    let log = fs::read_to_string(log).unwrap();
+    // Those that are not restricted, neither by themselves nor by who made them.
+    let mut free = BTreeSet::new();
+    let mut restricted = BTreeSet::new();
+    let mut made = 0;
+    for line in log.lines() {
+        let Some((thread, call)) = line.split_once(' ') else {
+            continue;
+        };
+        let result = call.rsplit_once("= ").map(|(_, result)| result.trim());
+        if call.contains("landlock_restrict_self") && result == Some("0") {
+            restricted.insert(thread.to_owned());
+            free.remove(thread);
+        } else if call.contains("clone")
+            && let Some(child) = result.filter(|it| it.parse::<u32>().is_ok())
+        {
+            made += 1;
+            if restricted.contains(thread) {
+                restricted.insert(child.to_owned());
+            } else if !restricted.contains(child) {
+                free.insert(child.to_owned());
+            }
+        }
+    }
+    assert!(
+        made >= 5,
+        "there are threads for disks and for inputs:\n{log}"
+    );
+    assert!(free.is_empty(), "{free:?} may reach everything:\n{log}");
+    let told = fs::read_to_string(folder.path().join("log")).unwrap();
+    assert!(told.contains("the kernel keeps the kiosk from"), "{told}");
+}

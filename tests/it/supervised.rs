@@ -1,0 +1,90 @@
+//! Signs of life for a supervisor (`sd_notify(3)`).
+
+use std::fs;
+use std::io::{BufRead as _, BufReader, ErrorKind, Write as _};
+use std::os::unix::net::UnixDatagram;
+use std::process::{Command, Stdio};
+use std::time::Duration;
+
+use cas_kiosk::kiosk::supervisor::Supervisor;
+use rustix::process::{Pid, Signal, kill_process};
+
+use crate::project::PROGRAM;
+use crate::terminal::{PATIENCE, SILENCE};
+
+/// What the supervisor hears next.
+fn heard(supervisor: &UnixDatagram) -> std::io::Result<String> {
+    let mut bytes = [0; 256];
+    let length = supervisor.recv(&mut bytes)?;
+    Ok(String::from_utf8(bytes[..length].to_vec()).unwrap())
+}
+
+/// Waits until the supervisor hears this.
+fn hears(supervisor: &UnixDatagram, words: &str) {
+    supervisor.set_read_timeout(Some(PATIENCE)).unwrap();
+    while heard(supervisor).unwrap() != words {}
+}
+
+/// Waits until the supervisor hears nothing for several times as long as it normally does.
+fn is_silent(supervisor: &UnixDatagram) {
+    supervisor.set_read_timeout(Some(SILENCE)).unwrap();
+    loop {
+        match heard(supervisor) {
+            Ok(_) => {}
+            Err(error) if error.kind() == ErrorKind::WouldBlock => return,
+            Err(error) => panic!("{error}"),
+        }
+    }
+}
+
+#[test]
+fn the_supervisor_hears_that_the_first_page_is_there_and_then_that_the_loop_turns() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("kiosk.toml"), "# As it is.\n").unwrap();
+    let socket = folder.path().join("notify");
+    let supervisor = UnixDatagram::bind(&socket).unwrap();
+    let mut program = Command::new(PROGRAM)
+        .arg("--plain")
+        .current_dir(folder.path())
+        .env("NOTIFY_SOCKET", &socket)
+        .env("WATCHDOG_USEC", "400000")
+        // In cage it is another process that the supervisor has started.
+        .env("WATCHDOG_PID", "1")
+        .stdin(Stdio::piped())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    hears(&supervisor, "READY=1\n");
+    let mut page = String::new();
+    let mut screen = BufReader::new(program.stdout.take().unwrap());
+    while !page.contains("Dzień dobry") {
+        assert_ne!(screen.read_line(&mut page).unwrap(), 0, "{page}");
+    }
+    for _ in 0..3 {
+        hears(&supervisor, "WATCHDOG=1\n");
+    }
+    // Nobody but the loop gives signs of life.
+    let pid = Pid::from_child(&program);
+    kill_process(pid, Signal::STOP).unwrap();
+    is_silent(&supervisor);
+    kill_process(pid, Signal::CONT).unwrap();
+    hears(&supervisor, "WATCHDOG=1\n");
+    let mut keyboard = program.stdin.take().unwrap();
+    keyboard.write_all(b"1\n").unwrap();
+    drop(keyboard);
+    drop(screen);
+    program.wait().unwrap();
+}
+
+#[test]
+fn a_limit_is_read_as_the_supervisor_writes_it() {
+    for (words, limit) in [
+        ("20000000", Some(Duration::from_secs(20))),
+        ("1", Some(Duration::from_micros(1))),
+        ("0", None),
+        ("", None),
+        ("20s", None),
+    ] {
+        assert_eq!(Supervisor::limit(words), limit, "{words}");
+    }
+}
