@@ -30,6 +30,7 @@ mod city;
 mod cli;
 mod console;
 mod debug;
+mod deploy;
 mod disks;
 mod display;
 mod doctor;

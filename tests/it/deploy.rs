@@ -1,0 +1,145 @@
+//! What `deploy/` gives a machine in public: services with the least rights, that can still do their work.
+
+use std::collections::BTreeSet;
+use std::fs;
+use std::process::Command;
+
+use cas_kiosk::command::Cli;
+use clap::Parser as _;
+
+use crate::project::root;
+use crate::skipped::skip;
+
+/// Each service of the kiosk, and the most that `systemd-analyze security` may say of it, in tenths.
+const SERVICES: [(&str, u32); 2] = [
+    ("deploy/console/cas-kiosk.service", 5),
+    ("deploy/cage/cas-kiosk.service", 10),
+];
+
+/// The values of a setting of a service, in their order.
+fn values(service: &str, setting: &str) -> Vec<String> {
+    let text = fs::read_to_string(root().join(service)).unwrap();
+    let lines = text.lines().filter_map(|line| line.strip_prefix(setting));
+    lines
+        .filter_map(|rest| rest.strip_prefix('='))
+        .flat_map(|value| value.split(' ').map(str::to_owned))
+        .collect()
+}
+
+#[test]
+fn a_service_has_the_least_rights() {
+    if Command::new("systemd-analyze")
+        .arg("--version")
+        .output()
+        .is_err()
+    {
+        skip("systemd-analyze is not installed");
+        return;
+    }
+    for (service, most) in SERVICES {
+        let told = Command::new("systemd-analyze")
+            .args(["security", "--offline=true", "--no-pager"])
+            .arg(format!("--threshold={most}"))
+            .arg(root().join(service))
+            .output()
+            .unwrap();
+        let table = String::from_utf8_lossy(&told.stdout);
+        assert!(told.status.success(), "{service}\n{table}");
+        assert!(
+            table.contains("Overall exposure level"),
+            "{service}\n{table}"
+        );
+    }
+}
+
+#[test]
+fn a_service_can_run_what_it_starts_and_no_shell() {
+    for (service, _) in SERVICES {
+        let start = values(service, "ExecStart");
+        let programs = |words: &[String]| -> BTreeSet<String> {
+            let all = words.iter().filter(|word| word.contains("/bin/"));
+            all.cloned().collect()
+        };
+        assert_eq!(values(service, "NoExecPaths"), ["/"], "{service}");
+        assert_eq!(
+            programs(&values(service, "ExecPaths")),
+            programs(&start),
+            "{service}"
+        );
+
+        let kiosk = start.iter().position(|word| word.ends_with("/cas-kiosk"));
+        let cli = Cli::try_parse_from(&start[kiosk.unwrap()..]).unwrap();
+        assert!(cli.command.is_none(), "{service}");
+    }
+}
+
+#[test]
+fn a_service_has_the_folders_of_its_spool_and_its_state() {
+    for (service, _) in SERVICES {
+        let folders = values(service, "StateDirectory");
+        for folder in ["spool/tmp", "spool/new", "state"] {
+            assert!(
+                folders.contains(&format!("cas-kiosk/{folder}")),
+                "{service}: {folder}"
+            );
+        }
+    }
+}
+
+/// A core file would hold what a visitor has written.
+#[test]
+fn a_service_leaves_no_core_file_and_ends_at_once() {
+    for (service, _) in SERVICES {
+        assert_eq!(values(service, "LimitCORE"), ["0"], "{service}");
+        assert_eq!(values(service, "TimeoutStopSec"), ["5s"], "{service}");
+        assert_eq!(values(service, "Restart"), ["always"], "{service}");
+        assert_eq!(values(service, "StartLimitIntervalSec"), ["0"], "{service}");
+    }
+}
+
+/// No key leads to a program, and no program would be started if one did.
+#[test]
+fn the_terminals_start_nothing_but_the_kiosk() {
+    let foot = fs::read_to_string(root().join("deploy/foot/foot.ini")).unwrap();
+    let mut section = "";
+    let (mut bound, mut belts) = (0, Vec::new());
+    for line in foot.lines().filter(|line| !line.starts_with('#')) {
+        if line.starts_with('[') {
+            section = line;
+        } else if section.ends_with("-bindings]") && !line.is_empty() {
+            assert!(line.ends_with("=none"), "{section} {line}");
+            bound += 1;
+        } else if line.ends_with("=/bin/false") {
+            belts.push(format!("{section}{}", line.trim_end_matches("=/bin/false")));
+        }
+    }
+    assert!(bound > 70, "{bound}");
+    let wanted = ["shell", "[url]launch", "[desktop-notifications]command"];
+    for belt in wanted
+        .into_iter()
+        .chain(["[desktop-notifications]close", "[bell]command"])
+    {
+        assert!(belts.iter().any(|it| it == belt), "{belt}");
+    }
+
+    let kitty = fs::read_to_string(root().join("deploy/kitty/kitty.conf")).unwrap();
+    for line in [
+        "clear_all_shortcuts yes",
+        "clear_all_mouse_actions yes",
+        "allow_remote_control no",
+        "listen_on none",
+        "open_url_with /bin/false",
+        "shell /bin/false",
+        "editor /bin/false",
+        "scrollback_pager /bin/false",
+        "startup_session none",
+        "command_on_bell none",
+    ] {
+        assert!(kitty.lines().any(|it| it == line), "{line}");
+    }
+    assert!(
+        !kitty
+            .lines()
+            .any(|line| line.starts_with("map ") || line.starts_with("mouse_map "))
+    );
+}
