@@ -30,7 +30,7 @@
 //! | 3. core, pure | `core` | [`app`]: finding, asking, and a visit | words, leaves, setup |
 //! | 4. surfaces | `plain` | a page as numbered lines, for the surface and for the office's reports | page |
 //! | | `surface` | [`surface`]: cells, numbered lines, a voice by Speech Dispatcher | words, page, plain |
-//! | 5. rim | `spool` | [`spool`], [`durable`] | request, setup |
+//! | 5. rim | `spool` | [`spool`], [`durable`], and what its thread does | request, setup |
 //! | | `terminal` | [`terminal`], [`input`] | words, page, surface |
 //! | | `program` | [`exit`], [`language`], [`log`], [`memory`] | words, setup |
 //! | | `live` | [`live`]: content that changes while the kiosk runs | page, setup, program |
@@ -52,8 +52,8 @@
 //!    `***` for them. They are offered again only to the same person, and the kiosk asks whether it is
 //!    the same person before it shows any of them.
 //! 5. A receipt is shown only after the request is durably on disk.
-//! 6. Between keys nothing is written to the screen, except the idle warning, the end of a visit, and
-//!    the message that speech is off. On Start there may also be a change of notices, a voice that comes
+//! 6. Between keys nothing is written to the screen, except the idle warning, the end of a visit, the
+//!    message that speech is off, and whether a request is stored if that took a while. On Start there may also be a change of notices, a voice that comes
 //!    or goes, changed content, and, on a terminal that was slow to tell what it can do, the same page after
 //!    each of a few questions, and larger letters after its answer. After another program has used the
 //!    terminal, the page is drawn again.

@@ -1004,7 +1004,16 @@ fn leads_out(walk: &Walk<'_>, app: &App) {
     );
     let mut again = idle.clone();
     walk.press(&mut again, Key::Down);
-    assert_eq!(again.page(), app.page(), "any key goes on with {heading}");
+    let said = walk
+        .setup
+        .locales
+        .say(app.page().hint.language, "heard-heading", &[]);
+    if app.page().heading == said {
+        // What one person wanted to hear is not said again to whoever presses a key.
+        assert_ne!(again.page().heading, said);
+    } else {
+        assert_eq!(again.page(), app.page(), "any key goes on with {heading}");
+    }
     idle.step(moment(walk.setup), vec![Message::TimeUp; WARNINGS + 1]);
     assert!(idle.is_empty(), "idleness on {heading} forgets everything");
 }
