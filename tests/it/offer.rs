@@ -960,7 +960,7 @@ fn a_closed_centre_has_no_meetings_and_its_notice_is_heard() {
     let told = "Ważne: CAS Spot Nestor Długa: Remont do piątku.";
     assert!(visitor.sees().contains(told), "{}", visitor.sees());
     visitor.types("103");
-    assert_eq!(visitor.hears()[1], "Ważne: Remont do piątku.");
+    assert_eq!(visitor.hears()[1], "Ważne: Remont do piątku. Do 27 listopada.");
     visitor.chooses_id("pl", "activities-of-centre");
     // The page is of one centre, and so its entries have no more about them.
     let controls = visitor.page().controls();
@@ -1114,7 +1114,7 @@ fn a_notice_has_no_name_on_the_card_of_what_it_is_about() {
     let setup = kept(with_notice(of_centre("cas-3"), true));
     let mut visitor = at_home_of(setup, "2026-11-24T08:00", "pl");
     let card = notices_of(visitor.types("103"));
-    assert_eq!(card, "Ważne: Remont do piątku.\n");
+    assert_eq!(card, "Ważne: Remont do piątku. Do 27 listopada.\n");
 }
 
 #[test]
