@@ -911,6 +911,41 @@ fn a_voice_that_does_not_answer_is_told() {
 }
 
 #[test]
+fn in_cage_the_voice_is_looked_for_where_the_unit_has_its_session() {
+    let place = Place::cage();
+    place.remove(UNIT_CHANGES);
+    place.write(
+        UNIT_CHANGES,
+        "[Service]\nEnvironment=XDG_RUNTIME_DIR=/run/here\n",
+    );
+    assert!(
+        place
+            .ill("voice")
+            .starts_with("At /run/here/speech-dispatcher/speechd.sock no")
+    );
+    let voice = place.voice.path();
+    place.link(
+        voice.to_str().unwrap(),
+        "run/here/speech-dispatcher/speechd.sock",
+    );
+    assert_eq!(place.finds("voice").state, State::Ok);
+    // Without a folder of its own it has that of the session, which PAM opens for its user.
+    let own = fs::read_to_string(place.path(CONSOLE_UNIT)).unwrap();
+    let own = own.replace("XDG_RUNTIME_DIR", "OTHER");
+    place.write(CONSOLE_UNIT, &own);
+    place.write(UNIT_CHANGES, "[Service]\nPAMName=cas-kiosk\n");
+    let uid = geteuid().as_raw();
+    let told = format!("At /run/user/{uid}/speech-dispatcher/speechd.sock no");
+    assert!(
+        place.ill("voice").starts_with(&told),
+        "{}",
+        place.ill("voice")
+    );
+    place.write(UNIT_CHANGES, "[Service]\nPAMName=\n");
+    assert!(place.ill("voice").starts_with("There is no voice"));
+}
+
+#[test]
 fn headphones_that_cannot_be_noticed_are_told() {
     let place = Place::console();
     fs::remove_dir(place.path("kiosk/jack")).unwrap();

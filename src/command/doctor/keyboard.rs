@@ -42,8 +42,9 @@ const UNWANTED: [&str; 12] = [
     "SAK",
 ];
 
-/// The keys of the machine, with what systemd makes of them if nothing is set (logind.conf(5)).
-const KEYS: [(&str, &str); 9] = [
+/// The keys of the machine, with what systemd makes of them if nothing is set (logind.conf(5)). With a
+/// cable or in a dock the lid does what it does without, unless that is set.
+const KEYS: [(&str, &str); 11] = [
     ("HandlePowerKey", "poweroff"),
     ("HandlePowerKeyLongPress", "ignore"),
     ("HandleRebootKey", "reboot"),
@@ -53,6 +54,8 @@ const KEYS: [(&str, &str); 9] = [
     ("HandleHibernateKey", "hibernate"),
     ("HandleHibernateKeyLongPress", "ignore"),
     ("HandleLidSwitch", "suspend"),
+    ("HandleLidSwitchExternalPower", "ignore"),
+    ("HandleLidSwitchDocked", "ignore"),
 ];
 /// The targets of what sends a machine to sleep. Masked, nothing does.
 const SLEEP: [&str; 4] = ["sleep", "suspend", "hibernate", "hybrid-sleep"];

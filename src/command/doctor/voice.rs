@@ -51,17 +51,18 @@ impl Environment {
     /// Returns the environment in which the unit runs the kiosk; without a unit, `own`.
     #[must_use]
     pub fn of(machine: &Machine, installed: &Installed, own: Self) -> Self {
-        let runtime = || {
-            let name = installed.setting("User")?;
-            let user = User::named(machine, name)?;
+        // A unit that opens a session has the folder of its user.
+        let of_session = || {
+            installed.setting("PAMName")?;
+            let user = User::named(machine, installed.setting("User")?)?;
             Some(format!("/run/user/{}", user.uid))
         };
+        let named = |name| installed.variable(name).map(str::to_owned);
         match installed.stand() {
             Stand::Trial => own,
-            stand => Self {
-                address: installed.variable("SPEECHD_ADDRESS").map(str::to_owned),
-                // Only a session has such a folder.
-                runtime: (stand == Stand::Cage).then(runtime).flatten(),
+            Stand::Console | Stand::Cage => Self {
+                address: named("SPEECHD_ADDRESS"),
+                runtime: named("XDG_RUNTIME_DIR").or_else(of_session),
             },
         }
     }
