@@ -1063,48 +1063,48 @@ fn a_notice_says_what_it_is_about_where_it_is_not_about_everything() {
         told += "\n";
     }
     expect![[r#"
-        Ważne: Remont do piątku.
-        Important: Building work until Friday.
-        Важливо: Ремонт до п’ятниці.
-        Ważne: Remont do piątku.
-        Important: Building work until Friday.
-        Важливо: Ремонт до п’ятниці.
+        Ważne: Remont do piątku. Do 27 listopada.
+        Important: Building work until Friday. Until 27 November.
+        Важливо: Ремонт до п’ятниці. До 27 листопада.
+        Ważne: Remont do piątku. Do 27 listopada.
+        Important: Building work until Friday. Until 27 November.
+        Важливо: Ремонт до п’ятниці. До 27 листопада.
 
-        Ważne: MOPS, pomoc społeczna: Remont do piątku.
-        Important: MOPS, the city’s social services: Building work until Friday.
-        Важливо: MOPS, соціальна допомога: Ремонт до п’ятниці.
-        Ważne: MOPS, pomoc społeczna: Remont do piątku.
-        Important: MOPS, the city’s social services: Building work until Friday.
-        Важливо: MOPS, соціальна допомога: Ремонт до п’ятниці.
+        Ważne: MOPS, pomoc społeczna: Remont do piątku. Do 27 listopada.
+        Important: MOPS, the city’s social services: Building work until Friday. Until 27 November.
+        Важливо: MOPS, соціальна допомога: Ремонт до п’ятниці. До 27 листопада.
+        Ważne: MOPS, pomoc społeczna: Remont do piątku. Do 27 listopada.
+        Important: MOPS, the city’s social services: Building work until Friday. Until 27 November.
+        Важливо: MOPS, соціальна допомога: Ремонт до п’ятниці. До 27 листопада.
 
-        Ważne: CAS Spot Nestor Długa i MOPS, pomoc społeczna: Remont do piątku.
+        Ważne: CAS Spot Nestor Długa i MOPS, pomoc społeczna: Remont do piątku. Do 27 listopada.
         Important: CAS Spot Nestor Długa and MOPS, the city’s social services
-        Building work until Friday.
+        Building work until Friday. Until 27 November.
         Важливо: CAS Spot Nestor Długa і MOPS, соціальна допомога
-        Ремонт до п’ятниці.
-        Ważne: CAS Spot Nestor Długa i MOPS, pomoc społeczna: Remont do piątku.
+        Ремонт до п’ятниці. До 27 листопада.
+        Ważne: CAS Spot Nestor Długa i MOPS, pomoc społeczna: Remont do piątku. Do 27 listopada.
         Important: CAS Spot Nestor Długa and MOPS, the city’s social services
-        Building work until Friday.
+        Building work until Friday. Until 27 November.
         Важливо: CAS Spot Nestor Długa і MOPS, соціальна допомога
-        Ремонт до п’ятниці.
+        Ремонт до п’ятниці. До 27 листопада.
 
-        Ważne: Joga na krześle (CAS Spot Nestor Długa): Remont do piątku.
-        Important: Chair yoga (CAS Spot Nestor Długa): Building work until Friday.
-        Важливо: Йога на стільці (CAS Spot Nestor Długa): Ремонт до п’ятниці.
-        Ważne: Joga na krześle (CAS Spot Nestor Długa): Remont do piątku.
-        Important: Chair yoga (CAS Spot Nestor Długa): Building work until Friday.
-        Важливо: Йога на стільці (CAS Spot Nestor Długa): Ремонт до п’ятниці.
+        Ważne: Joga na krześle (CAS Spot Nestor Długa): Remont do piątku. Do 27 listopada.
+        Important: Chair yoga (CAS Spot Nestor Długa): Building work until Friday. Until 27 November.
+        Важливо: Йога на стільці (CAS Spot Nestor Długa): Ремонт до п’ятниці. До 27 листопада.
+        Ważne: Joga na krześle (CAS Spot Nestor Długa): Remont do piątku. Do 27 listopada.
+        Important: Chair yoga (CAS Spot Nestor Długa): Building work until Friday. Until 27 November.
+        Важливо: Йога на стільці (CAS Spot Nestor Długa): Ремонт до п’ятниці. До 27 листопада.
 
         Ważne: CAS Senior w Centrum, CAS Dobrej Nadziei, CAS Spot Nestor Długa, CAS Galicyjski, CAS Artystyczny WARSZTATOWA 5 i inne: Remont do piątku.
         Important: CAS Senior w Centrum, CAS Dobrej Nadziei, CAS Spot Nestor Długa, CAS Galicyjski, CAS Artystyczny WARSZTATOWA 5 and others
-        Building work until Friday.
+        Building work until Friday. Until 27 November.
         Важливо: CAS Senior w Centrum, CAS Dobrej Nadziei, CAS Spot Nestor Długa, CAS Galicyjski, CAS Artystyczny WARSZTATOWA 5 та інші
-        Ремонт до п’ятниці.
+        Ремонт до п’ятниці. До 27 листопада.
         Ważne: CAS Senior w Centrum, CAS Dobrej Nadziei, CAS Spot Nestor Długa, CAS Galicyjski, CAS Artystyczny WARSZTATOWA 5 i inne: Remont do piątku.
         Important: CAS Senior w Centrum, CAS Dobrej Nadziei, CAS Spot Nestor Długa, CAS Galicyjski, CAS Artystyczny WARSZTATOWA 5 and others
-        Building work until Friday.
+        Building work until Friday. Until 27 November.
         Важливо: CAS Senior w Centrum, CAS Dobrej Nadziei, CAS Spot Nestor Długa, CAS Galicyjski, CAS Artystyczny WARSZTATOWA 5 та інші
-        Ремонт до п’ятниці.
+        Ремонт до п’ятниці. До 27 листопада.
 
     "#]].assert_eq(&told);
 }
