@@ -104,8 +104,9 @@ impl Desk {
         fs::write(folder.path().join("kiosk.toml"), config).unwrap();
         let activities = folder.path().join("content/activities.toml");
         let told = fs::read_to_string(&activities).unwrap();
-        let fact = "\nchecked = 2026-11-22\nsource = \"a bench\"\n";
-        fs::write(activities, told.replace("\nsample = true\n", fact)).unwrap();
+        let facts = told.replace("\nsample = true\n", "\n");
+        assert_ne!(facts, told, "there are examples");
+        fs::write(activities, facts).unwrap();
         Self { folder }
     }
 
