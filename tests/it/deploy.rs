@@ -97,6 +97,25 @@ fn a_service_leaves_no_core_file_and_ends_at_once() {
     }
 }
 
+/// A kiosk that stands still ends, and with it what a visitor has written.
+#[test]
+fn a_service_watches_the_kiosk_and_hears_it() {
+    for (service, listens_to) in SERVICES
+        .map(|(service, _)| service)
+        .into_iter()
+        .zip(["main", "all"])
+    {
+        for (setting, value) in [
+            ("Type", "notify"),
+            ("NotifyAccess", listens_to),
+            ("WatchdogSec", "20s"),
+            ("WatchdogSignal", "SIGKILL"),
+        ] {
+            assert_eq!(values(service, setting), [value], "{service}");
+        }
+    }
+}
+
 /// No key leads to a program, and no program would be started if one did.
 #[test]
 fn the_terminals_start_nothing_but_the_kiosk() {

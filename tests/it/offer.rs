@@ -960,7 +960,10 @@ fn a_closed_centre_has_no_meetings_and_its_notice_is_heard() {
     let told = "Ważne: CAS Spot Nestor Długa: Remont do piątku.";
     assert!(visitor.sees().contains(told), "{}", visitor.sees());
     visitor.types("103");
-    assert_eq!(visitor.hears()[1], "Ważne: Remont do piątku. Do 27 listopada.");
+    assert_eq!(
+        visitor.hears()[1],
+        "Ważne: Remont do piątku. Do 27 listopada."
+    );
     visitor.chooses_id("pl", "activities-of-centre");
     // The page is of one centre, and so its entries have no more about them.
     let controls = visitor.page().controls();
