@@ -219,40 +219,30 @@ enum Work {
 
 /// What the threads of a kiosk were made for that work with a disk.
 struct OnDisk {
-    store: Store,
     reporter: Reporter,
-    live: Option<Live>,
+    /// `None` if the kiosk is out of order.
+    open: Option<(Store, Option<Live>)>,
 }
 
 impl Work {
     /// Starts the threads that work with a disk. Then gives up all rights that no other thread needs.
-    /// Returns `None` if the kiosk is out of order.
-    fn begin(
-        self,
-        setup: &Setup,
-        clock: Clock,
-        sender: &Sender<Input>,
-    ) -> io::Result<Option<OnDisk>> {
-        let sender = sender.clone();
+    fn begin(self, setup: &Setup, clock: Clock, sender: &Sender<Input>) -> io::Result<OnDisk> {
+        let (config, sender) = (&setup.config, sender.clone());
+        let state = config.state.clone();
+        let first = move || drop(rights::of_status(&state).restrict());
+        let reporter = Reporter::start(config.state.clone(), first, || {})?;
         match self {
             Self::Open(begun) => {
                 let wake = move || drop(sender.send(Input::Wake));
-                let config = &setup.config;
                 let spool = config.spool.folder.clone();
                 let opened = move || drop(rights::of_spool(&spool).restrict());
                 let store = Store::start(&config.spool, opened, wake.clone())?;
-                let state = config.state.clone();
-                let first = move || drop(rights::of_status(&state).restrict());
-                let reporter = Reporter::start(config.state.clone(), first, || {})?;
                 let own = config.clone();
                 let first = move || drop(rights::of_content(&own).restrict());
                 let live = Live::start(begun, move || clock.now(), first, wake)?;
                 rights::of_others(config).restrict().tell();
-                Ok(Some(OnDisk {
-                    store,
-                    reporter,
-                    live,
-                }))
+                let open = Some((store, live));
+                Ok(OnDisk { reporter, open })
             }
             // It reads all that its configuration may name, and begins anew as another process.
             Self::Closed {
@@ -264,7 +254,8 @@ impl Work {
                     is_mended.store(true, Ordering::SeqCst);
                     drop(sender.send(Input::Terminate));
                 })?;
-                Ok(None)
+                let open = None;
+                Ok(OnDisk { reporter, open })
             }
         }
     }
@@ -273,7 +264,7 @@ impl Work {
 /// What a kiosk needs, whatever its surface is.
 struct Beginnings {
     setup: Arc<Setup>,
-    on_disk: Option<OnDisk>,
+    on_disk: OnDisk,
     clock: Clock,
     sender: Sender<Input>,
 }
@@ -283,19 +274,16 @@ impl Beginnings {
     fn kiosk<S: Surface<Message>>(self, surface: S, at_once: Duration) -> Kiosk<S> {
         let limit = var_os(WATCHDOG).and_then(|it| Supervisor::limit(it.to_str()?));
         let (setup, clock) = (self.setup, self.clock);
-        let kiosk = match self.on_disk {
-            Some(OnDisk {
-                store,
-                reporter,
-                live,
-            }) => {
+        let OnDisk { reporter, open } = self.on_disk;
+        let kiosk = match open {
+            Some((store, live)) => {
                 prepare_search(&setup);
-                let kiosk = Kiosk::new(setup, surface, store.waiting_at_most(at_once), clock);
-                kiosk.living(live).reporting(reporter)
+                Kiosk::new(setup, surface, store.waiting_at_most(at_once), clock).living(live)
             }
             None => Kiosk::closed(setup, surface, clock),
         };
-        kiosk.supervised(Supervisor::new(limit))
+        let kiosk = kiosk.supervised(Supervisor::new(limit));
+        kiosk.reporting(reporter)
     }
 }
 

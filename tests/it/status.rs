@@ -14,7 +14,7 @@ use serde_json::Value;
 use crate::cli::kiosk;
 use crate::hung::fills_in;
 use crate::project::PROGRAM;
-use crate::terminal::PATIENCE;
+use crate::terminal::{PATIENCE, Terminal};
 use crate::visitor::Visitor;
 
 fn of(status: &str) -> Value {
@@ -78,6 +78,28 @@ fn a_key_is_known_once_it_is_a_minute_ago_and_only_to_the_minute() {
     // The next visitor is not told of while they are there.
     key.press(at("2026-11-24T12:30:00+01:00"));
     assert_eq!(key.known(at("2026-11-24T12:30:10+01:00")), minute);
+}
+
+#[test]
+fn a_kiosk_that_is_out_of_order_says_so_from_afar_as_well() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("kiosk.toml"), "[kiosk]\nnumber = 700\n").unwrap();
+    let mut terminal = Terminal::spawn(
+        80,
+        24,
+        pty_process::blocking::Command::new(PROGRAM).current_dir(folder.path()),
+        folder,
+    );
+    terminal.sees("nie działa");
+    let status = terminal.folder.path().join("state/status.json");
+    let begun = Instant::now();
+    let told = loop {
+        match fs::read_to_string(&status) {
+            Ok(told) => break told,
+            Err(_) => assert!(begun.elapsed() < PATIENCE, "nothing is told"),
+        }
+    };
+    assert_eq!(of(&told)["requests"], "out-of-order", "{told}");
 }
 
 #[test]

@@ -4,13 +4,14 @@ use std::fs;
 use std::io::{BufRead as _, BufReader, ErrorKind, Write as _};
 use std::os::unix::net::UnixDatagram;
 use std::process::{Command, Stdio};
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use cas_kiosk::kiosk::supervisor::Supervisor;
+use pty_process::Size;
 use rustix::process::{Pid, Signal, kill_process};
 
 use crate::project::PROGRAM;
-use crate::terminal::{PATIENCE, SILENCE};
+use crate::terminal::{PATIENCE, SILENCE, Terminal, configured};
 
 /// What the supervisor hears next.
 fn heard(supervisor: &UnixDatagram) -> std::io::Result<String> {
@@ -74,6 +75,30 @@ fn the_supervisor_hears_that_the_first_page_is_there_and_then_that_the_loop_turn
     drop(keyboard);
     drop(screen);
     program.wait().unwrap();
+}
+
+#[test]
+fn a_terminal_that_takes_no_more_bytes_ends_the_signs_of_life() {
+    let folder = configured("");
+    let socket = folder.path().join("notify");
+    let supervisor = UnixDatagram::bind(&socket).unwrap();
+    let command = pty_process::blocking::Command::new(PROGRAM)
+        .current_dir(folder.path())
+        .env("NOTIFY_SOCKET", &socket)
+        .env("WATCHDOG_USEC", "400000");
+    let mut terminal = Terminal::spawn(80, 24, command, folder);
+    terminal.sees("Polski");
+    hears(&supervisor, "WATCHDOG=1\n");
+    // Each change of its size is a whole page that nobody reads.
+    let patience = Duration::from_secs(1);
+    supervisor.set_read_timeout(Some(patience)).unwrap();
+    let begun = Instant::now();
+    let mut rows = 24;
+    while heard(&supervisor).is_ok() {
+        assert!(begun.elapsed() < PATIENCE, "it goes on");
+        rows = 49 - rows;
+        terminal.pty.resize(Size::new(rows, 80)).unwrap();
+    }
 }
 
 #[test]
