@@ -159,7 +159,7 @@ impl<S: Surface<Message>> Kiosk<S> {
             again: None,
             knows_day: true,
             live: None,
-            supervisor: Supervisor::new(None),
+            supervisor: Supervisor::default(),
             reporter: None,
             last_key: LastKey::default(),
             setup,
@@ -231,7 +231,7 @@ impl<S: Surface<Message>> Kiosk<S> {
             again.begin(self.at);
         }
         self.greet()?;
-        Supervisor::be_ready();
+        self.supervisor.be_ready();
         loop {
             self.supervisor.give_sign(self.at);
             self.report();
@@ -458,7 +458,7 @@ impl<S: Surface<Message>> Kiosk<S> {
             last_key: self.last_key.known(now),
         };
         if reporter.is_due(self.at) {
-            store.count();
+            store.count(self.at);
         }
         reporter.see(self.at, now, seen)
     }

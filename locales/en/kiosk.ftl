@@ -483,6 +483,7 @@ leaving-sure = Do you want to finish?
 leaving-not-yet = No, go back
 leaving-written = Yes, I have the number and want to finish
 leaving = If you finish now, we will delete all your answers.
+leaving-pending = It is still being saved. If you finish now, you will not see here if that worked.
 leaving-stay = Go back to the request
 leaving-go = Finish without sending
 warning-heading = Are you still here?

@@ -555,6 +555,7 @@ leaving-sure = Czy na pewno skończyć?
 leaving-not-yet = Nie, wracam
 leaving-written = Tak, mam już numer i kończę
 leaving = Jeśli Pan/Pani teraz skończy, usuniemy wszystkie odpowiedzi.
+leaving-pending = Zapis jeszcze trwa. Kto teraz skończy, nie zobaczy tu, czy się udał.
 leaving-stay = Wracam do zgłoszenia
 leaving-go = Kończę bez wysyłania
 warning-heading = Czy Pan/Pani jeszcze tu jest?

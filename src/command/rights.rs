@@ -12,10 +12,8 @@ const TERMINAL: &str = "/dev/tty";
 /// Returns the reach of the thread of the spool. A disk may be mounted at the folder later, so the folder
 /// around it is needed, and the one that is opened now may be taken away and come back.
 pub(super) fn of_spool(folder: &Path) -> Reach {
-    let around = folder.parent().filter(|it| *it != Path::new(""));
     let own = ["tmp", "new"].map(|name| folder.join(name));
-    let reach = Reach::default().writing(around.unwrap_or(Path::new(".")));
-    let reach = reach.writing(folder);
+    let reach = around(folder).writing(folder);
     own.iter().fold(reach, |reach, it| reach.writing(it))
 }
 
@@ -36,8 +34,7 @@ pub(super) fn of_log(to: &LogTo) -> Reach {
     let LogTo::File(file) = to else {
         return Reach::default();
     };
-    let around = file.parent().filter(|it| *it != Path::new(""));
-    Reach::default().writing(around.unwrap_or(Path::new(".")))
+    around(file)
 }
 
 /// Returns the reach of the main thread, and so of the threads of the keyboard, the voice and the
@@ -46,4 +43,13 @@ pub(super) fn of_others(config: &Config) -> Reach {
     let reach = Reach::default().using(Path::new(TERMINAL));
     let headphones = config.speech.headphones.iter();
     headphones.fold(reach, |reach, it| reach.reading(it))
+}
+
+/// Returns a reach to write in the folder around this path, unless that is the whole disk.
+fn around(path: &Path) -> Reach {
+    match path.parent() {
+        Some(folder) if folder == Path::new("") => Reach::default().writing(Path::new(".")),
+        Some(folder) if folder.parent().is_some() => Reach::default().writing(folder),
+        _ => Reach::default().writing(path),
+    }
 }

@@ -49,6 +49,8 @@ const PREPARED_CENTRES_MIN: usize = 1_000;
 
 /// Where a supervisor tells how long it waits for a sign of life (`sd_watchdog_enabled(3)`).
 const WATCHDOG: &str = "WATCHDOG_USEC";
+/// Where a supervisor listens (`sd_notify(3)`).
+const NOTIFY_SOCKET: &str = "NOTIFY_SOCKET";
 
 /// The program that runs, also if its file has been replaced since (proc(5)).
 const ITSELF: &str = "/proc/self/exe";
@@ -141,11 +143,14 @@ impl Run {
         let (sender, inputs) = input::channel()?;
         open_log(&setup.config.log, clock)?;
         let setup = Arc::new(setup);
+        let limit = var_os(WATCHDOG).and_then(|it| Supervisor::limit(it.to_str()?));
+        let supervisor = Supervisor::new(var_os(NOTIFY_SOCKET).as_deref(), limit);
         let on_disk = work.begin(&setup, clock, &sender)?;
         input::alarms(sender.clone(), &inputs)?;
         let start = Beginnings {
             setup,
             on_disk,
+            supervisor,
             clock,
             sender,
         };
@@ -265,6 +270,7 @@ impl Work {
 struct Beginnings {
     setup: Arc<Setup>,
     on_disk: OnDisk,
+    supervisor: Supervisor,
     clock: Clock,
     sender: Sender<Input>,
 }
@@ -272,7 +278,6 @@ struct Beginnings {
 impl Beginnings {
     /// Puts the kiosk together. A key or a line waits for the disk no longer than `at_once`.
     fn kiosk<S: Surface<Message>>(self, surface: S, at_once: Duration) -> Kiosk<S> {
-        let limit = var_os(WATCHDOG).and_then(|it| Supervisor::limit(it.to_str()?));
         let (setup, clock) = (self.setup, self.clock);
         let OnDisk { reporter, open } = self.on_disk;
         let kiosk = match open {
@@ -282,8 +287,7 @@ impl Beginnings {
             }
             None => Kiosk::closed(setup, surface, clock),
         };
-        let kiosk = kiosk.supervised(Supervisor::new(limit));
-        kiosk.reporting(reporter)
+        kiosk.supervised(self.supervisor).reporting(reporter)
     }
 }
 

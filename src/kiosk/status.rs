@@ -120,7 +120,7 @@ impl Reporter {
             first();
             let before: Option<Status> = state.told().ok();
             let mut writer = Writer {
-                starts: before.map_or(0, |it| it.starts) + 1,
+                starts: before.map_or(0, |it| it.starts).saturating_add(1),
                 since: None,
                 has_failed: false,
                 state,

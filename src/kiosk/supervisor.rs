@@ -2,22 +2,32 @@
 //! is forgotten with the old one: after a bug that turns in a circle, on a terminal that takes no more
 //! bytes, or when somebody has stopped the program.
 //!
+//! The crate `sd-notify` is not used: it waits for a supervisor that does not read.
+//!
 //! # Invariants
 //! - Only the main loop gives signs of life, because only what it does helps a visitor.
+//! - Nobody waits for the supervisor. A sign that it has no room for is lost.
 
-#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
-
+use std::ffi::OsStr;
+use std::io;
+use std::os::linux::net::SocketAddrExt as _;
+use std::os::unix::ffi::OsStrExt as _;
+use std::os::unix::net::{SocketAddr, UnixDatagram};
 use std::time::Duration;
 
-use sd_notify::NotifyState;
 use tracing::warn;
 
 /// The number of signs of life in the time after which the supervisor starts the program anew. Half of
 /// that time is enough (`sd_watchdog_enabled(3)`); a loaded machine may be late.
 const SIGNS: u32 = 4;
+/// The shortest time between two signs of life, whatever the supervisor asks for.
+const EVERY_MIN: Duration = Duration::from_millis(50);
 
 /// The supervisor, if the program was started by one.
+#[derive(Default)]
 pub struct Supervisor {
+    /// The way to it; `None` if there is none, or if it cannot be reached for this reason.
+    socket: Option<io::Result<UnixDatagram>>,
     /// The time between two signs of life, if it waits for them.
     every: Option<Duration>,
     /// The time of the next one, since the start of the machine.
@@ -25,11 +35,13 @@ pub struct Supervisor {
 }
 
 impl Supervisor {
-    /// Creates the supervisor that starts the program anew after `limit` without a sign of life.
+    /// Creates the supervisor that listens at `address` and starts the program anew after `limit` without a
+    /// sign of life. It is connected at once, because the sandbox allows no other programs later.
     #[must_use]
-    pub fn new(limit: Option<Duration>) -> Self {
+    pub fn new(address: Option<&OsStr>, limit: Option<Duration>) -> Self {
         Self {
-            every: limit.map(|limit| limit / SIGNS),
+            socket: address.map(connected),
+            every: limit.map(|limit| (limit / SIGNS).max(EVERY_MIN)),
             due: Duration::ZERO,
         }
     }
@@ -43,9 +55,8 @@ impl Supervisor {
     }
 
     /// Tells that the first page is shown.
-    pub(super) fn be_ready() {
-        // The supervisor may be gone. It would not start the program anew either.
-        if let Err(error) = sd_notify::notify(&[NotifyState::Ready]) {
+    pub(super) fn be_ready(&self) {
+        if let Err(error) = self.tell("READY=1") {
             warn!("the supervisor cannot be told that the kiosk is ready: {error}");
         }
     }
@@ -55,7 +66,7 @@ impl Supervisor {
         if let Some(every) = self.every.filter(|_| at >= self.due) {
             self.due = at + every;
             // If it does not arrive, the next one may.
-            let _ = sd_notify::notify(&[NotifyState::Watchdog]);
+            let _ = self.tell("WATCHDOG=1");
         }
     }
 
@@ -63,4 +74,24 @@ impl Supervisor {
     pub(super) fn due(&self) -> Option<Duration> {
         self.every.map(|_| self.due)
     }
+
+    fn tell(&self, words: &str) -> io::Result<()> {
+        match &self.socket {
+            None => Ok(()),
+            Some(Ok(socket)) => socket.send(words.as_bytes()).map(drop),
+            Some(Err(error)) => Err(io::Error::new(error.kind(), error.to_string())),
+        }
+    }
+}
+
+/// Connects to the supervisor. An address that begins with `@` is an abstract one (`sd_notify(3)`).
+fn connected(address: &OsStr) -> io::Result<UnixDatagram> {
+    let address = match address.as_bytes() {
+        [b'@', name @ ..] => SocketAddr::from_abstract_name(name)?,
+        path => SocketAddr::from_pathname(OsStr::from_bytes(path))?,
+    };
+    let socket = UnixDatagram::unbound()?;
+    socket.set_nonblocking(true)?;
+    socket.connect_addr(&address)?;
+    Ok(socket)
 }

@@ -25,6 +25,7 @@ const SECOND: Duration = Duration::from_secs(1);
 const SAVING: &str = "Zapisujemy zgłoszenie";
 const DOUBTFUL: &str = "Nie wiemy, czy zgłoszenie dotarło";
 pub const UNAVAILABLE: &str = "Teraz nie można stąd wysłać zgłoszenia";
+const CONSENT: &str = "Zgoda i wysłanie";
 const SENT: &str = "Zgłoszenie jest wysłane";
 
 /// From Start to a request that only has to be agreed to.
@@ -43,13 +44,13 @@ pub fn fills_in(visitor: &mut Visitor) {
 }
 
 /// A file system at this folder whose server never answers. When it is dropped, it is gone.
-struct Dead<'f> {
+pub struct Dead<'f> {
     _server: File,
     folder: &'f Path,
 }
 
 impl<'f> Dead<'f> {
-    fn over(folder: &'f Path) -> Self {
+    pub fn over(folder: &'f Path) -> Self {
         let server = OpenOptions::new().read(true).write(true).open("/dev/fuse");
         let server = server.unwrap();
         let options = format!(
@@ -73,7 +74,7 @@ impl Drop for Dead<'_> {
 }
 
 /// A kiosk whose spool is in memory, in a folder over which a dead disk can be mounted.
-fn at_disk(folder: &Path) -> Visitor {
+pub fn at_disk(folder: &Path) -> Visitor {
     mount("spool", folder, "tmpfs", MountFlags::empty(), None).unwrap();
     Visitor::arrives_at_disk(&folder.join("spool"), SURELY, || {})
 }
@@ -154,6 +155,59 @@ fn while_one_request_hangs_its_visitor_is_forgotten_and_nobody_begins_another() 
 }
 
 #[test]
+fn what_is_changed_while_a_request_is_being_saved_is_another_request() {
+    let name = "hung::what_is_changed_while_a_request_is_being_saved_is_another_request";
+    with_mounts(name, |folder| {
+        let mut visitor = at_disk(folder);
+        fills_in(&mut visitor);
+        let spool = folder.join("spool");
+        let dead = Dead::over(&spool);
+        visitor.chooses_id("pl", "consent-send");
+        visitor.press(Key::Back).press(Key::Back);
+        visitor.chooses("Zmieniam: Kto wypełnia").answers('2');
+        visitor.chooses_id("pl", "continue");
+        assert_eq!(visitor.heading(), CONSENT);
+        drop(dead);
+        visitor.hears_from_disk();
+        while visitor.requests().is_empty() {
+            visitor.hears_from_disk();
+        }
+        assert_eq!(visitor.heading(), CONSENT, "this is not what was sent");
+        visitor.chooses_id("pl", "consent-send");
+        assert_eq!(visitor.heading(), SENT);
+        let mut helped: Vec<_> = visitor
+            .requests()
+            .iter()
+            .map(|it| it["volunteer"].clone())
+            .collect();
+        helped.sort_by_key(|it| it.as_bool());
+        assert_eq!(helped, [false, true]);
+    });
+}
+
+#[test]
+fn whoever_is_elsewhere_is_told_on_the_way_back_and_whoever_leaves_at_once() {
+    let name = "hung::whoever_is_elsewhere_is_told_on_the_way_back_and_whoever_leaves_at_once";
+    with_mounts(name, |folder| {
+        let mut visitor = at_disk(folder);
+        fills_in(&mut visitor);
+        let spool = folder.join("spool");
+        let dead = Dead::over(&spool);
+        visitor.chooses_id("pl", "consent-send").press(Key::Help);
+        visitor.sleeps(OVERDUE);
+        assert_eq!(visitor.heading(), "Jak to działa i ustawienia");
+        visitor.press(Key::Back);
+        assert_eq!(visitor.heading(), DOUBTFUL);
+        visitor.press(Key::Finish);
+        let page = visitor.sees();
+        assert!(page.contains("Zapis jeszcze trwa"), "{page}");
+        assert!(!page.contains("bez wysyłania"), "{page}");
+        drop(dead);
+        visitor.sees_come(SENT);
+    });
+}
+
+#[test]
 fn what_the_disk_has_not_begun_is_certainly_not_stored() {
     let folder = tempfile::tempdir().unwrap();
     let spool = folder.path().join("spool");
@@ -167,7 +221,7 @@ fn what_the_disk_has_not_begun_is_certainly_not_stored() {
     visitor.chooses_id("pl", "consent-send");
     assert_eq!(visitor.heading(), SAVING);
     visitor.sleeps(OVERDUE);
-    assert_eq!(visitor.heading(), "Zgoda i wysłanie");
+    assert_eq!(visitor.heading(), CONSENT);
     assert!(visitor.sees().contains("Nie udało się wysłać zgłoszenia"));
     let log = visitor.log();
     assert!(log.contains("a request could not be stored"), "{log}");
@@ -197,7 +251,7 @@ fn a_disk_that_hangs_before_the_start_leaves_all_but_requests() {
     drop(let_go);
     visitor.hears_from_disk();
     fills_in(&mut visitor);
-    assert_eq!(visitor.heading(), "Zgoda i wysłanie");
+    assert_eq!(visitor.heading(), CONSENT);
     visitor.chooses_id("pl", "consent-send").sees_come(SENT);
     assert_eq!(visitor.requests().len(), 1);
 }

@@ -12,7 +12,8 @@ use chrono::{DateTime, TimeDelta};
 use serde_json::Value;
 
 use crate::cli::kiosk;
-use crate::hung::fills_in;
+use crate::disks::with_mounts;
+use crate::hung::{Dead, at_disk, fills_in};
 use crate::project::PROGRAM;
 use crate::terminal::{PATIENCE, Terminal};
 use crate::visitor::Visitor;
@@ -66,6 +67,33 @@ fn it_tells_why_no_requests_are_taken() {
 }
 
 #[test]
+fn a_disk_that_dies_while_nobody_is_there_is_told() {
+    let name = "status::a_disk_that_dies_while_nobody_is_there_is_told";
+    with_mounts(name, |folder| {
+        let mut visitor = at_disk(folder).watched();
+        assert_eq!(of(&visitor.status())["requests"], "taken");
+        let spool = folder.join("spool");
+        let dead = Dead::over(&spool);
+        visitor.sleeps(EVERY);
+        assert_eq!(of(&visitor.status())["requests"], "taken");
+        visitor.sleeps(OVERDUE);
+        assert_eq!(of(&visitor.status())["requests"], "disk-hangs");
+        let log = visitor.log();
+        assert!(log.contains("does not answer"), "{log}");
+        drop(dead);
+        // What hung is refused now. The next count finds all well.
+        assert_eq!(of(&visitor.status_to_come())["requests"], "disk-faulty");
+        visitor.sleeps(EVERY);
+        visitor.status();
+        assert_eq!(of(&visitor.status_to_come())["requests"], "taken");
+        fs::remove_dir_all(&spool).unwrap();
+        visitor.sleeps(EVERY);
+        visitor.status();
+        assert_eq!(of(&visitor.status_to_come())["requests"], "disk-faulty");
+    });
+}
+
+#[test]
 fn a_key_is_known_once_it_is_a_minute_ago_and_only_to_the_minute() {
     let at = |words| DateTime::parse_from_rfc3339(words).unwrap();
     let pressed = at("2026-11-24T10:00:42+01:00");
@@ -111,6 +139,10 @@ fn the_command_prints_what_the_kiosk_has_told_last() {
     assert_eq!(none.status.code(), Some(2));
     let said = String::from_utf8(none.stderr).unwrap();
     assert!(said.contains("Has a kiosk"), "{said}");
+    // What a process has left over that was killed.
+    let left = folder.path().join("state/status.json.4194305.part");
+    fs::create_dir(folder.path().join("state")).unwrap();
+    fs::write(&left, "{").unwrap();
     for starts in 1..=2 {
         let mut program = Command::new(PROGRAM)
             .arg("--plain")
@@ -131,4 +163,5 @@ fn the_command_prints_what_the_kiosk_has_told_last() {
         drop(program.stdin.take());
         assert!(program.wait().unwrap().success());
     }
+    assert!(!left.exists());
 }

@@ -55,21 +55,21 @@ fn the_supervisor_hears_that_the_first_page_is_there_and_then_that_the_loop_turn
         .stdout(Stdio::piped())
         .spawn()
         .unwrap();
-    hears(&supervisor, "READY=1\n");
+    hears(&supervisor, "READY=1");
     let mut page = String::new();
     let mut screen = BufReader::new(program.stdout.take().unwrap());
     while !page.contains("Dzień dobry") {
         assert_ne!(screen.read_line(&mut page).unwrap(), 0, "{page}");
     }
     for _ in 0..3 {
-        hears(&supervisor, "WATCHDOG=1\n");
+        hears(&supervisor, "WATCHDOG=1");
     }
     // Nobody but the loop gives signs of life.
     let pid = Pid::from_child(&program);
     kill_process(pid, Signal::STOP).unwrap();
     is_silent(&supervisor);
     kill_process(pid, Signal::CONT).unwrap();
-    hears(&supervisor, "WATCHDOG=1\n");
+    hears(&supervisor, "WATCHDOG=1");
     let mut keyboard = program.stdin.take().unwrap();
     keyboard.write_all(b"1\n").unwrap();
     drop(keyboard);
@@ -88,7 +88,7 @@ fn a_terminal_that_takes_no_more_bytes_ends_the_signs_of_life() {
         .env("WATCHDOG_USEC", "400000");
     let mut terminal = Terminal::spawn(80, 24, command, folder);
     terminal.sees("Polski");
-    hears(&supervisor, "WATCHDOG=1\n");
+    hears(&supervisor, "WATCHDOG=1");
     // Each change of its size is a whole page that nobody reads.
     let patience = Duration::from_secs(1);
     supervisor.set_read_timeout(Some(patience)).unwrap();
@@ -99,6 +99,24 @@ fn a_terminal_that_takes_no_more_bytes_ends_the_signs_of_life() {
         rows = 49 - rows;
         terminal.pty.resize(Size::new(rows, 80)).unwrap();
     }
+}
+
+#[test]
+fn nobody_waits_for_a_supervisor_that_does_not_read() {
+    let folder = configured("");
+    let socket = folder.path().join("notify");
+    let _deaf = UnixDatagram::bind(&socket).unwrap();
+    let other = UnixDatagram::unbound().unwrap();
+    other.set_nonblocking(true).unwrap();
+    while other.send_to(b"full", &socket).is_ok() {}
+    let command = pty_process::blocking::Command::new(PROGRAM)
+        .current_dir(folder.path())
+        .env("NOTIFY_SOCKET", &socket)
+        .env("WATCHDOG_USEC", "400000");
+    let mut terminal = Terminal::spawn(80, 24, command, folder);
+    terminal.sees("Polski");
+    terminal.types(b"\r");
+    terminal.sees("Co Pan/Pani chce");
 }
 
 #[test]

@@ -82,15 +82,16 @@ impl Trail {
         matches!(self.at(), At::Screen(shown) if shown == screen)
     }
 
-    /// True if a page is shown on which the visitor waits for the outcome of sending, or sends.
+    /// True if a page is shown on which the visitor waits for the outcome of sending, or sends, or is asked
+    /// whether to leave in spite of it.
     pub(crate) fn is_sending(&self) -> bool {
-        matches!(
-            self.at(),
-            At::Form(
-                FormScreen::Consent(_) | FormScreen::Saving | FormScreen::Doubtful(_),
-                _
+        let is_over = self.over.iter().any(|it| it.screen != Screen::Leaving);
+        let shown = self.places().last().map(|place| &place.screen);
+        !is_over
+            && matches!(
+                shown,
+                Some(FormScreen::Consent(_) | FormScreen::Saving | FormScreen::Doubtful(_))
             )
-        )
     }
 
     /// True if the visitor is asked for consent.

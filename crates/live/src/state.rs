@@ -14,7 +14,8 @@
 use std::collections::BTreeMap;
 use std::fs::{self, File};
 use std::io::{self, Write as _};
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
+use std::process;
 
 use serde::{Deserialize, Serialize};
 use tracing::warn;
@@ -79,10 +80,16 @@ impl State {
         Self { folder }
     }
 
-    /// Makes the folder.
+    /// Makes the folder, and removes what processes have left over there that were killed.
     pub fn make(&self) {
         // If it cannot be made, that is told when something should be kept.
         let _ = fs::create_dir_all(&self.folder);
+        for entry in fs::read_dir(&self.folder).into_iter().flatten().flatten() {
+            let name = entry.file_name();
+            let is_left = name.to_str().is_some_and(is_left_over);
+            // One that cannot be removed is in nobody's way.
+            let _ = is_left.then(|| fs::remove_file(entry.path()));
+        }
     }
 
     /// Keeps files without a fault, unless the same are kept already or all are embedded in the program.
@@ -179,11 +186,19 @@ impl State {
 
     fn replace(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
         fs::create_dir_all(&self.folder)?;
-        let part = self.folder.join(format!("{name}{PART}"));
+        // Another kiosk may write here too, so each process has a name of its own.
+        let part = self.folder.join(format!("{name}.{}{PART}", process::id()));
         let mut file = File::create(&part)?;
         file.write_all(bytes)?;
         file.sync_all()?;
         fs::rename(part, self.folder.join(name))?;
         File::open(&self.folder)?.sync_all()
     }
+}
+
+/// True if a file with this name is a part that no process writes any more (proc(5)).
+fn is_left_over(name: &str) -> bool {
+    let whose = name.strip_suffix(PART).and_then(|it| it.rsplit_once('.'));
+    let whose = whose.and_then(|(_, process)| process.parse::<u32>().ok());
+    whose.is_some_and(|process| !Path::new("/proc").join(process.to_string()).exists())
 }

@@ -59,8 +59,13 @@ pub struct Store {
     waiting: Option<Waiting>,
     /// False if the last test of the disk has failed.
     is_fit: bool,
+    /// False if the requests could not be counted the last time: where nothing can be read, nothing can be
+    /// stored.
+    can_count: bool,
     /// The test that is under way.
     testing: Option<UnderWay>,
+    /// The count of the requests that wait for the office, if one is under way.
+    counting: Option<UnderWay>,
     /// The attempt to store a request that is under way, with the id of the request.
     sending: Option<(String, UnderWay)>,
     /// What the core has not been told yet.
@@ -125,7 +130,9 @@ impl Store {
             has_told_rush: false,
             waiting: None,
             is_fit: true,
+            can_count: true,
             testing: None,
+            counting: None,
             sending: None,
             news: Vec::new(),
         }
@@ -145,6 +152,9 @@ impl Store {
             return false;
         };
         if self.sending.is_none() && self.testing.is_none() {
+            if thread.take_back().is_some() {
+                self.counting = None;
+            }
             thread.order(Order::Probe);
             self.testing = Some(UnderWay::since(now));
             self.wait_while(now, |store| store.testing.is_some());
@@ -166,9 +176,9 @@ impl Store {
         let Some(thread) = &self.thread else {
             return Message::Stored(id, StoreOutcome::NotStored);
         };
-        // A test that has not begun is not needed any more.
+        // What has not begun is not needed any more.
         if thread.take_back().is_some() {
-            self.testing = None;
+            (self.testing, self.counting) = (None, None);
         }
         thread.order(Order::Store(request));
         self.sending = Some((id.clone(), UnderWay::since(now)));
@@ -190,12 +200,14 @@ impl Store {
     }
 
     /// Lets the requests be counted that wait for the office, unless the disk has something else to do.
-    pub(in crate::kiosk) fn count(&self) {
+    pub(in crate::kiosk) fn count(&mut self, now: Duration) {
         if let Some(thread) = &self.thread
             && self.testing.is_none()
             && self.sending.is_none()
+            && self.counting.is_none()
         {
             thread.order(Order::Count);
+            self.counting = Some(UnderWay::since(now));
         }
     }
 
@@ -210,7 +222,7 @@ impl Store {
             Taking::OutOfOrder
         } else if self.hangs(now) {
             Taking::DiskHangs
-        } else if !self.is_fit {
+        } else if !(self.is_fit && self.can_count) {
             Taking::DiskFaulty
         } else if self.is_rushed(now) {
             Taking::TooMany
@@ -221,7 +233,7 @@ impl Store {
 
     /// Returns the time, since the start of the machine, at which something will have taken too long.
     pub(in crate::kiosk) fn due(&self) -> Option<Duration> {
-        let ways = self.testing.iter();
+        let ways = self.testing.iter().chain(&self.counting);
         let ways = ways.chain(self.sending.iter().map(|(_, way)| way));
         let ways = ways.filter(|way| !way.is_overdue);
         ways.map(|way| way.since + OVERDUE).min()
@@ -248,6 +260,7 @@ impl Store {
         let way = match answer {
             Answer::Probed(probed) => {
                 self.is_fit = probed.is_ok();
+                self.can_count |= self.is_fit;
                 self.testing.take()
             }
             Answer::Stored { id, outcome, .. } => {
@@ -258,8 +271,16 @@ impl Store {
                 self.sending.take().map(|(_, way)| way)
             }
             Answer::Counted(waiting) => {
+                let could_count = mem::replace(&mut self.can_count, waiting.is_ok());
+                if let (Err(error), true) = (&waiting, could_count) {
+                    let errno = error.raw_os_error();
+                    warn!(
+                        errno,
+                        "the requests that wait for the office cannot be counted: {error}"
+                    );
+                }
                 self.waiting = waiting.ok();
-                None
+                self.counting.take()
             }
         };
         if way.is_some_and(|way| way.is_overdue) {
@@ -270,7 +291,8 @@ impl Store {
     /// Finds out what takes too long by now, and tells the operator once.
     fn look_at_clock(&mut self, now: Duration) {
         let is_due = |way: &UnderWay| !way.is_overdue && now >= way.since + OVERDUE;
-        if let Some(way) = self.testing.as_mut().filter(|way| is_due(way)) {
+        let tests = self.testing.iter_mut().chain(&mut self.counting);
+        for way in tests.filter(|way| is_due(way)) {
             way.is_overdue = true;
             warn!("no requests can be taken: the disk of the spool does not answer");
         }
@@ -301,7 +323,7 @@ impl Store {
 
     /// True if the disk takes too long for something.
     fn hangs(&self, now: Duration) -> bool {
-        let ways = self.testing.iter();
+        let ways = self.testing.iter().chain(&self.counting);
         let mut ways = ways.chain(self.sending.iter().map(|(_, way)| way));
         ways.any(|way| way.is_overdue || now >= way.since + OVERDUE)
     }
@@ -336,6 +358,7 @@ impl UnderWay {
 /// Tells the operator what has become of an order.
 fn tell(answer: &Answer) {
     match answer {
+        // It is told in the main loop, once.
         Answer::Probed(Ok(())) | Answer::Counted(_) => {}
         Answer::Probed(Err(fault)) => {
             warn!(errno = errno(fault), "no requests can be taken: {fault}");

@@ -57,6 +57,8 @@ pub(crate) struct Attempts {
     is_unknown: bool,
     /// True while one is under way.
     pub(crate) is_pending: bool,
+    /// True if the one that is under way takes too long, until the visitor gets to know it.
+    pub(crate) is_overdue: bool,
     /// How the last one has ended, until the visitor gets to know it.
     pub(crate) ended: Option<StoreOutcome>,
 }
@@ -69,15 +71,14 @@ impl Attempts {
 
     /// Notes how one has ended.
     pub(crate) fn end(&mut self, outcome: StoreOutcome) {
-        self.is_pending = false;
+        (self.is_pending, self.is_overdue) = (false, false);
         // If a file may exist, a failure after that does not change it.
         self.is_unknown |= outcome == StoreOutcome::Unknown;
         self.ended = Some(outcome);
     }
 
-    /// Notes that the outcome of the last one will not be waited for, because the next one is another
-    /// request.
-    fn leave_open(&mut self) {
+    /// Notes that the next one is another request than the last one, which may be stored.
+    pub(crate) fn leave_open(&mut self) {
         *self = Self {
             is_unknown: true,
             ..Self::default()
@@ -156,6 +157,17 @@ impl Draft {
     /// True if this is the id of the document of the last attempt to store it.
     pub(crate) fn was_sent_as(&self, id: &str) -> bool {
         self.sent.as_ref().is_some_and(|sent| sent.id == id)
+    }
+
+    /// True if its answers are still those of the document of the last attempt to store it.
+    pub(crate) fn is_as_sent(&self, setup: &Setup, language: Language) -> bool {
+        self.sent.as_ref().is_some_and(|sent| {
+            let now = Request {
+                language: sent.language.clone(),
+                ..self.document(setup, language, sent.at)
+            };
+            now == *sent
+        })
     }
 
     /// True if the visitor would lose anything by leaving it.

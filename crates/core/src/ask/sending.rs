@@ -30,13 +30,11 @@ pub(crate) fn saving(visit: &mut Visit, id: &str) {
     }
 }
 
-/// Shows that nobody knows how the attempt will end. A visitor who has gone on meanwhile stays there.
+/// Notes that nobody knows how the attempt will end.
 pub(crate) fn overdue(visit: &mut Visit, id: &str) {
     if let Some(draft) = sent_as(visit, id) {
         draft.attempts.go_on();
-        if visit.trail.is_sending() {
-            open_doubtful(visit);
-        }
+        draft.attempts.is_overdue = true;
     }
 }
 
@@ -47,18 +45,27 @@ pub(crate) fn stored(visit: &mut Visit, id: &str, outcome: StoreOutcome) {
     }
 }
 
-/// Tells the visitor the outcome of storing, once they look at a page about it. If the request is stored,
-/// makes a receipt and forgets the draft. Otherwise the draft keeps its answers.
+/// Tells the visitor what has become of storing, once they look at a page about it. If the request is stored,
+/// makes a receipt and forgets the draft. Otherwise the draft keeps its answers. If these were changed
+/// meanwhile, they are another request, which is not sent yet.
 pub(crate) fn settle(visit: &mut Visit, setup: &Setup) {
     if !visit.trail.is_sending() {
         return;
     }
+    let language = visit.language;
     let Some(draft) = visit.trail.draft_mut() else {
         return;
     };
     let Some(outcome) = draft.attempts.ended.take() else {
+        if std::mem::take(&mut draft.attempts.is_overdue) {
+            visit.trail.resume();
+            open_doubtful(visit);
+        }
         return;
     };
+    if outcome == StoreOutcome::Stored && !draft.is_as_sent(setup, language) {
+        return draft.attempts.leave_open();
+    }
     if outcome == StoreOutcome::Stored {
         let receipt = receipt_of(draft, setup);
         visit.known.learn(draft, draft.form(setup));
@@ -70,8 +77,10 @@ pub(crate) fn settle(visit: &mut Visit, setup: &Setup) {
         visit.receipts.push(receipt.clone());
         visit.open(Screen::Receipt(receipt));
     } else if draft.is_doubtful() {
+        visit.trail.resume();
         open_doubtful(visit);
     } else {
+        visit.trail.resume();
         ask_again(visit);
     }
 }

@@ -27,9 +27,18 @@ pub(crate) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
         ("leaving-heading", None)
     };
     let mut outline = Outline::new(wording.say(heading));
+    let is_pending = visit
+        .trail
+        .draft()
+        .is_some_and(|draft| draft.attempts.is_pending);
+    let (what, go) = if is_pending {
+        ("leaving-pending", "finish")
+    } else {
+        ("leaving", "leaving-go")
+    };
     outline
         .blocks(doubt)
-        .block(wording.say("leaving"))
+        .block(wording.say(what))
         .decides()
         .initial()
         .action(wording.say("leaving-stay"), Message::Resume);
@@ -37,7 +46,7 @@ pub(crate) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
     if !visit.trail.draft().is_some_and(Draft::is_answered) {
         outline.initial();
     }
-    outline.action(wording.say("leaving-go"), Message::FinishUnsent);
+    outline.action(wording.say(go), Message::FinishUnsent);
     // If nothing was sent, there is no earlier person to separate from the next one.
     if !visit.receipts.is_empty() {
         let next = wording.say("next-person-unsent");

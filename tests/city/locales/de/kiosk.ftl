@@ -464,6 +464,7 @@ leaving-sure = Wirklich aufhören?
 leaving-not-yet = Nein, zurück
 leaving-written = Ja, ich habe die Nummer und höre auf
 leaving = Wenn Sie jetzt aufhören, löschen wir alle Ihre Antworten.
+leaving-pending = Sie wird noch gespeichert. Wenn Sie jetzt aufhören, sehen Sie hier nicht, ob das gelungen ist.
 leaving-stay = Zurück zur Anfrage
 leaving-go = Aufhören ohne zu senden
 warning-heading = Sind Sie noch da?
