@@ -180,7 +180,7 @@ fn what_is_changed_while_a_request_is_being_saved_is_another_request() {
             .iter()
             .map(|it| it["volunteer"].clone())
             .collect();
-        helped.sort_by_key(|it| it.as_bool());
+        helped.sort_by_key(serde_json::Value::as_bool);
         assert_eq!(helped, [false, true]);
     });
 }
