@@ -168,10 +168,11 @@ fn what_is_changed_while_a_request_is_being_saved_is_another_request() {
         visitor.chooses_id("pl", "continue");
         assert_eq!(visitor.heading(), CONSENT);
         drop(dead);
-        visitor.hears_from_disk();
-        while visitor.requests().is_empty() {
+        // Two tests, at the start and before the first question, and the request.
+        for _ in 0..3 {
             visitor.hears_from_disk();
         }
+        assert_eq!(visitor.requests().len(), 1);
         assert_eq!(visitor.heading(), CONSENT, "this is not what was sent");
         visitor.chooses_id("pl", "consent-send");
         assert_eq!(visitor.heading(), SENT);
