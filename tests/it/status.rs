@@ -72,6 +72,8 @@ fn a_disk_that_dies_while_nobody_is_there_is_told() {
     with_mounts(name, |folder| {
         let mut visitor = at_disk(folder).watched();
         assert_eq!(of(&visitor.status())["requests"], "taken");
+        // The first count is done before the disk dies.
+        assert_eq!(of(&visitor.status_to_come())["waiting"]["count"], 0);
         let spool = folder.join("spool");
         let dead = Dead::over(&spool);
         visitor.sleeps(EVERY);
