@@ -233,10 +233,8 @@ impl Store {
 
     /// Returns the time, since the start of the machine, at which something will have taken too long.
     pub(in crate::kiosk) fn due(&self) -> Option<Duration> {
-        let ways = self.testing.iter().chain(&self.counting);
-        let ways = ways.chain(self.sending.iter().map(|(_, way)| way));
-        let ways = ways.filter(|way| !way.is_overdue);
-        ways.map(|way| way.since + OVERDUE).min()
+        let in_time = self.under_way().filter(|way| !way.is_overdue);
+        in_time.map(|way| way.since + OVERDUE).min()
     }
 
     /// True while a request is being stored and it may soon be known how that ends.
@@ -323,9 +321,14 @@ impl Store {
 
     /// True if the disk takes too long for something.
     fn hangs(&self, now: Duration) -> bool {
-        let ways = self.testing.iter().chain(&self.counting);
-        let mut ways = ways.chain(self.sending.iter().map(|(_, way)| way));
+        let mut ways = self.under_way();
         ways.any(|way| way.is_overdue || now >= way.since + OVERDUE)
+    }
+
+    /// Returns all that the disk was asked to do.
+    fn under_way(&self) -> impl Iterator<Item = &UnderWay> {
+        let sending = self.sending.iter().map(|(_, way)| way);
+        self.testing.iter().chain(&self.counting).chain(sending)
     }
 
     /// True if so many requests were stored in the last hour that a machine must have sent them.
