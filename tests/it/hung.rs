@@ -90,6 +90,7 @@ fn a_disk_that_hangs_stops_no_key_and_its_late_answer_is_shown_to_whoever_waits(
         visitor.chooses_id("pl", "consent-send");
         assert_eq!(visitor.heading(), SAVING);
         assert!(visitor.sees().contains("Proszę chwilę poczekać"));
+        assert_eq!(visitor.hears()[0], SAVING);
         // Keys do what they always do.
         visitor.press(Key::Help);
         assert_eq!(visitor.heading(), "Jak to działa i ustawienia");
@@ -99,6 +100,7 @@ fn a_disk_that_hangs_stops_no_key_and_its_late_answer_is_shown_to_whoever_waits(
         assert_eq!(visitor.heading(), SAVING);
         visitor.sleeps(SECOND);
         assert_eq!(visitor.heading(), DOUBTFUL);
+        assert_eq!(visitor.hears()[0], DOUBTFUL);
         let page = visitor.sees();
         for words in ["Zapis jeszcze trwa", "12 616 78 14"] {
             assert!(page.contains(words), "{words}: {page}");
@@ -108,6 +110,7 @@ fn a_disk_that_hangs_stops_no_key_and_its_late_answer_is_shown_to_whoever_waits(
         assert!(log.contains("nobody knows whether"), "{log}");
         drop(dead);
         visitor.sees_come(SENT);
+        assert_eq!(visitor.hears()[0], SENT);
         assert_eq!(visitor.requests().len(), 1);
         let log = visitor.log();
         for told in ["a request is stored", "answers again"] {

@@ -3,12 +3,14 @@
 use std::fs;
 use std::io::{BufRead as _, BufReader, ErrorKind, Write as _};
 use std::os::unix::net::UnixDatagram;
+use std::path::Path;
 use std::process::{Command, Stdio};
 use std::time::{Duration, Instant};
 
 use cas_kiosk::kiosk::supervisor::Supervisor;
 use pty_process::Size;
 use rustix::process::{Pid, Signal, kill_process};
+use tempfile::TempDir;
 
 use crate::project::PROGRAM;
 use crate::terminal::{PATIENCE, SILENCE, Terminal, configured};
@@ -36,6 +38,17 @@ fn is_silent(supervisor: &UnixDatagram) {
             Err(error) => panic!("{error}"),
         }
     }
+}
+
+/// The kiosk in a terminal, under a supervisor at this socket.
+fn supervised(folder: TempDir, socket: &Path) -> Terminal {
+    let command = pty_process::blocking::Command::new(PROGRAM)
+        .current_dir(folder.path())
+        .env("NOTIFY_SOCKET", socket)
+        .env("WATCHDOG_USEC", "400000");
+    let mut terminal = Terminal::spawn(80, 24, command, folder);
+    terminal.sees("Polski");
+    terminal
 }
 
 #[test]
@@ -82,12 +95,7 @@ fn a_terminal_that_takes_no_more_bytes_ends_the_signs_of_life() {
     let folder = configured("");
     let socket = folder.path().join("notify");
     let supervisor = UnixDatagram::bind(&socket).unwrap();
-    let command = pty_process::blocking::Command::new(PROGRAM)
-        .current_dir(folder.path())
-        .env("NOTIFY_SOCKET", &socket)
-        .env("WATCHDOG_USEC", "400000");
-    let mut terminal = Terminal::spawn(80, 24, command, folder);
-    terminal.sees("Polski");
+    let terminal = supervised(folder, &socket);
     hears(&supervisor, "WATCHDOG=1");
     // Each change of its size is a whole page that nobody reads.
     let patience = Duration::from_secs(1);
@@ -109,12 +117,7 @@ fn nobody_waits_for_a_supervisor_that_does_not_read() {
     let other = UnixDatagram::unbound().unwrap();
     other.set_nonblocking(true).unwrap();
     while other.send_to(b"full", &socket).is_ok() {}
-    let command = pty_process::blocking::Command::new(PROGRAM)
-        .current_dir(folder.path())
-        .env("NOTIFY_SOCKET", &socket)
-        .env("WATCHDOG_USEC", "400000");
-    let mut terminal = Terminal::spawn(80, 24, command, folder);
-    terminal.sees("Polski");
+    let mut terminal = supervised(folder, &socket);
     terminal.types(b"\r");
     terminal.sees("Co Pan/Pani chce");
 }
