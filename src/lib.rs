@@ -46,7 +46,7 @@
 //! 2. Every stop can be reached with the arrows; Back leads out of every screen; "Finish"
 //!    and idleness end in an empty model. A test explores this by brute force.
 //! 3. Everything that is shown can be said: nothing is drawn that is not on the page, except "Part 1 of
-//!    3", and "…" beside a line under edit that has more rows above or below.
+//!    3", "↓ more" where another part follows, and "…" beside a line under edit that has more rows above or below.
 //! 4. A visitor's words are only in the visit and in one request. To forget them is to drop the visit:
 //!    freed memory is overwritten, and so is everything that was read, drawn or said. `Debug` prints
 //!    `***` for them. They are offered again only to the same person, and the kiosk asks whether it is

@@ -822,6 +822,17 @@ fn whoever_lets_letters_only_be_counted_may_choose_to_hear_the_phone_number() {
         let mut visitor = at_the_answers(tag);
         let phone = "6 0 5, 9 1 8, 2 7 4";
         let hear = hear_the_phone(&visitor);
+        // Where the number is only counted, it is said how to hear it.
+        let counts = |heard: &[String]| heard.iter().any(|it| it.ends_with(": 9"));
+        visitor.press(Key::Home);
+        let mut left = visitor.page().stops.len();
+        while !counts(&visitor.hears()) && left > 0 {
+            visitor.press(Key::Down);
+            left -= 1;
+        }
+        let heard = visitor.hears();
+        let at = heard.iter().position(|it| it.ends_with(": 9")).unwrap();
+        assert!(heard[at + 1].contains(&hear), "{heard:?}");
         visitor.goes_to(&hear);
         assert_eq!(visitor.hears()[0], visitor.says_here("hear-aloud"));
         assert!(!visitor.utters().join(" ").contains(phone), "not unasked");
@@ -1013,7 +1024,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         pl: 2 z sześciu: Nie zgadzam się, wracam.
         pl: 3 z sześciu: Czytam więcej o swoich danych.
         pl: 4 z sześciu: Wracam.
-        pl: Zgłoszenie jest wysłane. na próbę. Warto zapisać ten numer. Przyda się, gdy Pan lub Pani zadzwoni. Numer zgłoszenia. 0 7 1, 2 3 4, 5 6 5. Imię i nazwisko. Anna. Ktoś zadzwoni pod numer. 1 2 6, 1 6 5, 4 2 7. tekst 2 z dziewięciu.
+        pl: Zgłoszenie jest wysłane. na próbę. Warto zapisać ten numer. To nie jest telefon. Przyda się, gdy Pan lub Pani zadzwoni w tej sprawie. Numer zgłoszenia. 0 7 1, 2 3 4, 5 6 5. Imię i nazwisko. Anna. Ktoś zadzwoni pod numer. 1 2 6, 1 6 5, 4 2 7. tekst 2 z dziewięciu.
         pl: 1 z czterech: Kończę.
         pl: Dziękujemy. Kiosk wszystko już zapomniał.
     "#]]
@@ -1062,7 +1073,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_english() {
         en: 2 of 6: I do not agree, go back.
         en: 3 of 6: Read more about your data.
         en: 4 of 6: Go back.
-        en: Your request has been sent. a trial. Please write this number down. It helps when you call. Your request number. 0 7 1, 2 3 4, 5 6 5. First name and surname. Anna. The number that will be called. 1 2 6, 1 6 5, 4 2 7. text 2 of 9.
+        en: Your request has been sent. a trial. Please write this number down. It is not a phone number. It helps when you call about this request. Your request number. 0 7 1, 2 3 4, 5 6 5. First name and surname. Anna. The number that will be called. 1 2 6, 1 6 5, 4 2 7. text 2 of 9.
         en: 1 of 4: Finish.
         en: Thank you. The kiosk has forgotten everything.
     "#]]
@@ -1110,7 +1121,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         uk: 2 із шести: Не погоджуюся, назад.
         uk: 3 із шести: Докладніше про мої дані.
         uk: 4 із шести: Назад.
-        uk: Заявку надіслано. пробна. Варто записати цей номер. Він знадобиться, коли будете телефонувати. Номер заявки. 0 7 1, 2 3 4, 5 6 5. Ім’я та прізвище. Анна. Зателефонують на номер. 1 2 6, 1 6 5, 4 2 7. текст 2 із восьми.
+        uk: Заявку надіслано. пробна. Варто записати цей номер. Це не телефон. Він знадобиться, коли будете телефонувати в цій справі. Номер заявки. 0 7 1, 2 3 4, 5 6 5. Ім’я та прізвище. Анна. Зателефонують на номер. 1 2 6, 1 6 5, 4 2 7. текст 2 із восьми.
         uk: 1 із чотирьох: Закінчити.
         uk: Дякуємо. Кіоск уже все забув.
     "#]]

@@ -588,7 +588,7 @@ fn who_has_nothing_to_eat_on_a_saturday_night_is_led_to_somebody_who_answers() {
         Teraz może nikt nie odebrać telefonu. Oto co jeszcze można zrobić.
         352 Centrum informacji: proszę do mnie zadzwonić: Ktoś zadzwoni i podpowie, gdzie szukać pomocy
         331 Pilna pomoc: rozmowa w dzień i w nocy: Gdy jest bardzo ciężko i trzeba z kimś porozmawiać od razu
-        Coś mogło się tu zmienić.
+        Coś mogło się tu zmienić. Warto zadzwonić, gdy będzie czynne.
         MOPS, miejska pomoc społeczna: 12 616 54 27
         Help with food
         What it is called here: Pomoc żywnościowa
@@ -597,7 +597,7 @@ fn who_has_nothing_to_eat_on_a_saturday_night_is_led_to_somebody_who_answers() {
         It may be that nobody answers the phone now. Here is what else you can do.
         352 Information centre: please call me: Somebody calls and tells you where to find help
         331 Urgent help: talk to somebody day or night: When things are very hard and you need to talk now
-        Some of this may have changed.
+        Some of this may have changed. It is worth calling when it is open.
         Допомога продуктами
         Як це тут називають: Pomoc żywnościowa
         Що зробити спершу: Зателефонуйте до міської соціальної допомоги (MOPS). Там перевірять, чи можете Ви отримати продукти.
@@ -605,8 +605,13 @@ fn who_has_nothing_to_eat_on_a_saturday_night_is_led_to_somebody_who_answers() {
         Зараз на дзвінок можуть не відповісти. Ось що ще можна зробити.
         352 Інформаційний центр: зателефонуйте мені, будь ласка: Вам зателефонують і підкажуть, де шукати допомогу
         331 Термінова допомога: розмова вдень і вночі: Коли дуже важко і треба поговорити одразу
-        Щось тут могло змінитися.
+        Щось тут могло змінитися. Варто зателефонувати, коли буде відчинено.
     "#]].assert_eq(&sees);
+    // At a weekend and on a holiday its hours promise nothing, because their days are not known.
+    for at in ["2026-11-29T08:00", "2026-12-25T10:00"] {
+        let free = at_home(shipped(), at, "pl").types("341").sees();
+        assert!(free.contains(&said("pl", "calls-in-vain")), "{free}");
+    }
     // While the office may answer, nobody is told that it does not.
     let day = at_home(shipped(), "2026-11-27T10:00", "pl")
         .types("341")

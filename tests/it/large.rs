@@ -5,13 +5,13 @@ use std::collections::BTreeMap;
 use cas_kiosk::app::Message;
 use cas_kiosk::face::{Face, undrawn};
 use cas_kiosk::look::{TextSize, Theme};
-use cas_kiosk::page::Key;
 use cas_kiosk::page::shown::Shown;
+use cas_kiosk::page::{Key, Turn};
 use cas_kiosk::surface::Surface as _;
 use cas_kiosk::surface::tui::Tui;
 use cas_kiosk::surface::tui::large::size::{CellPixels, Elements, Means, Sight};
 use cas_kiosk::surface::tui::large::{Blocks, Lettering};
-use cas_kiosk::surface::tui::layout::Plan;
+use cas_kiosk::surface::tui::layout::{Ground, Placed, Plan};
 use cas_kiosk::surface::tui::theme::Palette;
 use cas_kiosk::surface::tui::wrap::columns;
 use expect_test::expect;
@@ -233,13 +233,115 @@ fn symbols(cells: &Buffer) -> Vec<&str> {
     cells.content.iter().map(Cell::symbol).collect()
 }
 
+/// The symbols to the right of the marks of controls, whose boxes have other edges within the bar of the focus.
+fn beside_marks(cells: &Buffer) -> Vec<&str> {
+    let grid = cells.area.as_size();
+    let lettering = sight(BLOCKS, 16).lettering(grid, TextSize::Large);
+    let left = Plan::new(lettering, &home(0), grid.width, grid.height)
+        .draw(0, 0)
+        .left;
+    let marks = lettering.columns_over(lettering.width("200"));
+    let rows = cells.area.rows().flat_map(|row| {
+        let beside = row.columns().skip(usize::from(left) + marks);
+        beside.collect::<Vec<_>>()
+    });
+    rows.map(|at| cells[(at.x, at.y)].symbol()).collect()
+}
+
+/// The columns before the text on a screen of many cells.
+const MARGIN: u16 = 1;
+
+/// True if the left edge of a row of cells is bright to its last row of pixels.
+fn is_bright_below(cells: &Buffer, y: u16) -> bool {
+    let cell = &cells[(MARGIN, y)];
+    let is_reversed = cell.modifier.contains(Modifier::REVERSED);
+    let is_set = ["▖", "▌", "▞", "▛", "▄", "▙", "▟", "█"].contains(&cell.symbol());
+    is_reversed != is_set
+}
+
+#[test]
+fn the_marks_of_neighbours_do_not_grow_together_into_a_bar() {
+    let mut visitor = Visitor::arrives();
+    visitor.chooses_id("pl", "language-name").types("100");
+    // Of these, the first two have a number and none.
+    for (page, least) in [(&home(0), 3), (visitor.shown(), 2)] {
+        let mut page = page.clone();
+        for focus in 0..page.page.stops.len() {
+            page.page.focus = focus;
+            let (cells, _) = in_blocks(&page, (120, 40));
+            let lettering = sight(BLOCKS, 16).lettering(Size::new(120, 40), TextSize::Large);
+            let plan = Plan::new(lettering, &page, 120, 40);
+            let layout = plan.draw(plan.part_of(focus), focus);
+            let body = &layout.rows[layout.body.clone()];
+            let marked = body.iter().filter(|row| {
+                let is_mark = |it: Modifier| it.contains(Modifier::REVERSED);
+                let mut spans = row.line.spans.iter();
+                row.ground == Ground::Page && spans.any(|it| is_mark(it.style.add_modifier))
+            });
+            let rows = |row: &Placed| u16::try_from(row.lettering.rows()).unwrap();
+            let ends: Vec<_> = marked.map(|row| row.top + rows(row) - 1).collect();
+            assert!(ends.iter().all(|y| !is_bright_below(&cells, *y)), "{focus}");
+            assert!(
+                ends.iter().all(|y| is_bright_below(&cells, *y - 1)),
+                "{focus}"
+            );
+            assert!(focus > 0 || ends.len() >= least, "{ends:?}");
+        }
+    }
+}
+
+#[test]
+fn whoever_picks_a_letter_sees_what_is_written_on_every_part() {
+    let mut visitor = Visitor::arrives();
+    visitor.chooses_id("pl", "language-name").types("500");
+    visitor.press(Key::Enter).types("tai").press(Key::Down);
+    let shown = visitor.shown();
+    let (line, _) = shown.page.field().unwrap();
+    let mut parted = 0;
+    for (lettering, grid) in screens() {
+        let plan = Plan::new(lettering, shown, grid.width, grid.height);
+        parted += usize::from(plan.parts() > 1);
+        for part in plan.part_of(line)..plan.parts() {
+            let layout = plan.draw(part, shown.page.stops.len() - 1);
+            let rows = &layout.rows[layout.body.clone()];
+            let words: Vec<_> = rows.iter().map(|row| row.line.to_string()).collect();
+            let has_line = words.iter().any(|it| it.contains("tai"));
+            assert!(has_line, "{part} of {} at {grid}: {words:?}", plan.parts());
+        }
+        // A turn leads to the letters of the next part, and not back to the line.
+        let next = plan.turned(line, Turn::After);
+        assert!(plan.parts() == 1 || plan.part_of(next) == plan.part_of(line) + 1);
+    }
+    assert!(parted > 0);
+}
+
+#[test]
+fn a_page_that_goes_on_says_so_beside_the_keys() {
+    for (grid, number) in [((40, 11), "300"), ((80, 24), "180"), ((120, 40), "100")] {
+        let mut visitor = Visitor::arrives();
+        visitor.chooses_id("pl", "language-name").types(number);
+        let grid = Size::from(grid);
+        let lettering = sight(BLOCKS, 16).lettering(grid, TextSize::Large);
+        let plan = Plan::new(lettering, visitor.shown(), grid.width, grid.height);
+        let parts = plan.parts();
+        assert!(parts > 1, "{grid}");
+        for part in 0..parts {
+            let layout = plan.draw(part, 0);
+            let foot = &layout.rows[layout.body.end..];
+            let mut foot = foot.iter().map(|row| row.line.to_string());
+            let is_told = foot.any(|it| it.trim_end().ends_with(" dalej") || it.ends_with('↓'));
+            assert_eq!(is_told, part + 1 < parts, "part {part} at {grid}");
+        }
+    }
+}
+
 #[test]
 fn where_the_focus_goes_only_the_style_and_the_cursor_change() {
     for grid in [(120, 40), (160, 45), (240, 67)] {
         let ((first, above), (second, below)) =
             (in_blocks(&home(0), grid), in_blocks(&home(1), grid));
-        assert_eq!(symbols(&first), symbols(&second));
-        assert_ne!(first, second);
+        assert!(beside_marks(&first) == beside_marks(&second), "{grid:?}");
+        assert!(first != second, "{grid:?}");
         assert!(above.y < below.y);
         for (cells, cursor) in [(&first, above), (&second, below)] {
             let modifier = cells[(cursor.x, cursor.y)].modifier;

@@ -3,7 +3,7 @@
 //! Nothing is said about now if the kiosk does not know the day. A notice of a closure closes places, but
 //! no phone lines: whoever is ill at night must not read that nobody answers.
 
-use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate, TimeDelta};
+use chrono::{DateTime, Datelike as _, FixedOffset, NaiveDate, TimeDelta, Weekday};
 
 use crate::day::at_start;
 use crate::wording::{Wording, time, weekday};
@@ -93,6 +93,25 @@ impl Wording<'_> {
             )
         };
         self.knows_day && line.hours.as_ref().is_some_and(is_closed)
+    }
+
+    /// True if certainly nobody answers now, or if nobody knows and today is a day on which few people work.
+    pub(crate) fn may_be_unanswered(&self, line: &Line) -> bool {
+        let is_doubtful = |open: &Open| {
+            self.with_outlook(
+                |_| false,
+                |outlook| matches!(open.state(outlook), State::Unknown(_)),
+            )
+        };
+        let is_free = self.knows_day && self.is_free_day();
+        self.is_unanswered(line) || is_free && line.hours.as_ref().is_some_and(is_doubtful)
+    }
+
+    /// True if today is at a weekend or a public holiday.
+    fn is_free_day(&self) -> bool {
+        let today = self.today();
+        let holidays = &self.setup.content.site.holidays.days;
+        matches!(today.weekday(), Weekday::Sat | Weekday::Sun) || holidays.find(today).is_some()
     }
 
     /// Returns the human contact and the emergency number for a page of a visit, and whether nobody

@@ -41,26 +41,33 @@ pub(crate) fn outline(wording: &Wording<'_>, draft: &Draft, is_counted: bool) ->
     subject(wording, &mut outline, draft.aim);
     let questions = &draft.form(wording.setup).questions;
     let asked = draft.asked(wording.setup);
+    let phone = asked.iter().copied().find(|id| {
+        let is_phone = questions[*id].kind == QuestionKind::Phone;
+        is_phone && draft.blanks[*id].answer().is_some()
+    });
+    let to_hear = phone.filter(|_| is_counted);
+    let hear = to_hear.map(|id| {
+        let label = wording.tell(&questions[id].label);
+        wording.say_with("hear", &[("answer", Value::from(label.words.as_str()))])
+    });
     for id in asked.iter().copied() {
         let question = &questions[id];
         let answer = in_words(wording, question, draft.blanks[id].answer());
         outline.fact(wording.tell(&question.label), answer);
+        // Whoever hears only a count learns here how to hear the number.
+        if let Some(hear) = hear.as_ref().filter(|_| to_hear == Some(id)) {
+            let control = ("control", Value::from(hear.words.as_str()));
+            outline.asides(Some(wording.say_with("hear-below", &[control])));
+        }
     }
     situation::facts(wording, &mut outline, draft);
     outline.action(
         wording.say("continue"),
         Message::Answers(Checking::Continue),
     );
-    let phone = asked.iter().copied().find(|id| {
-        let is_phone = questions[*id].kind == QuestionKind::Phone;
-        is_phone && draft.blanks[*id].answer().is_some()
-    });
-    if let Some(id) = phone.filter(|_| is_counted) {
-        let label = wording.tell(&questions[id].label);
-        let args = [("answer", Value::from(label.words.as_str()))];
-        let hear = Message::Answers(Checking::Hear(id));
+    if let (Some(id), Some(hear)) = (to_hear, hear) {
         outline
-            .action(wording.say_with("hear", &args), hear)
+            .action(hear, Message::Answers(Checking::Hear(id)))
             .preface(wording.say("hear-aloud"));
     }
     for id in asked {

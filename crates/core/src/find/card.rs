@@ -244,10 +244,10 @@ pub(crate) fn hours(
         .asides(wording.date_if_old(&opening.provenance));
 }
 
-/// True if a call may be in vain: nobody answers some of these numbers now, and certainly somebody none
+/// True if a call may be in vain: nobody may answer some of these numbers now, and certainly somebody none
 /// of them.
 pub(crate) fn is_in_vain(wording: &Wording<'_>, lines: &[Line]) -> bool {
-    lines.iter().any(|line| wording.is_unanswered(line))
+    lines.iter().any(|line| wording.may_be_unanswered(line))
         && !lines.iter().any(|line| wording.is_answered(line))
 }
 
@@ -309,14 +309,15 @@ pub(crate) fn paragraph(
 }
 
 /// Adds phone numbers, each with its address. If anything on the card is old, the visitor is told to
-/// call first, directly before the numbers that this is about, unless nobody may answer now.
+/// call first, directly before the numbers that this is about, or later if nobody may answer now.
 fn lines(wording: &Wording<'_>, outline: &mut Outline, lines: &[Line], is_old: bool) {
     let is_callable = |line: &&Line| !is_urgent(wording, line);
-    let is_in_vain = is_in_vain(wording, lines);
     let callable = lines.iter().filter(is_callable);
-    let callable = callable.filter(|_| !is_in_vain);
-    let callable = callable.map(|line| line.number.as_str());
-    let mut warning = call_first(wording, is_old, callable);
+    let mut warning = if is_in_vain(wording, lines) {
+        is_old.then(|| wording.say("call-later"))
+    } else {
+        call_first(wording, is_old, callable.map(|line| line.number.as_str()))
+    };
     // Nobody should call a number for emergencies about a card.
     if lines.is_empty() {
         outline.blocks(warning.take());

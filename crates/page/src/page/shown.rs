@@ -29,6 +29,8 @@ pub struct Phrases {
     pub part: Sentence<2>,
     /// "2/3": the same in few letters.
     pub part_short: Sentence<2>,
+    /// "↓ more": the page goes on in another part.
+    pub goes_on: Text,
     /// The label of the numbers to call, in few letters.
     pub contact_short: Text,
     /// The message that the screen is smaller than the smallest that works.

@@ -16,6 +16,7 @@ pub(super) fn phrases(tongues: &ByLanguage<Tongue>, language: Language) -> Phras
     Phrases {
         part: phrase(tongues, language, "part", ["part", "parts"]),
         part_short: phrase(tongues, language, "part-short", ["part", "parts"]),
+        goes_on: say("goes-on"),
         contact_short: say("contact-short"),
         too_small: say("too-small"),
         ask_answer: AskAnswer {

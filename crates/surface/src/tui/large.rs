@@ -30,6 +30,10 @@ const QUARTERS: [&str; 16] = [
 /// The number of pixels of a cell in each direction.
 const PIXELS_PER_CELL: usize = 2;
 
+/// The style of a box around letters of many cells: what they do not cover is in the colour of letters. No
+/// text is in italics, so they tell a box from the bar of the focus.
+pub(super) const BOX: Modifier = Modifier::REVERSED.union(Modifier::ITALIC);
+
 /// The numbers of cell pixels for one pixel of a letter, in each direction.
 const TIMES: [usize; 3] = [1, 2, 4];
 
@@ -248,8 +252,24 @@ impl Blocks {
     /// covers must be blank.
     fn draw(self, text: &str, (x, y): (u16, u16), columns: u16, style: Style, cells: &mut Buffer) {
         let right = x.saturating_add(columns).min(cells.area.right());
-        let halves = self.halves(text, right.saturating_sub(x).into());
+        let mut halves = self.halves(text, right.saturating_sub(x).into());
         let rows = self.rows();
+        let is_box = style.add_modifier.contains(BOX);
+        let style = if is_box {
+            style.remove_modifier(BOX)
+        } else {
+            style
+        };
+        if is_box {
+            // The last row of pixels stays blank, so that boxes one below the other do not touch, and the first
+            // where no letter would lose its edge, so that it does not touch the bar of the focus.
+            let is_blank = halves.iter().flatten().all(|it| *it == 0);
+            let within = (1 << (self.face.rows() - 1)) - 1 - u32::from(is_blank);
+            halves
+                .iter_mut()
+                .flatten()
+                .for_each(|it| *it = !*it & within);
+        }
         for row in 0..rows {
             let y = y.saturating_add(to_u16(row));
             if y >= cells.area.bottom() || halves.is_empty() {

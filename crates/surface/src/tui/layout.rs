@@ -404,7 +404,8 @@ impl<'page, M> Sheet<'page, M> {
         stack.top = frame
             .bottom()
             .saturating_sub(frame.foot_height(self.extras));
-        frame.foot(self.extras, &mut stack);
+        let goes_on = part + 1 < self.parts.len();
+        frame.foot(self.extras, goes_on, &mut stack);
         Layout {
             left,
             width,

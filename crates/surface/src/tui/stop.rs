@@ -5,7 +5,7 @@
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
-use super::large::Lettering;
+use super::large::{BOX, Lettering};
 use super::wrap::{fit_for_cells, fold_in, is_row, wrap_in};
 use cas_page::page::{Block, BlockKind, Control, Field, GRID_COLUMNS, Letters, Role, Stop};
 
@@ -226,10 +226,16 @@ impl Brush {
             } => {
                 let blank = indent.saturating_sub(self.lettering.width(mark));
                 let blank = self.lettering.blank(blank);
-                // Within the bar of the focus it would look like a line to write on.
-                let is_blank = !has_focus && mark.chars().all(char::is_whitespace);
+                let is_blank = mark.chars().all(char::is_whitespace);
+                let style_of_mark = match self.lettering {
+                    // Within the bar of the focus, a line would look like one to write on.
+                    _ if has_focus => MARK,
+                    Lettering::Blocks(_) => MARK.add_modifier(BOX),
+                    _ if is_blank => BLANK_MARK,
+                    _ => MARK,
+                };
                 Line::from(vec![
-                    Span::styled(mark.clone(), if is_blank { BLANK_MARK } else { MARK }),
+                    Span::styled(mark.clone(), style_of_mark),
                     Span::styled(blank + words, *style),
                 ])
             }

@@ -102,10 +102,13 @@ impl<M> Frame<'_, M> {
     /// True if the page has roomy spacing. A page with letters to pick from never has it, because their
     /// rows belong together.
     fn is_roomy(&self) -> bool {
-        let is_letters = |role: &Role<M>| matches!(role, Role::Letters(_));
+        self.shown.look.spacing == Spacing::Roomy && !self.has_letters()
+    }
+
+    /// True if the page has letters to pick from.
+    fn has_letters(&self) -> bool {
         let mut controls = self.shown.page.controls();
-        self.shown.look.spacing == Spacing::Roomy
-            && !controls.any(|(_, control)| is_letters(&control.role))
+        controls.any(|(_, control)| matches!(control.role, Role::Letters(_)))
     }
 
     /// Returns the page in several parts, with the most generous extras with which every control is whole.
@@ -166,7 +169,10 @@ impl<M> Frame<'_, M> {
                 leads: stop.is_problem() || is_first_of_two(stops, index),
             })
             .collect();
-        split(&measures, body, |stop| self.row_measures(stop))
+        // Whoever picks a letter sees what is written so far.
+        let line = self.shown.page.field().map(|(line, _)| line);
+        let line = line.filter(|_| self.has_letters());
+        split(&measures, line, body, |stop| self.row_measures(stop))
     }
 
     /// Returns the number of rows of cells that a head of this height leaves for the stops, if there are any.

@@ -16,8 +16,8 @@ use cas_page::page::shown::Shown;
 
 /// The separator between the step and the part on one row.
 const SEPARATOR: &str = " · ";
-/// The fewest columns between the heading and the step on one row.
-const HEADING_GAP: usize = 2;
+/// The fewest columns between the heading and the step on one row, and between the hint and what stands beside it.
+const GAP: usize = 2;
 /// The sign of which the rule above the foot is made.
 const RULE: &str = "─";
 /// The most of the screen that a foot in large letters takes if there is a lower one: one part in this number.
@@ -325,7 +325,7 @@ impl<'page, M> Frame<'page, M> {
         let last = heading.rows.last();
         let taken = last.map_or(0, |row| lettering.width(row));
         let left = lettering.units(self.columns).saturating_sub(taken);
-        let gap = HEADING_GAP * lettering.step();
+        let gap = GAP * lettering.step();
         let fits = |words: &&String| words.is_empty() || gap + lettering.width(words) <= left;
         let smaller = next_blocks(lettering).unwrap_or(lettering);
         let wrapped = |words: &str| wrap_in(smaller, words, smaller.units(self.columns));
@@ -352,8 +352,8 @@ impl<'page, M> Frame<'page, M> {
         place("", below)
     }
 
-    /// Adds the hint and the contact.
-    pub(super) fn foot(&self, extras: Extras, stack: &mut Stack) {
+    /// Adds the hint, with a sign if the page goes on in another part, and the contact.
+    pub(super) fn foot(&self, extras: Extras, goes_on: bool, stack: &mut Stack) {
         if extras.over_foot {
             if self.lines() >= ROOMY_ROWS {
                 self.rule(stack);
@@ -365,12 +365,32 @@ impl<'page, M> Frame<'page, M> {
         // Letters of many cells leave no blank row to tell the hint from the text above it.
         let is_close = self.lettering.is_blocks() && !extras.over_foot;
         let ground = if is_close { Ground::Band } else { Ground::Page };
-        for (row, lettering) in hint.iter().filter(|_| self.shows_hint(extras)) {
-            stack.push(Line::raw(row.clone()), *lettering, ground.clone());
+        let hint = hint.iter().filter(|_| self.shows_hint(extras));
+        let last = hint.clone().count().saturating_sub(1);
+        for (index, (row, lettering)) in hint.enumerate() {
+            let sign = (goes_on && index == last).then(|| self.sign_beside(row, *lettering));
+            let row = row.clone() + &sign.unwrap_or_default();
+            stack.push(Line::raw(row), *lettering, ground.clone());
         }
         for (row, lettering) in contact {
             stack.push(Line::raw(row.clone()), *lettering, Ground::Page);
         }
+    }
+
+    /// Returns what says at the right end of a row that the page goes on, or its first sign alone, the arrow. A row
+    /// that has no room for either has nothing: the number of the part is at the top.
+    fn sign_beside(&self, row: &str, lettering: Lettering) -> String {
+        let words = self.shown.phrases.goes_on.words.as_str();
+        let arrow = words.split(' ').next().unwrap_or(words);
+        let left = lettering
+            .units(self.columns)
+            .saturating_sub(lettering.width(row));
+        let blank = |sign: &&str| left.checked_sub(lettering.width(sign));
+        let gap = GAP * lettering.step();
+        let fits = |sign: &&str| blank(sign).is_some_and(|blank| blank >= gap);
+        let sign = [words, arrow].into_iter().find(fits);
+        let padded = |sign: &str| lettering.blank(blank(&sign).unwrap_or(gap)) + sign;
+        sign.map(padded).unwrap_or_default()
     }
 
     /// Adds a line across the column.

@@ -25,6 +25,8 @@ pub(super) struct Piece {
     pub(super) rows: Option<Range<usize>>,
     /// The number of blank rows of cells above it.
     pub(super) gap: usize,
+    /// True if it is shown once more, for what is below it.
+    pub(super) is_again: bool,
 }
 
 /// The measures of a stop for the division. All are in rows of cells.
@@ -50,10 +52,11 @@ pub(super) struct RowMeasure {
 
 /// Divides consecutive stops into parts of at most `body` rows of cells. A text that does not fit goes on
 /// in the next part: after any two of its rows if otherwise half of the part would be empty, else
-/// only after a sentence. Any other stop stays whole if it fits in a part. `rows` gives the measures of the
-/// rows of a stop.
+/// only after a sentence. Any other stop stays whole if it fits in a part. A `line` is shown again in each part
+/// after its own. `rows` gives the measures of the rows of a stop.
 pub(super) fn split(
     stops: &[Measure],
+    line: Option<usize>,
     body: usize,
     rows: impl Fn(usize) -> Vec<RowMeasure>,
 ) -> Vec<Part> {
@@ -72,6 +75,7 @@ pub(super) fn split(
             stop,
             rows: None,
             gap,
+            is_again: false,
         };
         let is_empty = parts.is_empty();
         if let Some(part) = parts.last_mut().filter(|_| used + gap + needed <= body) {
@@ -81,8 +85,15 @@ pub(super) fn split(
         }
         let may_go_on = it.is_text && !it.leads && !is_empty && used + gap < body;
         if !may_go_on && it.height <= body {
-            parts.push(vec![Piece { gap: 0, ..whole }]);
-            used = it.height;
+            let above = line.filter(|line| *line < stop && stops[*line].height + it.height <= body);
+            let again = above.map(|line| Piece {
+                stop: line,
+                is_again: true,
+                ..whole.clone()
+            });
+            used = it.height + above.map_or(0, |line| stops[line].height);
+            let pieces = again.into_iter().chain([whole]);
+            parts.push(pieces.map(|piece| Piece { gap: 0, ..piece }).collect());
             continue;
         }
         let taken = if may_go_on { used + gap } else { body };
@@ -120,9 +131,9 @@ fn spread(
         let to = from + cut(left, 0, body, End::Never).unwrap_or(1);
         let is_whole = from == 0 && to == rows.len();
         parts.push(vec![Piece {
-            stop: whole.stop,
             rows: (!is_whole).then_some(from..to),
             gap: 0,
+            ..whole.clone()
         }]);
         taken = height(&rows[from..to]);
         from = to;
@@ -164,9 +175,9 @@ pub(super) fn first_start(part: &Part) -> Option<usize> {
 }
 
 impl Piece {
-    /// True if it has the first row of its stop.
+    /// True if its stop begins here.
     pub(super) fn begins(&self) -> bool {
-        self.rows.as_ref().is_none_or(|rows| rows.start == 0)
+        !self.is_again && self.rows.as_ref().is_none_or(|rows| rows.start == 0)
     }
 
     /// True if it has this row of its stop.
