@@ -23,7 +23,7 @@ fn heard(supervisor: &UnixDatagram) -> std::io::Result<String> {
 }
 
 /// Waits until the supervisor hears this.
-fn hears(supervisor: &UnixDatagram, words: &str) {
+pub fn hears(supervisor: &UnixDatagram, words: &str) {
     supervisor.set_read_timeout(Some(PATIENCE)).unwrap();
     while heard(supervisor).unwrap() != words {}
 }
