@@ -393,8 +393,8 @@ write-words-themselves = write the words themselves
 contact-left-out = examples are left out, and every page needs `[contact]` and `[emergency]`
 ctrl-c = whoever presses Ctrl-C ends the program
 no-ctrl-c = write `leave = "never"` under `[kiosk]`
-only-example = this is only an example
-replace-example = write what is true and remove `sample`, or remove the record
+examples = records that are only examples: { $count }
+replace-examples = write what is true and remove `sample`, or write `samples = "leave-out"` under `[content]` of kiosk.toml; `cas-kiosk check --advice` names each
 seal-requests = write `sealing = "age"` and `recipients` under `[spool]`; docs/office.md tells how
 spool-in-memory = the spool may be in memory, so that a power cut takes what was promised
 unsealed-requests = requests are stored unsealed, so that whoever gets the disk can read them
@@ -405,6 +405,7 @@ no-memory = remove `in_memory` under `[spool]`
 
 advice-closed = the text says that something is closed, and there is no `closed = true`; add it, so that its meetings are left out
 advice-left-out = left out, because it is only an example
+left-out = left out, because they are only examples: { $count }
 advice-old = checked { $checked }, more than { $days } days ago; ask again
 advice-old-soon = checked { $checked }, from { $from } on more than { $days } days ago; ask again
 advice-over = it was over on { $until }, and nobody sees it any more; remove it, or correct the year

@@ -409,8 +409,8 @@ write-words-themselves = wpisz same słowa
 contact-left-out = przykłady są pomijane, a na każdej stronie muszą być `[contact]` i `[emergency]`
 ctrl-c = kto naciśnie Ctrl-C, wyłączy program
 no-ctrl-c = wpisz `leave = "never"` pod `[kiosk]`
-only-example = to jest tylko przykład
-replace-example = wpisz prawdę i usuń `sample` albo usuń cały wpis
+examples = wpisy, które są tylko przykładami: { $count }
+replace-examples = wpisz prawdę i usuń `sample` albo wpisz `samples = "leave-out"` pod `[content]` w kiosk.toml; `cas-kiosk check --advice` wymienia każdy
 seal-requests = wpisz `sealing = "age"` i `recipients` pod `[spool]`; docs/office.md mówi, jak
 spool-in-memory = zgłoszenia mogą być tylko w pamięci, więc po zaniku prądu przepadną
 unsealed-requests = zgłoszenia są zapisywane bez pieczęci, więc przeczyta je każdy, kto ma dysk
@@ -421,6 +421,7 @@ no-memory = usuń `in_memory` pod `[spool]`
 
 advice-closed = z tekstu wynika, że coś jest zamknięte, a nie ma `closed = true`; dopisz to, wtedy kiosk pominie spotkania
 advice-left-out = pominięte, bo to tylko przykład
+left-out = pominięte, bo to tylko przykłady: { $count }
 advice-old = sprawdzono { $checked }, ponad { $days } dni temu; zapytaj jeszcze raz
 advice-old-soon = sprawdzono { $checked }, od { $from } będzie to ponad { $days } dni temu; zapytaj jeszcze raz
 advice-over = skończyło się { $until } i nikt już tego nie widzi; usuń to albo popraw rok

@@ -409,8 +409,8 @@ write-words-themselves = впишіть самі слова
 contact-left-out = приклади пропускаються, а на кожній сторінці мають бути `[contact]` і `[emergency]`
 ctrl-c = хто натисне Ctrl-C, вимкне програму
 no-ctrl-c = впишіть `leave = "never"` під `[kiosk]`
-only-example = це лише приклад
-replace-example = впишіть правду й видаліть `sample` або видаліть увесь запис
+examples = записи, які є лише прикладами: { $count }
+replace-examples = впишіть правду й видаліть `sample` або впишіть `samples = "leave-out"` під `[content]` у kiosk.toml; `cas-kiosk check --advice` називає кожен
 seal-requests = впишіть `sealing = "age"` і `recipients` під `[spool]`; docs/office.md розповідає, як
 spool-in-memory = заявки можуть бути лише в пам’яті, тож зникнуть, коли вимкнуть струм
 unsealed-requests = заявки зберігаються незапечатаними, тож їх прочитає кожен, хто має диск
@@ -421,6 +421,7 @@ no-memory = видаліть `in_memory` під `[spool]`
 
 advice-closed = з тексту видно, що щось зачинено, а `closed = true` немає; допишіть це, тоді кіоск пропустить заняття
 advice-left-out = пропущено, бо це лише приклад
+left-out = пропущено, бо це лише приклади: { $count }
 advice-old = перевірено { $checked }, понад { $days } днів тому; запитайте ще раз
 advice-old-soon = перевірено { $checked }, від { $from } це буде понад { $days } днів тому; запитайте ще раз
 advice-over = скінчилося { $until }, і цього вже ніхто не бачить; видаліть це або виправте рік
