@@ -145,6 +145,32 @@ impl ConfigFile {
         }
     }
 
+    /// Returns the same file as if it had this text.
+    #[must_use]
+    pub fn with_text(self, text: &str) -> Self {
+        Self {
+            source: Source::new(self.source.file(), text),
+            unread: Faults::new(),
+            ..self
+        }
+    }
+
+    /// Returns the faults in the file itself, which may name districts of the content.
+    #[must_use]
+    pub fn own_faults(&self, files: &Files) -> Faults {
+        let mut own = Faults::new();
+        for fault in self.setup(files).err().iter().flat_map(Faults::iter) {
+            if fault.place.file() == self.source.file() {
+                own.add(
+                    fault.place.clone(),
+                    fault.message.clone(),
+                    fault.advice.clone(),
+                );
+            }
+        }
+        own
+    }
+
     /// Returns the same configuration without a time limit, for a surface that has none.
     #[must_use]
     pub fn without_time_limit(self) -> Self {

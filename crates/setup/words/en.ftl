@@ -814,3 +814,14 @@ doctor-ask-firmware = Does the firmware ask for a password before anything is ch
 doctor-ask-usb = Does the machine start only from its own disk, and not from a stick or the network?
 doctor-ask-case = Is the case locked, and can nobody reach its ports and buttons?
 doctor-ask-power = Does the machine start by itself when the power comes back?
+
+setup-number = The number of this kiosk, 0 to 99
+setup-place = Where it stands, for the office
+setup-district = The district it stands in
+setup-languages = Its languages, the first one first
+setup-way = How letters become large: auto, native, scaled or blocks
+setup-panel = The measured size of the panel in millimetres, such as 527x296; - if not measured
+setup-distance = The distance from which people read the screen, in millimetres
+setup-recipients = The public keys of the office that gets the requests, age1…; - for none
+setup-written = { $path } is written.
+setup-unfinished = the answers ended before the last question, so nothing was written.

@@ -836,3 +836,14 @@ doctor-ask-firmware = Czy oprogramowanie układowe (BIOS, UEFI) pyta o hasło pr
 doctor-ask-usb = Czy maszyna startuje tylko z własnego dysku, a nie z pendrive’a ani z sieci?
 doctor-ask-case = Czy obudowa jest zamknięta i nikt nie sięgnie do gniazd i przycisków?
 doctor-ask-power = Czy maszyna startuje sama, gdy wraca prąd?
+
+setup-number = Numer tego kiosku, od 0 do 99
+setup-place = Gdzie stoi, dla urzędu
+setup-district = Dzielnica, w której stoi
+setup-languages = Jego języki, pierwszy jako pierwszy
+setup-way = Jak powiększać litery: auto, native, scaled albo blocks
+setup-panel = Zmierzony rozmiar ekranu w milimetrach, na przykład 527x296; - jeśli nikt nie mierzył
+setup-distance = Odległość, z której czyta się ekran, w milimetrach
+setup-recipients = Klucze publiczne urzędu, który dostaje zgłoszenia, age1…; - jeśli żadne
+setup-written = Zapisano { $path }.
+setup-unfinished = odpowiedzi skończyły się przed ostatnim pytaniem, więc nic nie zapisano.
