@@ -231,7 +231,6 @@ impl<S: Surface<Message>> Kiosk<S> {
             again.begin(self.at);
         }
         self.greet()?;
-        self.supervisor.be_ready();
         loop {
             self.supervisor.give_sign(self.at);
             self.report();
