@@ -128,6 +128,8 @@ impl Doctor {
         let seen = own(&config, installed.stand());
         let environment = Environment::of(&machine, &installed, environment());
         let contents = Contents::read(&machine, &installed, &file, of_content, now.date());
+        let speech = (&config.speech, of_headphones);
+        let voice = Voice::read(&machine, &installed, &environment, speech);
         let guard = Guard::read(&machine, &installed, kernel::landlock());
         [
             vec![installed.judge()],
@@ -138,14 +140,7 @@ impl Doctor {
             spool::Found::read(&machine, &installed, &config.spool, of_spool).judge(),
             Timekeeping::read(&machine, &installed, now).judge(contents.setup.as_ref().ok()),
             guard.judge(),
-            Voice::read(
-                &machine,
-                &installed,
-                &environment,
-                &config.speech,
-                of_headphones,
-            )
-            .judge(),
+            voice.judge(),
             questions::questions(installed.stand()),
         ]
         .concat()

@@ -478,7 +478,7 @@ fn faults_of_the_configuration_and_of_what_is_shown_are_told() {
     assert_eq!(place.finds("content-age").state, State::CannotKnow);
     let (state, words) = place.tells("content");
     assert_eq!(state, State::CannotKnow);
-    expect!["As long as /kiosk/kiosk.toml has a fault, nobody can know what the kiosk should show. If it starts so, it only says whom to call. All of them: cas-kiosk check"].assert_eq(&words);
+    expect!["As long as /kiosk/kiosk.toml has a fault, nobody can know what the kiosk should show. If it starts so, it only says whom to call. Mend its faults first: cas-kiosk check"].assert_eq(&words);
     place.change("kiosk/kiosk.toml", "number = 700", "number = 7");
     place.change(
         "kiosk/state/shown.json",
@@ -873,6 +873,7 @@ fn disks_that_are_dead_are_told_with_all_else_and_the_doctor_ends() {
         let checks = [
             "config",
             "content",
+            "content-age",
             "spool",
             "spool-rights",
             "requests-waiting",
@@ -881,10 +882,12 @@ fn disks_that_are_dead_are_told_with_all_else_and_the_doctor_ends() {
         expect![[r#"
             "to-mend" "The disk of /kiosk/content did not answer within 10 s."
             "cannot-know" "[paths] state does not tell: no answer in 10s."
+            "cannot-know" "The content cannot be read."
             "to-mend" "The disk of /kiosk/spool did not answer within 10 s."
             "cannot-know" "/kiosk/spool does not tell: no answer in 10s."
             "cannot-know" "/kiosk/spool does not tell: no answer in 10s."
-            "cannot-know" "/kiosk/jack/state does not tell: no answer in 10s.""#]].assert_eq(&checks.map(told).join("\n"));
+            "cannot-know" "/kiosk/jack/state does not tell: no answer in 10s.""#]]
+        .assert_eq(&checks.map(told).join("\n"));
     });
 }
 
@@ -932,6 +935,11 @@ fn a_clock_that_cannot_be_right_or_that_nothing_sets_is_told() {
     let mut place = Place::console();
     place.at = day(1970, 1, 1);
     expect!["The clock says 1970-01-01 10:00, but it cannot be before 2026-11-06: the program or the content is newer. Set it: timedatectl set-time. If it is wrong after every start, change its battery."].assert_eq(&place.ill("clock"));
+    // Without the content the program still knows its own age.
+    place.change("kiosk/kiosk.toml", "number = 7", "number = 700");
+    let words = place.ill("clock");
+    assert!(words.contains("cannot be before 2026-11-01"), "{words}");
+    place.change("kiosk/kiosk.toml", "number = 700", "number = 7");
     place.remove(SYNCHRONIZED);
     assert_eq!(
         place.finds("time-sync").state,

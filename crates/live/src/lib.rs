@@ -49,10 +49,9 @@ use state::{Origin, Shown, State};
 /// them, a change is there within five seconds.
 const LOOK_EVERY: Duration = Duration::from_secs(1);
 
-/// The longest time that the first page waits for the content: a disk that answers, be it a slow one, has
-/// given it by then.
+/// The longest time that the first page waits for the content. If it comes later, it is shown then.
 pub const CONTENT_LIMIT: Duration = Duration::from_millis(1500);
-/// The longest time that it then waits for what was kept, so that it is there within two seconds.
+/// The longest time that it then waits for what was kept. Both together are about two seconds.
 const KEPT_LIMIT: Duration = Duration::from_millis(500);
 
 /// The threads for what a kiosk shows that is not in the program.

@@ -670,6 +670,7 @@ doctor-config-faults = { $count ->
    *[other] { $count } faults, the first: { $first }.
 }
 doctor-config-check = All of them: cas-kiosk check
+doctor-config-first = Mend its faults first: cas-kiosk check
 doctor-config-private = { $count ->
     [one] One thing must not go to the public.
    *[other] { $count } things must not go to the public.

@@ -692,6 +692,7 @@ doctor-config-faults = { $count ->
    *[other] Błędy: { $count }, pierwszy: { $first }.
 }
 doctor-config-check = Wszystkie: cas-kiosk check
+doctor-config-first = Najpierw usuń błędy: cas-kiosk check
 doctor-config-private = { $count ->
     [one] Jednej rzeczy nie wolno pokazać publicznie.
    *[other] Rzeczy, których nie wolno pokazać publicznie: { $count }.

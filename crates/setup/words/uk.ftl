@@ -692,6 +692,7 @@ doctor-config-faults = { $count ->
    *[other] Помилки: { $count }, перша: { $first }.
 }
 doctor-config-check = Усі: cas-kiosk check
+doctor-config-first = Спершу виправте помилки: cas-kiosk check
 doctor-config-private = { $count ->
     [one] Одну річ не можна показувати публічно.
    *[other] Речі, які не можна показувати публічно: { $count }.

@@ -137,7 +137,7 @@ impl Contents {
     fn judge_shown(&self) -> Finding {
         if self.is_config_faulty {
             let found = told!("doctor-content-no-config", path = &self.path);
-            return Finding::unknown(CONTENT, found, told!("doctor-config-check"));
+            return Finding::unknown(CONTENT, found, told!("doctor-config-first"));
         }
         if self.folders.is_empty() {
             return Finding::ok(CONTENT, told!("doctor-content-embedded"));
@@ -168,9 +168,15 @@ impl Contents {
     }
 
     fn judge_age(&self) -> Finding {
-        let Ok(setup) = &self.setup else {
-            let found = told!("doctor-content-unread");
-            return Finding::unknown(AGE, found, told!("doctor-config-check"));
+        let setup = match &self.setup {
+            Ok(setup) => setup,
+            Err(unusable) => {
+                let todo = match unusable {
+                    Unusable::Faulty(_) => told!("doctor-config-first"),
+                    Unusable::Silent(_) => told!("doctor-content-disk"),
+                };
+                return Finding::unknown(AGE, told!("doctor-content-unread"), todo);
+            }
         };
         let Some(newest) = setup.newest() else {
             let found = told!("doctor-age-unknown");

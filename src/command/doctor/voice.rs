@@ -98,8 +98,7 @@ impl Voice {
         machine: &Machine,
         installed: &Installed,
         environment: &Environment,
-        config: &SpeechConfig,
-        asking: Asking,
+        (config, asking): (&SpeechConfig, Asking),
     ) -> Self {
         let named = environment.socket().map(|path| (machine.path(&path), path));
         let configured = config.socket.as_ref();

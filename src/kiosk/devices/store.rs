@@ -41,8 +41,8 @@ pub const LINES_AT_ONCE: Duration = Duration::from_secs(1);
 /// The time after which the visitor is told that nobody knows how storing will end, and no requests are
 /// begun.
 pub const OVERDUE: Duration = Duration::from_secs(10);
-/// The time after which a disk that does not answer lets nobody begin a request. It may still answer, and then
-/// nothing was amiss; but nobody should write for a quarter of an hour what cannot be sent.
+/// The time after which a disk that does not answer lets nobody begin a request. It may still answer, but nobody
+/// should have to write in vain what can be told by phone. Whoever has begun is not interrupted.
 pub const SILENT: Duration = Duration::from_secs(2);
 
 /// A store of requests that is never waited for long.
