@@ -55,7 +55,7 @@ const TABLE_EXTENSIONS: [&str; 5] = ["xlsx", "xls", "ods", "csv", "ics"];
 const ADVICE_DAYS: u64 = 30;
 
 /// A day on which this version of the program did not exist yet. A clock before it is wrong.
-const RELEASE_DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 1).unwrap();
+pub const RELEASE_DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 1).unwrap();
 
 /// The configuration, content and locales of a kiosk, without faults.
 #[derive(Debug)]

@@ -671,6 +671,7 @@ doctor-config-faults = { $count ->
    *[other] { $count } faults, the first: { $first }.
 }
 doctor-config-check = All of them: cas-kiosk check
+doctor-config-first = Mend its faults first: cas-kiosk check
 doctor-config-private = { $count ->
     [one] One thing must not go to the public.
    *[other] { $count } things must not go to the public.
@@ -685,6 +686,9 @@ doctor-content-faults = { $count ->
 doctor-content-unknown = No kiosk has noted what it shows.
 doctor-content-start = Start it, and look again. Is [paths] state a folder into which it may write?
 doctor-content-unread = The content cannot be read.
+doctor-content-silent = When the kiosk started, the disk of its files did not answer, so it shows others.
+doctor-content-no-config = As long as { $path } has a fault, nobody can know what the kiosk should show. If it starts so, it only says whom to call.
+doctor-content-disk = Look at the disk: dmesg. Until it answers, the kiosk shows what it has kept, or the content in the program.
 doctor-age-well = The newest facts were checked on { $newest }.
 doctor-age-old = The newest facts were checked on { $newest }, more than { $days } days ago.
 doctor-age-unknown = No fact says when it was checked.
@@ -751,10 +755,13 @@ doctor-boot-unknown = No configuration of GRUB or systemd-boot was found.
 doctor-spool-well = A file was stored and removed: { $path } ({ $system }, room for { $mb } MB).
 doctor-spool-missing = There is no { $path }, so no request can be stored.
 doctor-spool-make = Start the unit, which makes it with the right owner, or mount its disk.
-doctor-spool-hangs = The disk of { $path } did not answer within { $seconds } s.
+doctor-disk-hangs = The disk of { $path } did not answer within { $seconds } s.
 doctor-spool-disk = Look at the disk: dmesg. Information is still shown; requests are not taken.
 doctor-spool-fault = No request can be stored: { $fault }.
 doctor-spool-mend = Visitors are told so, with the number to call, until it is mended.
+doctor-place-well = It lies on the file system at { $mount }, for which systemd does not wait.
+doctor-place-below = It lies on a disk that is mounted at { $mount }. If that hangs, systemd waits for it before each start, with a black screen.
+doctor-place-move = Mount it elsewhere, for example at /srv/cas-kiosk: deploy/ tells how.
 doctor-user-none = The unit names no user that exists, so nobody knows who writes the requests.
 doctor-user-make = Make the user, and write User= into the unit: deploy/ tells how.
 doctor-rights-well = { $name } can write, and the folders are shut to all others but their group.

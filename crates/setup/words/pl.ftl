@@ -693,6 +693,7 @@ doctor-config-faults = { $count ->
    *[other] Błędy: { $count }, pierwszy: { $first }.
 }
 doctor-config-check = Wszystkie: cas-kiosk check
+doctor-config-first = Najpierw usuń błędy: cas-kiosk check
 doctor-config-private = { $count ->
     [one] Jednej rzeczy nie wolno pokazać publicznie.
    *[other] Rzeczy, których nie wolno pokazać publicznie: { $count }.
@@ -707,6 +708,9 @@ doctor-content-faults = { $count ->
 doctor-content-unknown = Żaden kiosk nie zapisał, co pokazuje.
 doctor-content-start = Uruchom go i sprawdź ponownie. Czy [paths] state to folder, w którym może pisać?
 doctor-content-unread = Nie można odczytać treści.
+doctor-content-silent = Gdy kiosk się uruchamiał, dysk z jego plikami nie odpowiadał, więc pokazuje inną treść.
+doctor-content-no-config = Dopóki w { $path } jest błąd, nie wiadomo, co kiosk ma pokazywać. Uruchomiony w tym stanie mówi tylko, do kogo zadzwonić.
+doctor-content-disk = Sprawdź dysk: dmesg. Dopóki nie odpowiada, kiosk pokazuje to, co zachował, albo treść z programu.
 doctor-age-well = Najnowsze fakty sprawdzono { $newest }.
 doctor-age-old = Najnowsze fakty sprawdzono { $newest }, ponad { $days } dni temu.
 doctor-age-unknown = Żaden fakt nie mówi, kiedy go sprawdzono.
@@ -773,10 +777,13 @@ doctor-boot-unknown = Nie znaleziono konfiguracji GRUB ani systemd-boot.
 doctor-spool-well = Plik dał się zapisać i usunąć: { $path } ({ $system }, miejsca jest { $mb } MB).
 doctor-spool-missing = Nie ma { $path }, więc nie można zapisać żadnego zgłoszenia.
 doctor-spool-make = Uruchom jednostkę, która zrobi go z właściwym właścicielem, albo zamontuj jego dysk.
-doctor-spool-hangs = Dysk { $path } nie odpowiedział w { $seconds } s.
+doctor-disk-hangs = Dysk { $path } nie odpowiedział w { $seconds } s.
 doctor-spool-disk = Sprawdź dysk: dmesg. Informacje są nadal pokazywane; zgłoszenia nie są przyjmowane.
 doctor-spool-fault = Nie można zapisać zgłoszenia: { $fault }.
 doctor-spool-mend = Dopóki to nie działa, goście czytają o tym i widzą numer, pod który można zadzwonić.
+doctor-place-well = Leży w systemie plików { $mount }, na który systemd nie czeka.
+doctor-place-below = Leży na dysku zamontowanym w { $mount }. Jeśli ten dysk się zawiesi, systemd czeka na niego przed każdym uruchomieniem, a ekran jest czarny.
+doctor-place-move = Zamontuj go gdzie indziej, na przykład w /srv/cas-kiosk: opis jest w deploy/.
 doctor-user-none = Jednostka nie nazywa istniejącego użytkownika, więc nie wiadomo, kto zapisuje zgłoszenia.
 doctor-user-make = Załóż użytkownika i wpisz User= do jednostki: deploy/ mówi jak.
 doctor-rights-well = { $name } może pisać, a foldery są zamknięte dla innych poza ich grupą.

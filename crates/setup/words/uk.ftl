@@ -693,6 +693,7 @@ doctor-config-faults = { $count ->
    *[other] Помилки: { $count }, перша: { $first }.
 }
 doctor-config-check = Усі: cas-kiosk check
+doctor-config-first = Спершу виправте помилки: cas-kiosk check
 doctor-config-private = { $count ->
     [one] Одну річ не можна показувати публічно.
    *[other] Речі, які не можна показувати публічно: { $count }.
@@ -707,6 +708,9 @@ doctor-content-faults = { $count ->
 doctor-content-unknown = Жоден кіоск не записав, що він показує.
 doctor-content-start = Запустіть його і подивіться ще раз. Чи [paths] state це папка, куди він може писати?
 doctor-content-unread = Зміст не можна прочитати.
+doctor-content-silent = Коли кіоск запускався, диск із його файлами не відповідав, тому він показує інший зміст.
+doctor-content-no-config = Доки у { $path } є помилка, невідомо, що кіоск має показувати. Запущений так, він лише каже, кому дзвонити.
+doctor-content-disk = Подивіться на диск: dmesg. Доки він не відповідає, кіоск показує те, що зберіг, або зміст із програми.
 doctor-age-well = Найновіші факти перевірено { $newest }.
 doctor-age-old = Найновіші факти перевірено { $newest }, понад { $days } днів тому.
 doctor-age-unknown = Жоден факт не каже, коли його перевірено.
@@ -773,10 +777,13 @@ doctor-boot-unknown = Налаштувань GRUB або systemd-boot не зн�
 doctor-spool-well = Файл вдалося зберегти і видалити: { $path } ({ $system }, місця { $mb } МБ).
 doctor-spool-missing = Немає { $path }, тому жодної заявки не можна зберегти.
 doctor-spool-make = Запустіть юніт, який зробить її з правильним власником, або змонтуйте її диск.
-doctor-spool-hangs = Диск { $path } не відповів за { $seconds } с.
+doctor-disk-hangs = Диск { $path } не відповів за { $seconds } с.
 doctor-spool-disk = Подивіться на диск: dmesg. Інформація далі показується; заявки не приймаються.
 doctor-spool-fault = Заявку не можна зберегти: { $fault }.
 doctor-spool-mend = Доки це не виправлено, відвідувачі читають про це, з номером, куди дзвонити.
+doctor-place-well = Вона лежить у файловій системі { $mount }, на яку systemd не чекає.
+doctor-place-below = Вона лежить на диску, змонтованому в { $mount }. Якщо він зависне, systemd чекатиме на нього перед кожним запуском, з чорним екраном.
+doctor-place-move = Змонтуйте його деінде, наприклад у /srv/cas-kiosk: опис є в deploy/.
 doctor-user-none = Юніт не називає наявного користувача, тому невідомо, хто записує заявки.
 doctor-user-make = Створіть користувача і впишіть User= в юніт: deploy/ каже як.
 doctor-rights-well = { $name } може писати, а папки закриті для інших, крім їхньої групи.
