@@ -48,7 +48,8 @@ pub(crate) fn update(
         Message::WantSpeech => visit.adjusted.want_speech(adjustable),
         Message::Aloud(choice) => aloud::update(visit, choice),
         Message::Digit(digit) => {
-            if let Some(screen) = visit.typed.push(digit, setup) {
+            let (now, settings) = (visit.now, visit.adjusted.settings);
+            if let Some(screen) = visit.typed.push(digit, setup, now, settings) {
                 visit.open(screen);
             }
         }
@@ -99,8 +100,6 @@ fn take_back_told(visit: &mut Visit, message: &Message) {
             | Message::NoAnswer
             | Message::RubOut
             | Message::EnterNumber
-            | Message::TimeUp
-            | Message::StillHere
     );
     if !keeps_digits {
         visit.typed = Typed::Nothing;
