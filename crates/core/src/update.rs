@@ -41,6 +41,7 @@ pub(crate) fn update(
         | Message::NextPerson
         | Message::NextPersonUnsent => return leave(visit, &message),
         Message::Home => visit.trail.go_home(),
+        Message::Open(Screen::Eligible(inquiry)) => begin::check(visit, setup, inquiry),
         Message::Open(screen) => visit.open(screen),
         Message::Focus(stop) => visit.focus(Focus::Stop(stop)),
         Message::Language(language) => visit.language = language,
@@ -61,11 +62,7 @@ pub(crate) fn update(
         Message::Try(aim) => begin::begin(visit, setup, aim),
         Message::Probed(aim, false) => visit.open(Screen::Unavailable(aim)),
         Message::Resume => begin::resume(visit, setup),
-        Message::BeginAnew(aim) => {
-            visit.trail.drop_request();
-            visit.back();
-            begin::begin(visit, setup, aim);
-        }
+        Message::BeginAnew(aim) => begin::anew(visit, setup, aim),
         Message::Known(Reuse::Another) => {
             return After::Next(visit.trail.draft().map(|draft| draft.aim));
         }
