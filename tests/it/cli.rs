@@ -13,7 +13,7 @@ use crate::project::{PROGRAM, root};
 use crate::skipped::skip;
 
 /// A whole request, a line for each page, in any language: the pages are the same.
-pub const ANSWERS: &str = "300\n310\n311\n1\n3\n1\n1\n1\n1\n1\n1\n2\nЄва Łęcka\n12 425 36 38 wew. 153\n72\n1\n1\n7\n\n1\n1\n1\n1\n";
+pub const ANSWERS: &str = "300\n310\n311\n1\n1\n1\n1\n1\n1\n1\n1\n2\nЄва Łęcka\n12 425 36 38 wew. 153\n72\n1\n1\n7\n\n1\n1\n1\n1\n";
 
 /// Runs the kiosk in `folder` with these lines on its standard input.
 pub fn kiosk(folder: &Path, arguments: &[&str], accessible: Option<&str>, lines: &str) -> Output {

@@ -34,7 +34,7 @@ const IN_PLACE_OF_RENAMING: [&str; 3] = ["linkat", "unlinkat", "fsync"];
 /// How the ids begin that another kiosk gives, and none that is drawn by chance.
 const BESIDE: &str = "0000000000000000";
 /// From Start to the first question.
-const BEGINNING: &str = "1\n311\n\n3\n1\n1\n1\n\n\n1\n2\n";
+const BEGINNING: &str = "1\n311\n\n1\n1\n1\n1\n\n\n1\n2\n";
 /// The answers, "continue" and the consent, which sends.
 const ANSWERS: &str = "Anna Nowak\n126165427\n72\n1\n2\n7\n-\n1\n1\n1\n";
 

@@ -375,6 +375,7 @@ voice-sides = this is not what is written and what is said
 voice-unsayable = no voice can say this: { $sign } (U+{ $code })
 voice-variable = a variable is not a word by itself
 write-as-many-wildcards = write as many `*` and `#` before the equals sign as after it
+write-minutes = write the 59 minutes after an hour, with commas
 write-days = write the 31 days of a month, with commas
 write-hours = write the 24 hours from midnight on, with commas
 write-letters = write letters, an equals sign, and the letters to say for them

@@ -391,6 +391,7 @@ voice-sides = to nie jest para: co jest napisane i co się mówi
 voice-unsayable = żaden głos tego nie powie: { $sign } (U+{ $code })
 voice-variable = zmienna nie jest osobnym słowem
 write-as-many-wildcards = przed znakiem równości wpisz tyle samo `*` i `#`, co po nim
+write-minutes = wpisz 59 minut po pełnej godzinie, z przecinkami
 write-days = wpisz 31 dni miesiąca, z przecinkami
 write-hours = wpisz 24 godziny od północy, z przecinkami
 write-letters = wpisz litery, znak równości i litery, które się za nie mówi
