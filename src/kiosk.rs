@@ -242,10 +242,21 @@ impl<S: Surface<Message>> Kiosk<S> {
             self.learn()?;
             self.ask_again()?;
             self.renew()?;
+            if self.gives_way() {
+                self.surface.wipe()?;
+                return Ok(Ending::Asked);
+            }
             if mem::take(&mut self.has_ended) || self.app.is_empty() {
                 wipe_stack();
             }
         }
+    }
+
+    /// True if a new program can take the place of this one: there is one, nobody is there, and nobody is
+    /// being told goodbye.
+    fn gives_way(&self) -> bool {
+        let is_free = self.app.is_untouched() || self.app.is_closed();
+        is_free && !self.devices.store.is_sending() && self.supervisor.has_other_program()
     }
 
     /// Shows the first page, and tells the operator if no requests can be taken.

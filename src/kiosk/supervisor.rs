@@ -2,6 +2,9 @@
 //! is forgotten with the old one: after a bug that turns in a circle, on a terminal that takes no more
 //! bytes, or when somebody has stopped the program.
 //!
+//! It also starts the program anew after an upgrade. Only the program knows when nobody is there, so it looks
+//! whether another one has taken its place on the disk, and ends by itself.
+//!
 //! The crate `sd-notify` is not used: it waits for a supervisor that does not read.
 //!
 //! # Invariants
@@ -10,10 +13,12 @@
 //!   is as good. That the first page is there is told until it has taken that.
 
 use std::ffi::OsStr;
+use std::fs;
 use std::io;
 use std::mem;
 use std::os::linux::net::SocketAddrExt as _;
 use std::os::unix::ffi::OsStrExt as _;
+use std::os::unix::fs::MetadataExt as _;
 use std::os::unix::net::{SocketAddr, UnixDatagram};
 use std::time::Duration;
 
@@ -26,6 +31,9 @@ const SIGNS: u32 = 4;
 const EVERY_MIN: Duration = Duration::from_millis(50);
 /// The time after which it is told again that the first page is there, if it waits for no signs of life.
 const AGAIN: Duration = Duration::from_secs(1);
+
+/// The file of the program that runs (proc(5)).
+const ITSELF: &str = "/proc/self/exe";
 
 /// The supervisor, if the program was started by one.
 #[derive(Default)]
@@ -96,6 +104,12 @@ impl Supervisor {
         {
             warn!("the supervisor cannot be told that the kiosk is ready: {error}");
         }
+    }
+
+    /// True if the supervisor would start another program now: the file of this one has no name any more. While a
+    /// package is unpacked, it has another name.
+    pub(super) fn has_other_program(&self) -> bool {
+        self.socket.is_some() && fs::metadata(ITSELF).is_ok_and(|it| it.nlink() == 0)
     }
 
     fn tell(&self, words: &str) -> io::Result<()> {

@@ -330,7 +330,7 @@ fn a_machine_as_deploy_describes_it_has_nothing_to_mend() {
         Ok config: /kiosk/kiosk.toml has no fault.
         Ok content: The kiosk shows its own files, since 2026-11-23T08:00:00+01:00.
         Ok content-age: The newest facts were checked on 2026-11-06.
-        Ok versions: cas-kiosk 0.1.0, Linux 6.12.57+deb13-amd64, systemd 257, Debian GNU/Linux 13 (trixie)
+        Ok versions: cas-kiosk 0.2.0, Linux 6.12.57+deb13-amd64, systemd 257, Debian GNU/Linux 13 (trixie)
         Ok letters: A capital is about 8.1 mm high; 7.3 mm are needed to read it from 600 mm.
         Ok driver: i915drmfb; connected: card0-HDMI-A-1
         Ok font: 24x48 pixels.
@@ -366,7 +366,7 @@ fn a_kiosk_in_cage_is_asked_for_what_there_is_in_cage() {
         Ok config: /kiosk/kiosk.toml has no fault.
         Ok content: The kiosk shows its own files, since 2026-11-23T08:00:00+01:00.
         Ok content-age: The newest facts were checked on 2026-11-06.
-        Ok versions: cas-kiosk 0.1.0, Linux 6.12.57+deb13-amd64, systemd 257, Debian GNU/Linux 13 (trixie)
+        Ok versions: cas-kiosk 0.2.0, Linux 6.12.57+deb13-amd64, systemd 257, Debian GNU/Linux 13 (trixie)
         CannotKnow letters: The letters of the kiosk's own terminal cannot be seen from here.
         Ok driver: i915drmfb; connected: card0-HDMI-A-1
         NotHere font: Not here.
@@ -410,7 +410,7 @@ fn who_only_tries_the_kiosk_is_told_of_no_fault() {
         Ok config: /kiosk/kiosk.toml has no fault.
         Ok content: The kiosk shows its own files, since 2026-11-23T08:00:00+01:00.
         Ok content-age: The newest facts were checked on 2026-11-06.
-        Ok versions: cas-kiosk 0.1.0, Linux 6.12.57+deb13-amd64, systemd 257, Debian GNU/Linux 13 (trixie)
+        Ok versions: cas-kiosk 0.2.0, Linux 6.12.57+deb13-amd64, systemd 257, Debian GNU/Linux 13 (trixie)
         CannotKnow letters: The letters of the kiosk's own terminal cannot be seen from here.
         Ok driver: i915drmfb; connected: card0-HDMI-A-1
         NotHere font: Not here.
@@ -520,7 +520,7 @@ fn facts_that_nobody_has_confirmed_for_long_are_told() {
 fn an_old_kernel_has_no_large_letters_on_the_console() {
     let place = Place::console();
     place.write("proc/sys/kernel/osrelease", "6.1.0-40-amd64\n");
-    expect!["cas-kiosk 0.1.0, Linux 6.1.0-40-amd64, systemd 257, Debian GNU/Linux 13 (trixie) Large letters on the console need Linux 6.2 or newer."].assert_eq(&place.ill("versions"));
+    expect!["cas-kiosk 0.2.0, Linux 6.1.0-40-amd64, systemd 257, Debian GNU/Linux 13 (trixie) Large letters on the console need Linux 6.2 or newer."].assert_eq(&place.ill("versions"));
     let place = Place::cage();
     place.write("proc/sys/kernel/osrelease", "6.1.0-40-amd64\n");
     assert_eq!(place.finds("versions").state, State::Ok);

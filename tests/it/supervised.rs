@@ -34,7 +34,7 @@ fn heard(supervisor: &UnixDatagram, limit: Duration) -> Option<String> {
 }
 
 /// Waits until the supervisor hears this.
-fn hears(supervisor: &UnixDatagram, words: &str) {
+pub fn hears(supervisor: &UnixDatagram, words: &str) {
     let mut others = Vec::new();
     loop {
         match heard(supervisor, PATIENCE) {

@@ -1279,7 +1279,7 @@ fn the_unit_calls_the_program_as_it_can_be_called_and_lets_it_write_there() {
         let found = unit.lines().find_map(|line| line.strip_prefix(key));
         found.unwrap_or_else(|| panic!("{key}")).to_owned()
     };
-    let start = value("ExecStart=/usr/local/bin/");
+    let start = value("ExecStart=/usr/bin/");
     let cli::Command::Tray(args) = Cli::try_parse_from(start.split(' ')).unwrap().command else {
         panic!("another command");
     };

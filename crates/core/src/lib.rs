@@ -286,6 +286,12 @@ impl App {
         }
     }
 
+    /// True if the kiosk is out of order.
+    #[must_use]
+    pub fn is_closed(&self) -> bool {
+        matches!(self.model, Model::Closed(_))
+    }
+
     /// True if nobody has begun anything since the last visit. Start may still say goodbye to the last
     /// visitor.
     #[must_use]
