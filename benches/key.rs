@@ -202,7 +202,7 @@ impl Visit {
             key,
             stroke: Stroke::Press,
             again: None,
-            rushed: false,
+            since: None,
         };
         self.0.take(Input::Key(Box::new(touch))).unwrap();
         self.0.settle().unwrap();

@@ -6,6 +6,7 @@ pub mod doctor;
 pub mod numbers;
 mod rights;
 pub mod run;
+pub mod setup;
 mod sight;
 pub mod status;
 
@@ -23,6 +24,7 @@ use display::Display;
 use doctor::Doctor;
 use numbers::Numbers;
 use run::Run;
+use setup::SetUp;
 use status::Status;
 
 /// The format of `--at`: a local date and time to the minute.
@@ -63,6 +65,8 @@ pub enum Command {
     Display(Display),
     /// Tell whether this machine is fit for the public, and what to do; exit 1 if there is something to mend
     Doctor(Doctor),
+    /// Ask what differs from kiosk to kiosk, write it into kiosk.toml, then run check --deploy and doctor
+    Setup(SetUp),
     /// Print how the kiosk on this machine is, as it has told last
     Status(Status),
 }
@@ -92,6 +96,7 @@ impl Cli {
             Some(Command::Numbers(numbers)) => numbers.carry_out(),
             Some(Command::Display(display)) => display.carry_out(),
             Some(Command::Doctor(doctor)) => doctor.carry_out(),
+            Some(Command::Setup(setup)) => setup.carry_out(),
             Some(Command::Status(status)) => status.carry_out(),
         }
     }

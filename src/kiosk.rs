@@ -63,7 +63,7 @@ use stroke::DoubleStrike;
 use supervisor::Supervisor;
 
 pub use clock::Clock;
-pub use devices::store::{AT_ONCE, LINES_AT_ONCE, OVERDUE, Store};
+pub use devices::store::{AT_ONCE, LINES_AT_ONCE, OVERDUE, SILENT, Store};
 
 /// The time after the page is shown again in which keys do nothing. Keys that were typed while the
 /// program was stopped arrive when it continues, and nobody reads a page and answers it so fast.
@@ -231,7 +231,6 @@ impl<S: Surface<Message>> Kiosk<S> {
             again.begin(self.at);
         }
         self.greet()?;
-        self.supervisor.be_ready();
         loop {
             self.supervisor.give_sign(self.at);
             self.report();

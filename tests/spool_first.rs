@@ -1,5 +1,6 @@
 //! The kiosk in numbered lines, with its spool in the first thread of the program. strace counts the system
 //! calls of each thread by itself, and lays faults on all threads that it follows; here it follows one.
+//! With the argument `hurry` a line waits for the spool no longer than in the kiosk.
 
 #![allow(clippy::unwrap_used, reason = "it is a part of the tests")]
 
@@ -9,7 +10,7 @@ use std::thread;
 use std::time::Duration;
 
 use cas_kiosk::input::{self, Input};
-use cas_kiosk::kiosk::{Clock, Kiosk, Store};
+use cas_kiosk::kiosk::{Clock, Kiosk, LINES_AT_ONCE, Store};
 use cas_kiosk::log::Log;
 use cas_kiosk::setup;
 use cas_kiosk::surface::plain::Plain;
@@ -30,8 +31,14 @@ fn main() {
     let kiosk = thread::spawn(move || {
         input::lines(sender).unwrap();
         let surface = Plain::new(Frame::for_stdout().unwrap());
-        // So that it makes the same calls however busy the machine is.
-        let store = store.waiting_at_most(Duration::MAX);
+        // Without a hurry it makes the same calls however busy the machine is.
+        let is_in_hurry = std::env::args().any(|it| it == "hurry");
+        let at_once = if is_in_hurry {
+            LINES_AT_ONCE
+        } else {
+            Duration::MAX
+        };
+        let store = store.waiting_at_most(at_once);
         Kiosk::new(Arc::new(setup), surface, store, clock)
             .run(&inputs)
             .unwrap();

@@ -60,10 +60,10 @@ opens = Opens { $near ->
 opens-weekday = on { weekday }
 calls-in-vain = It may be that nobody answers the phone now. Here is what else you can do.
 line-days-unknown = We do not know on which days.
-as-of-year = Checked in { $year }.
+as-of-year = Information from { $year }.
 phone-extension = { $number } ext. { $extension }
 as-of-unknown = We do not know how recent this is.
-as-of-month = Checked in { $month ->
+as-of-month = Information from { $month ->
     [1] January
     [2] February
     [3] March
@@ -91,6 +91,7 @@ hint-list = ↑↓ move, Enter: choose, ←: go back
 listen-how = Right arrow: repeat. Twice: read the whole page.
 hint-field = Type here. Enter: continue, Esc: go back
 hint-field-empty = Type here. Enter: letters, Esc: go back
+hint-field-empty-digits = Type here. Enter: digits, Esc: go back
 hint-letters = ←↑↓→ letter, Enter: type, Esc: go back
 hint-line = ←→ in the text, ↓ letters, Esc: go back
 ask-number = Please type a number or a symbol and press Enter.
@@ -303,7 +304,7 @@ service-more = More about this help
 service-for-me = See whether it is for me
 trial-heading = This request is only a trial
 trial-step = a trial
-trial = Perhaps nobody will answer it. If you really need something, please call. The number is on this page.
+trial = Perhaps nobody will answer it. If you really need something, please call { $number }.
 trial-go = Go on as a trial
 unavailable-heading = A request cannot be sent from here now
 unavailable = This is not your fault. Please call. You can arrange the same by phone.
@@ -339,7 +340,7 @@ counted = Characters: { $count }
 deleted = deleted
 space = space
 picker-open = Write with the arrows
-picker-how = Without a keyboard: press Enter, then pick letters with the arrows.
+picker-how = Without a keyboard: press Enter, then pick with the arrows.
 picker-letters = A B C D E F G H I J K L M N O P Q R S T U V W X Y Z - . , ’ / + ( ) ? !
 # The most frequent first: counted in the English content, in November 2026.
 picker-letters-frequent = E O T A N S R I H L C D W Y U F P M G K B V Q X J Z - . , ’ / + ( ) ? !
@@ -364,6 +365,7 @@ problem-full = That did not fit any more. There is room for { $limit ->
    *[other] { $limit } characters
 } here. Please make it shorter.
 problem-no-letter = There are no letters here. Please write it in words.
+problem-name-digits = There are digits in this name. Please type letters only.
 problem-no-digit = The house number is missing. Please type it, for example: 12/4.
 problem-phone-letters = There are letters in the number. Please type digits only, for example: { $example }.
 problem-phone-short = Some digits are missing. A number in this country has { $digits } digits, for example: { $example }.
@@ -470,6 +472,7 @@ day-word = { $near ->
     [next-week] next { weekday }
    *[other] { date-long }
 }
+day-named = { day-word }, { weekday }
 day-date = { $near ->
     [today] { day-word }, { weekday } { day-month }
     [tomorrow] { day-word }, { weekday } { day-month }

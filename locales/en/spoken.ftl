@@ -137,6 +137,10 @@ spoken-letter-names =
 spoken-hours =
     … = at 12 # at night, at 1 # am, at 2 # am, at 3 # am, at 4 # am, at 5 # am, at 6 # am, at 7, at 8, at 9, at 10, at 11, at 12 #, at 1 # pm, at 2 # pm, at 3 # pm, at 4 # pm, at 5 # pm, at 6 # pm, at 7 # pm, at 8 # pm, at 9 # pm, at 10 # pm, at 11 # pm
     from to at until till by between and before after about around = 12 # at night, 1 # am, 2 # am, 3 # am, 4 # am, 5 # am, 6 # am, 7, 8, 9, 10, 11, 12 #, 1 # pm, 2 # pm, 3 # pm, 4 # pm, 5 # pm, 6 # pm, 7 # pm, 8 # pm, 9 # pm, 10 # pm, 11 # pm
+spoken-minutes =
+    0 1, 0 2, 0 3, 0 4, 0 5, 0 6, 0 7, 0 8, 0 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21,
+    22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44,
+    45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59
 spoken-days =
     first, second, third, fourth, fifth, sixth, seventh, eighth, ninth, tenth, eleventh,
     twelfth, thirteenth, fourteenth, fifteenth, sixteenth, seventeenth, eighteenth,

@@ -99,6 +99,7 @@ hint-list = ↑↓ ruch, Enter: wybieram, ←: wracam
 listen-how = Strzałka w prawo: powtarzam. Dwa razy: czytam całą stronę.
 hint-field = Proszę pisać. Enter: dalej, Esc: wracam
 hint-field-empty = Można pisać. Enter: litery, Esc: wracam
+hint-field-empty-digits = Można pisać. Enter: cyfry, Esc: wracam
 hint-letters = ←↑↓→ ruch, Enter: wpisuję, Esc: wracam
 hint-line = ←→ w tekście, ↓ litery, Esc: wracam
 ask-number = Proszę wpisać numer albo znak i nacisnąć Enter.
@@ -271,7 +272,7 @@ beginners-yes = Tak, osoby początkujące są mile widziane.
 beginners-no = Raczej dla osób, które już coś umieją.
 sign-up = Zapisy
 sign-up-yes = Trzeba się wcześniej zapisać.
-sign-up-no = Nie trzeba się zapisywać.
+sign-up-no = Nie są potrzebne.
 not-known = Tego nie wiemy. Proszę zapytać.
 notice = Ważne
 notice-others = { $names } i inne
@@ -343,7 +344,7 @@ service-more = Więcej o tej pomocy
 service-for-me = Sprawdzam, czy to dla mnie
 trial-heading = To zgłoszenie jest na próbę
 trial-step = na próbę
-trial = Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić. Numer jest na tej stronie.
+trial = Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić: { $number }.
 trial-go = Piszę na próbę
 unavailable-heading = Teraz nie można stąd wysłać zgłoszenia
 unavailable = To nie jest Pana/Pani wina. Proszę zadzwonić. To samo można załatwić przez telefon.
@@ -379,7 +380,7 @@ counted = Liczba znaków: { $count }
 deleted = usunięto
 space = odstęp
 picker-open = Piszę strzałkami
-picker-how = Bez klawiatury: Enter, potem litery wybiera się strzałkami.
+picker-how = Bez klawiatury: Enter, potem wybiera się strzałkami.
 picker-letters = A Ą B C Ć D E Ę F G H I J K L Ł M N Ń O Ó P Q R S Ś T U V W X Y Z Ź Ż -
 # Najczęstsze litery najpierw: policzone w treściach po polsku, w listopadzie 2026.
 picker-letters-frequent = A O E I N Z T P R S M W Y D C K L J U B Ć Ł G Ę Ż Ą Ś Ó H F Ń Ź V Q X -
@@ -407,6 +408,7 @@ problem-full = To się już nie zmieściło. Jest tu miejsce na { $limit ->
    *[other] { $limit } znaków
 }. Proszę napisać krócej.
 problem-no-letter = Nie ma tu żadnej litery. Proszę napisać to słowami.
+problem-name-digits = W imieniu albo nazwisku są cyfry. Proszę wpisać same litery.
 problem-no-digit = Brakuje numeru domu. Proszę wpisać numer, na przykład: 12/4.
 problem-phone-letters = W numerze są litery. Proszę wpisać same cyfry, na przykład: { $example }.
 problem-phone-short = W numerze brakuje cyfr. Numer w tym kraju ma { $digits ->
@@ -473,7 +475,7 @@ requests = Moje zgłoszenia
 answer-yes = Tak
 answer-no = Nie
 answer-unsure = Nie wiem
-time-morning = Rano
+time-morning = Przed południem
 time-around-noon = Około południa
 time-afternoon = Po południu
 time-evening = Wieczorem
@@ -542,6 +544,7 @@ day-word = { $near ->
     }
    *[other] { date-long }
 }
+day-named = { day-word }, { opens-weekday }
 day-date = { $near ->
     [today] { day-word }, { weekday } { day-month }
     [tomorrow] { day-word }, { weekday } { day-month }

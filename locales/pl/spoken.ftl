@@ -352,6 +352,19 @@ spoken-hours =
     od do o po około koło godzinie godziny = zerowej, pierwszej, drugiej, trzeciej, czwartej, piątej, szóstej, siódmej, ósmej, dziewiątej, dziesiątej, jedenastej, dwunastej, trzynastej, czternastej, piętnastej, szesnastej, siedemnastej, osiemnastej, dziewiętnastej, dwudziestej, dwudziestej pierwszej, dwudziestej drugiej, dwudziestej trzeciej
     przed między na w = zerową, pierwszą, drugą, trzecią, czwartą, piątą, szóstą, siódmą, ósmą, dziewiątą, dziesiątą, jedenastą, dwunastą, trzynastą, czternastą, piętnastą, szesnastą, siedemnastą, osiemnastą, dziewiętnastą, dwudziestą, dwudziestą pierwszą, dwudziestą drugą, dwudziestą trzecią
     godzina jest = zerowa, pierwsza, druga, trzecia, czwarta, piąta, szósta, siódma, ósma, dziewiąta, dziesiąta, jedenasta, dwunasta, trzynasta, czternasta, piętnasta, szesnasta, siedemnasta, osiemnasta, dziewiętnasta, dwudziesta, dwudziesta pierwsza, dwudziesta druga, dwudziesta trzecia
+spoken-minutes =
+    zero jeden, zero dwa, zero trzy, zero cztery, zero pięć, zero sześć, zero siedem, zero
+    osiem, zero dziewięć, dziesięć, jedenaście, dwanaście, trzynaście, czternaście, piętnaście,
+    szesnaście, siedemnaście, osiemnaście, dziewiętnaście, dwadzieścia, dwadzieścia jeden,
+    dwadzieścia dwa, dwadzieścia trzy, dwadzieścia cztery, dwadzieścia pięć, dwadzieścia sześć,
+    dwadzieścia siedem, dwadzieścia osiem, dwadzieścia dziewięć, trzydzieści, trzydzieści jeden,
+    trzydzieści dwa, trzydzieści trzy, trzydzieści cztery, trzydzieści pięć, trzydzieści sześć,
+    trzydzieści siedem, trzydzieści osiem, trzydzieści dziewięć, czterdzieści, czterdzieści
+    jeden, czterdzieści dwa, czterdzieści trzy, czterdzieści cztery, czterdzieści pięć,
+    czterdzieści sześć, czterdzieści siedem, czterdzieści osiem, czterdzieści dziewięć,
+    pięćdziesiąt, pięćdziesiąt jeden, pięćdziesiąt dwa, pięćdziesiąt trzy, pięćdziesiąt cztery,
+    pięćdziesiąt pięć, pięćdziesiąt sześć, pięćdziesiąt siedem, pięćdziesiąt osiem, pięćdziesiąt
+    dziewięć
 spoken-days =
     pierwszego, drugiego, trzeciego, czwartego, piątego, szóstego, siódmego, ósmego,
     dziewiątego, dziesiątego, jedenastego, dwunastego, trzynastego, czternastego,

@@ -43,7 +43,7 @@ too-small = Вікно замале. Збільште його, будь лас�
 contact = Допомога телефоном
 contact-short = Допомога
 contact-numbers = { $number } · { $emergency }
-contact-numbers-closed = { $number } (зараз не працює) · { $emergency }
+contact-numbers-closed = { $number } (зараз зачинено) · { $emergency }
 line-hours = Працює: { $hours }.
 line-closed = Зараз не працює.
 closed-today = Сьогодні не працює.
@@ -98,8 +98,9 @@ hint-start-size = ↑↓ рух, Enter: вибрати, F3: більші
 hint-any-key = Будь-яка клавіша: я тут
 hint-list = ↑↓ рух, Enter: вибрати, ←: назад
 listen-how = Стрілка вправо: повторити. Двічі: прочитати всю сторінку.
-hint-field = Пишіть. Enter: далі, Esc: назад
-hint-field-empty = Пишіть. Enter: літери, Esc: назад
+hint-field = Можна писати. Enter: далі, Esc: назад
+hint-field-empty = Можна писати. Enter: літери, Esc: назад
+hint-field-empty-digits = Можна писати. Enter: цифри, Esc: назад
 hint-letters = ←↑↓→ літера, Enter: вписати, Esc: назад
 hint-line = ←→ по тексту, ↓ літери, Esc: назад
 ask-number = Напишіть номер або знак і натисніть Enter.
@@ -352,7 +353,7 @@ service-more = Більше про цю допомогу
 service-for-me = Перевірити, чи це для мене
 trial-heading = Ця заявка лише пробна
 trial-step = пробна
-trial = Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка. Номер є на цій сторінці.
+trial = Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка: { $number }.
 trial-go = Пишу для проби
 unavailable-heading = Зараз звідси не можна надіслати заявку
 unavailable = Це не Ваша провина. Зателефонуйте, будь ласка. Те саме можна зробити телефоном.
@@ -387,8 +388,8 @@ empty-field = нічого не написано
 counted = Кількість знаків: { $count }
 deleted = стерто
 space = пробіл
-picker-open = Писати стрілками
-picker-how = Без клавіатури: натисніть Enter, потім вибирайте літери стрілками.
+picker-open = Набирати стрілками
+picker-how = Без клавіатури: натисніть Enter, потім вибирайте стрілками.
 picker-letters = А Б В Г Ґ Д Е Є Ж З И І Ї Й К Л М Н О П Р С Т У Ф Х Ц Ч Ш Щ Ь Ю Я ’ - .
 # Найчастіші літери спершу: пораховано в українських текстах, листопад 2026.
 picker-letters-frequent = О А Т Н Е И І Р В М Д Л К П У С З Я Б Ь Г Й Ц Ч Ж Щ Ф Ш Ю Є Х Ї Ґ ’ - .
@@ -416,6 +417,7 @@ problem-full = Це вже не помістилося. Тут є місце н�
    *[other] { $limit } знаків
 }. Напишіть, будь ласка, коротше.
 problem-no-letter = Тут немає жодної літери. Напишіть, будь ласка, словами.
+problem-name-digits = В імені чи прізвищі є цифри. Напишіть, будь ласка, лише літери.
 problem-no-digit = Бракує номера будинку. Напишіть номер, наприклад: 12/4.
 problem-phone-letters = У номері є літери. Напишіть, будь ласка, лише цифри, наприклад: { $example }.
 problem-phone-short = У номері бракує цифр. Номер у цій країні має { $digits ->
@@ -551,6 +553,7 @@ day-word = { $near ->
     }
    *[other] { date-long }
 }
+day-named = { day-word }, { opens-weekday }
 day-date = { $near ->
     [today] { day-word }, { weekday }, { day-month }
     [tomorrow] { day-word }, { weekday }, { day-month }

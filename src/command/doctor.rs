@@ -6,6 +6,7 @@
 //! # Invariants
 //! - Nothing on the machine is changed, but that a file is stored in the spool and removed, as the kiosk
 //!   does before each request.
+//! - No disk but that of the system is waited for without end.
 //! - Only this command starts other programs of the machine. The kiosk itself starts none.
 
 #![allow(
@@ -120,9 +121,15 @@ impl Doctor {
         let now = self
             .at
             .unwrap_or_else(|| Clock::Zone(config.zone).now().naive_local());
+        // All disks at once, so that none is waited for after another.
+        let of_content = content::Asking::begin(&machine, &file);
+        let of_spool = spool::Asking::begin(&machine, &config.spool);
+        let of_headphones = voice::Asking::begin(&machine, &config.speech);
         let seen = own(&config, installed.stand());
         let environment = Environment::of(&machine, &installed, environment());
-        let contents = Contents::read(&machine, &installed, &file, now.date());
+        let contents = Contents::read(&machine, &installed, &file, of_content, now.date());
+        let speech = (&config.speech, of_headphones);
+        let voice = Voice::read(&machine, &installed, &environment, speech);
         let guard = Guard::read(&machine, &installed, kernel::landlock());
         [
             vec![installed.judge()],
@@ -130,10 +137,10 @@ impl Doctor {
             Display::read(&machine, &installed, seen).judge(&config),
             Keyboard::read(&machine, &installed).judge(&config),
             WaysIn::read(&machine, &installed).judge(),
-            spool::Found::read(&machine, &installed, &config.spool).judge(),
+            spool::Found::read(&machine, &installed, &config.spool, of_spool).judge(),
             Timekeeping::read(&machine, &installed, now).judge(contents.setup.as_ref().ok()),
             guard.judge(),
-            Voice::read(&machine, &installed, &environment, &config.speech).judge(),
+            voice.judge(),
             questions::questions(installed.stand()),
         ]
         .concat()

@@ -17,15 +17,14 @@ pub(super) fn of_spool(folder: &Path) -> Reach {
     own.iter().fold(reach, |reach, it| reach.writing(it))
 }
 
-/// Returns the reach of the thread that reads changed content and keeps it.
+/// Returns the reach of the thread that reads content and locales.
 pub(super) fn of_content(config: &Config) -> Reach {
     let read = config.content.iter().chain(&config.locales);
-    let reach = read.fold(Reach::default(), |reach, it| reach.reading(it));
-    reach.writing(&config.state)
+    read.fold(Reach::default(), |reach, it| reach.reading(it))
 }
 
-/// Returns the reach of the thread that tells how the kiosk is.
-pub(super) fn of_status(state: &Path) -> Reach {
+/// Returns the reach of the threads that keep content and tell how the kiosk is.
+pub(super) fn of_state(state: &Path) -> Reach {
     Reach::default().writing(state)
 }
 

@@ -29,7 +29,7 @@ use crate::kiosk::status::Reporter;
 use crate::kiosk::supervisor::Supervisor;
 use crate::kiosk::{AT_ONCE, Clock, Ending, Kiosk, LINES_AT_ONCE, Store};
 use cas_core::Message;
-use cas_live::{self as live, Beginning, Live};
+use cas_live::{self as live, Beginning, Disks, Live};
 use cas_program::exit::Exit;
 use cas_program::log::Log;
 use cas_setup::config::{self, Leave, LogTo};
@@ -90,22 +90,33 @@ impl Run {
         if surface.is_plain() && !self.timed {
             config = config.without_time_limit();
         }
-        match live::begin(config.clone()) {
+        if surface.is_for_visitors() {
+            terminal::wait_for_foreground()?;
+        }
+        // No thread that is made after this takes the signals of the main loop.
+        let input = input::channel()?;
+        let disks = start_disks(&config)?;
+        match live::begin(config.clone(), disks, surface.patience()) {
             Ok((setup, beginning)) => {
                 if let Some(faults) = &beginning.faults {
                     surface.outlives(faults)?;
                 }
-                self.run_on(surface, setup, Work::Open(Box::new(beginning)))
+                self.run_on(surface, setup, Work::Open(Box::new(beginning)), input)
             }
             Err(faults) => {
                 surface.outlives(&faults)?;
-                self.run_closed(surface, config)
+                self.run_closed(surface, config, input)
             }
         }
     }
 
     /// Runs a kiosk that is out of order, and starts the program anew once it can be in order.
-    fn run_closed(&self, surface: SurfaceKind, config: ConfigFile) -> Result<Ending, Failure> {
+    fn run_closed(
+        &self,
+        surface: SurfaceKind,
+        config: ConfigFile,
+        input: (Sender<Input>, Inputs),
+    ) -> Result<Ending, Failure> {
         let setup = live::closed(&config)?;
         let is_mended = Arc::new(AtomicBool::new(false));
         let work = Work::Closed {
@@ -113,7 +124,7 @@ impl Run {
             config,
             is_mended: Arc::clone(&is_mended),
         };
-        let ending = self.run_on(surface, setup, work)?;
+        let ending = self.run_on(surface, setup, work, input)?;
         if is_mended.load(Ordering::SeqCst) {
             return Err(Failure::Io(
                 Command::new(ITSELF).args(args_os().skip(1)).exec(),
@@ -122,7 +133,13 @@ impl Run {
         Ok(ending)
     }
 
-    fn run_on(&self, surface: SurfaceKind, setup: Setup, work: Work) -> Result<Ending, Failure> {
+    fn run_on(
+        &self,
+        surface: SurfaceKind,
+        setup: Setup,
+        work: Work,
+        (sender, inputs): (Sender<Input>, Inputs),
+    ) -> Result<Ending, Failure> {
         let clock = match self.at {
             None => Clock::Zone(setup.config.zone),
             Some(at) => Clock::frozen(setup.config.zone, at).ok_or_else(|| {
@@ -139,8 +156,6 @@ impl Run {
                     .to_owned(),
             ));
         }
-        terminal::wait_for_foreground()?;
-        let (sender, inputs) = input::channel()?;
         open_log(&setup.config.log, clock)?;
         let setup = Arc::new(setup);
         let limit = var_os(WATCHDOG).and_then(|it| Supervisor::limit(it.to_str()?));
@@ -193,18 +208,29 @@ impl SurfaceKind {
         matches!(self, Self::Plain { .. })
     }
 
+    /// True if a visitor can be there.
+    fn is_for_visitors(self) -> bool {
+        matches!(self, Self::Screen | Self::Plain { is_terminal: true })
+    }
+
+    /// Returns the longest time that the first page waits for the content. Where no visitor can be, there is
+    /// no hurry.
+    fn patience(self) -> Duration {
+        if self.is_for_visitors() {
+            live::CONTENT_LIMIT
+        } else {
+            Duration::MAX
+        }
+    }
+
     /// Tells the operator about faults. In public, the kiosk goes on with what it has. Where no visitor
     /// can be, they end the program.
     fn outlives(self, faults: &Faults) -> Result<(), Failure> {
-        match self {
-            Self::Screen | Self::Plain { is_terminal: true } => {
-                say(&faults.to_string());
-                Ok(())
-            }
-            Self::None | Self::Plain { is_terminal: false } => {
-                Err(Failure::AtFault(faults.to_string()))
-            }
+        if !self.is_for_visitors() {
+            return Err(Failure::AtFault(faults.to_string()));
         }
+        say(&faults.to_string());
+        Ok(())
     }
 }
 
@@ -234,7 +260,7 @@ impl Work {
     fn begin(self, setup: &Setup, clock: Clock, sender: &Sender<Input>) -> io::Result<OnDisk> {
         let (config, sender) = (&setup.config, sender.clone());
         let state = config.state.clone();
-        let first = move || drop(rights::of_status(&state).restrict());
+        let first = move || drop(rights::of_state(&state).restrict());
         let reporter = Reporter::start(config.state.clone(), first, || {})?;
         match self {
             Self::Open(begun) => {
@@ -242,9 +268,7 @@ impl Work {
                 let spool = config.spool.folder.clone();
                 let opened = move || drop(rights::of_spool(&spool).restrict());
                 let store = Store::start(&config.spool, opened, wake.clone())?;
-                let own = config.clone();
-                let first = move || drop(rights::of_content(&own).restrict());
-                let live = Live::start(begun, move || clock.now(), first, wake)?;
+                let live = Live::start(*begun, move || clock.now(), wake);
                 rights::of_others(config).restrict().tell();
                 let open = Some((store, live));
                 Ok(OnDisk { reporter, open })
@@ -289,6 +313,16 @@ impl Beginnings {
         };
         kiosk.supervised(self.supervisor).reporting(reporter)
     }
+}
+
+/// Starts the threads for content and state.
+fn start_disks(config: &ConfigFile) -> io::Result<Option<Disks>> {
+    let (content, state) = (config.config(), config.config().state);
+    Disks::start(
+        config,
+        move || drop(rights::of_content(&content).restrict()),
+        move || drop(rights::of_state(&state).restrict()),
+    )
 }
 
 /// Opens the log of this program.

@@ -1,7 +1,9 @@
 //! `cas-kiosk status`: how the kiosk on this machine is, as it has told last.
 
-use std::path::PathBuf;
+use std::io;
+use std::path::{Path, PathBuf};
 
+use super::doctor::machine::{LIMIT, Machine};
 use super::{Failure, print};
 use crate::kiosk::status::Status as Told;
 use cas_live::state::{STATUS, State};
@@ -29,12 +31,18 @@ impl Status {
     fn tell(&self) -> Result<(), Failure> {
         let config = ConfigFile::read(self.config.as_deref());
         let folder = config.config().state;
-        let told: Told = State::new(folder.clone()).told().map_err(|error| {
+        let (path, state) = (folder.join(STATUS), State::new(folder));
+        let asked = Machine::under(Path::new("/")).ask(move || state.told::<Told>());
+        let told = asked.answer().unwrap_or_else(|_| {
+            let words = format!("its disk did not answer within {} s", LIMIT.as_secs());
+            Err(io::Error::other(words))
+        });
+        let told = told.map_err(|error| {
             Failure::AtFault(format!(
                 "cas-kiosk: {} cannot be read: {error}. Has a kiosk with this configuration run here?",
-                folder.join(STATUS).display()
+                path.display()
             ))
         })?;
-        print(&serde_json::to_string_pretty(&told).map_err(std::io::Error::from)?)
+        print(&serde_json::to_string_pretty(&told).map_err(io::Error::from)?)
     }
 }

@@ -74,7 +74,7 @@ impl Strokes {
     /// a burst, and neither is acted on. Or it is the same key again, as with a worn key, and both
     /// count as one.
     pub(super) fn joins_burst(&mut self, touch: &Touch, at: Duration) -> bool {
-        let is_next = touch.rushed && is_scanned(touch.key);
+        let is_next = touch.is_rushed() && is_scanned(touch.key);
         let Some(first) = self.pending.as_mut() else {
             return false;
         };

@@ -6,10 +6,11 @@
 //! - A key that chooses or leads to another page is acted on once, even if it is held for long or the
 //!   hand trembles (EN 301 549, 5.7 and 5.8).
 //! - The key that has led to a page answers nothing there until the hand has rested twice as long:
-//!   nobody reads a question and answers it so fast.
-//! - A key is never ignored because of another key, with one exception: input from a scanner outside
-//!   a text field. This means Enter and characters that come faster than a finger, including the
-//!   first of them. If nothing follows such a key for [`RUSH_GAP`], it came from a finger.
+//!   nobody reads a question and answers it so fast. For this, all digits are one key: whoever types
+//!   the number of a page where digits choose answers gives one answer and not three.
+//! - Otherwise a key is never ignored because of another key, with one exception: input from a scanner
+//!   outside a text field. This means Enter and characters that come faster than a finger, including
+//!   the first of them. If nothing follows such a key for [`RUSH_GAP`], it came from a finger.
 //! - A key that is ignored has no effect at all. It does not show that somebody is there either.
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
@@ -59,7 +60,7 @@ pub enum Deed {
     Live,
     /// It chooses, leads to another page, or is refused.
     Choose,
-    /// It chooses an answer on a page to which the same key has led.
+    /// It chooses an answer on a page to which the same key, or a digit like it, has led.
     AnswerAtOnce,
     /// It is one of the digits of a number.
     Number,
@@ -93,7 +94,7 @@ impl Pressed {
     pub fn on(page: &Page<Message>, key: Key, led_here: Option<Key>) -> Self {
         let intents = page.press(key);
         let deed = match deed(page, key, &intents) {
-            Deed::Choose if led_here == Some(key) && is_answer(page, key, &intents) => {
+            Deed::Choose if has_led(led_here, key) && is_answer(page, key, &intents) => {
                 Deed::AnswerAtOnce
             }
             deed => deed,
@@ -128,14 +129,17 @@ pub fn judge(
 ) -> Judgement {
     let may_be_scanned = !in_field && is_scanned(touch.key);
     // No key of a burst shows that somebody is there.
-    let is_rush = touch.rushed && (may_be_scanned || deed == Deed::Live && !in_field);
+    let is_rush = touch.is_rushed() && (may_be_scanned || deed == Deed::Live && !in_field);
     let within = |limit: Duration| touch.again.is_some_and(|again| again < limit);
     let is_ignored = match (deed, touch.stroke) {
         _ if is_rush => true,
         (Deed::Live, stroke) => matches!(stroke, Stroke::Quick | Stroke::Held { .. }),
         (Deed::Choose | Deed::AnswerAtOnce | Deed::Number, Stroke::Held { .. }) => true,
         (Deed::Choose, _) => within(double_strike.choosing),
-        (Deed::AnswerAtOnce, _) => within(double_strike.choosing * ANSWERING_FACTOR),
+        (Deed::AnswerAtOnce, _) => {
+            let rest = double_strike.choosing * ANSWERING_FACTOR;
+            touch.since.is_some_and(|since| since < rest)
+        }
         (Deed::Number, _) => within(BOUNCE),
         // A repeat that counts is not a double strike.
         (Deed::Move, Stroke::Held { counts }) if repeat == Repeat::Slow => !counts,
@@ -156,6 +160,12 @@ pub fn judge(
     } else {
         Judgement::Act
     }
+}
+
+/// Returns true if the key that has led to a page is this one, or both are digits.
+fn has_led(led_here: Option<Key>, key: Key) -> bool {
+    let is_digit = |key: Key| matches!(key, Key::Char('0'..='9'));
+    led_here.is_some_and(|led| led == key || is_digit(led) && is_digit(key))
 }
 
 /// Returns true if `key`, which means `intents`, chooses one of the answers of `page`.

@@ -9,11 +9,13 @@
 //!
 //! # Invariants
 //! - Only the main loop gives signs of life, because only what it does helps a visitor.
-//! - Nobody waits for the supervisor. A sign that it has no room for is lost.
+//! - Nobody waits for the supervisor. A sign of life that it has no room for is lost, because the next one
+//!   is as good. That the first page is there is told until it has taken that.
 
 use std::ffi::OsStr;
 use std::fs;
 use std::io;
+use std::mem;
 use std::os::linux::net::SocketAddrExt as _;
 use std::os::unix::ffi::OsStrExt as _;
 use std::os::unix::fs::MetadataExt as _;
@@ -27,6 +29,8 @@ use tracing::warn;
 const SIGNS: u32 = 4;
 /// The shortest time between two signs of life, whatever the supervisor asks for.
 const EVERY_MIN: Duration = Duration::from_millis(50);
+/// The time after which it is told again that the first page is there, if it waits for no signs of life.
+const AGAIN: Duration = Duration::from_secs(1);
 
 /// The file of the program that runs (proc(5)).
 const ITSELF: &str = "/proc/self/exe";
@@ -36,6 +40,10 @@ const ITSELF: &str = "/proc/self/exe";
 pub struct Supervisor {
     /// The way to it; `None` if there is none, or if it cannot be reached for this reason.
     socket: Option<io::Result<UnixDatagram>>,
+    /// True once it knows that the first page is shown.
+    is_told: bool,
+    /// True if the operator was told why it cannot know that.
+    has_warned: bool,
     /// The time between two signs of life, if it waits for them.
     every: Option<Duration>,
     /// The time of the next one, since the start of the machine.
@@ -49,6 +57,8 @@ impl Supervisor {
     pub fn new(address: Option<&OsStr>, limit: Option<Duration>) -> Self {
         Self {
             socket: address.map(connected),
+            is_told: false,
+            has_warned: false,
             every: limit.map(|limit| (limit / SIGNS).max(EVERY_MIN)),
             due: Duration::ZERO,
         }
@@ -62,25 +72,38 @@ impl Supervisor {
         Some(Duration::from_micros(microseconds))
     }
 
-    /// Tells that the first page is shown.
-    pub(super) fn be_ready(&self) {
-        if let Err(error) = self.tell("READY=1") {
-            warn!("the supervisor cannot be told that the kiosk is ready: {error}");
-        }
-    }
-
-    /// Gives a sign of life if one is due at this time since the start of the machine.
+    /// Tells what is due at this time since the start of the machine, when the first page is shown: that it
+    /// is, and that the loop turns.
     pub(super) fn give_sign(&mut self, at: Duration) {
-        if let Some(every) = self.every.filter(|_| at >= self.due) {
-            self.due = at + every;
+        if self.due().is_none_or(|due| at < due) {
+            return;
+        }
+        self.due = at + self.every.unwrap_or(AGAIN);
+        if !self.is_told {
+            self.be_ready();
+        }
+        if self.every.is_some() {
             // If it does not arrive, the next one may.
             let _ = self.tell("WATCHDOG=1");
         }
     }
 
-    /// Returns the time of the next sign of life, since the start of the machine.
+    /// Returns the time of the next sign, since the start of the machine.
     pub(super) fn due(&self) -> Option<Duration> {
-        self.every.map(|_| self.due)
+        let is_waited_for = self.socket.is_some() && !self.is_told || self.every.is_some();
+        is_waited_for.then_some(self.due)
+    }
+
+    /// Tells that the first page is shown.
+    fn be_ready(&mut self) {
+        let told = self.tell("READY=1");
+        self.is_told = told.is_ok();
+        if let Err(error) = told
+            && error.kind() != io::ErrorKind::WouldBlock
+            && !mem::replace(&mut self.has_warned, true)
+        {
+            warn!("the supervisor cannot be told that the kiosk is ready: {error}");
+        }
     }
 
     /// True if the supervisor would start another program now: the file of this one has no name any more. While a

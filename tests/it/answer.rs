@@ -105,6 +105,12 @@ fn what_lacks_the_essential_is_a_problem() {
         (QuestionKind::Name, " \u{200B} ", Problem::Empty),
         (QuestionKind::Name, "12", Problem::NoLetter),
         (QuestionKind::Name, "…", Problem::NoLetter),
+        (QuestionKind::Name, "Jan Kowalski 2", Problem::NameDigits),
+        (
+            QuestionKind::CallInstead,
+            "Anna 605 918 274",
+            Problem::NameDigits,
+        ),
         (QuestionKind::Street, "", Problem::Empty),
         (QuestionKind::Street, "7", Problem::NoLetter),
         (QuestionKind::House, "", Problem::Empty),
@@ -124,6 +130,9 @@ fn what_lacks_the_essential_is_a_problem() {
 
 #[test]
 fn what_has_the_essential_is_taken() {
+    for name in ["Anna-Maria O’Neil", "dr J. Łęcki", "Ґалаґан"] {
+        assert_eq!(text(&QuestionKind::Name, name), Ok(name.to_owned()));
+    }
     assert_eq!(
         text(&QuestionKind::Street, "3 Maja"),
         Ok("3 Maja".to_owned())

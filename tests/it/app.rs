@@ -56,7 +56,7 @@ fn about_to_send_while(setup: &Arc<Setup>, mut minutes: impl FnMut() -> i64) -> 
     ] {
         choose(&mut app, setup, label, minutes());
     }
-    for digit in ['3', '1', '1', '1'] {
+    for digit in ['1', '1', '1', '1'] {
         press(&mut app, setup, Key::Char(digit), minutes());
     }
     let effects = choose(&mut app, setup, "Wypełniam zgłoszenie", minutes());
@@ -376,4 +376,57 @@ fn ten_times_as_much_time_is_due_ten_times_as_late() {
     assert_eq!(app.due(seconds(2399)).0, 4, "up to the last 15 seconds");
     assert_eq!(app.due(seconds(2400)).0, 5);
     assert_eq!(app.due(seconds(1799)).0, 0);
+}
+
+/// Somebody on Home who types these digits, each with the seconds since the visit began.
+fn types_slowly(app: &mut App, setup: &Arc<Setup>, digits: &[(char, i64)]) -> Option<String> {
+    choose(app, setup, "Polski", 0);
+    for (digit, at) in digits {
+        let moment = Moment {
+            now: moment(setup, 0).now + Duration::seconds(*at),
+            ..moment(setup, 0)
+        };
+        let messages = sent(app.page(), Key::Char(*digit));
+        app.step(moment, messages);
+    }
+    let status = app.page().status.as_ref()?;
+    Some(status.words.clone())
+}
+
+#[test]
+fn a_digit_that_was_pressed_by_mistake_does_not_spoil_a_number_that_is_typed_later() {
+    let setup = shipped();
+    let mut app = App::new(setup.clone(), moment(setup, 0).now);
+    let status = types_slowly(&mut app, setup, &[('1', 0), ('3', 31)]);
+    assert_eq!(status.unwrap(), "Numer: 3… Proszę pisać dalej.");
+    let mut app = App::new(setup.clone(), moment(setup, 0).now);
+    types_slowly(
+        &mut app,
+        setup,
+        &[('1', 0), ('3', 31), ('1', 61), ('1', 91)],
+    );
+    assert_eq!(app.page().heading.words, "Złota Rączka");
+}
+
+#[test]
+fn whoever_has_asked_for_more_time_types_a_number_in_five_minutes() {
+    let setup = shipped();
+    let mut app = App::new(setup.clone(), moment(setup, 0).now);
+    app.step(moment(setup, 0), vec![Message::Adjustable(ADJUSTABLE)]);
+    choose(&mut app, setup, "Polski", 0);
+    app.step(moment(setup, 0), vec![Message::Change(Setting::Time)]);
+    for (digit, at) in [('3', 0), ('1', 2), ('1', 7)] {
+        press(&mut app, setup, Key::Char(digit), at);
+    }
+    assert_eq!(app.page().heading.words, "Złota Rączka");
+}
+
+#[test]
+fn a_number_that_was_begun_is_gone_once_the_kiosk_has_asked_whether_somebody_is_there() {
+    let setup = shipped();
+    let mut app = App::new(setup.clone(), moment(setup, 0).now);
+    types_slowly(&mut app, setup, &[('1', 0)]);
+    app.step(moment(setup, 0), vec![Message::TimeUp]);
+    app.step(moment(setup, 0), vec![Message::StillHere]);
+    assert_eq!(app.page().status, None);
 }

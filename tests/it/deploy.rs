@@ -15,6 +15,8 @@ const SERVICES: [(&str, u32); 2] = [
     ("deploy/console/cas-kiosk.service", 5),
     ("deploy/cage/cas-kiosk.service", 10),
 ];
+/// What sets the font of the console, as root, and the most that may be said of it.
+const FONT: (&str, u32) = ("deploy/console/cas-kiosk-font.service", 20);
 
 /// The values of a setting of a service, in their order.
 fn values(service: &str, setting: &str) -> Vec<String> {
@@ -26,17 +28,20 @@ fn values(service: &str, setting: &str) -> Vec<String> {
         .collect()
 }
 
+fn has_systemd_analyze() -> bool {
+    let version = Command::new("systemd-analyze").arg("--version").output();
+    if version.is_err() {
+        skip("systemd-analyze is not installed");
+    }
+    version.is_ok()
+}
+
 #[test]
 fn a_service_has_the_least_rights() {
-    if Command::new("systemd-analyze")
-        .arg("--version")
-        .output()
-        .is_err()
-    {
-        skip("systemd-analyze is not installed");
+    if !has_systemd_analyze() {
         return;
     }
-    for (service, most) in SERVICES {
+    for (service, most) in SERVICES.into_iter().chain([FONT]) {
         let told = Command::new("systemd-analyze")
             .args(["security", "--offline=true", "--no-pager"])
             .arg(format!("--threshold={most}"))
@@ -50,6 +55,80 @@ fn a_service_has_the_least_rights() {
             "{service}\n{table}"
         );
     }
+}
+
+/// A word that systemd does not understand it passes over, and a right that was to be taken away stays.
+#[test]
+fn systemd_understands_each_unit() {
+    if !has_systemd_analyze() {
+        return;
+    }
+    let mut tried = 0;
+    for folder in ["console", "cage", "tray"] {
+        let mut command = Command::new("systemd-analyze");
+        command.args(["verify", "--man=no", "--recursive-errors=no"]);
+        for entry in fs::read_dir(root().join("deploy").join(folder)).unwrap() {
+            let path = entry.unwrap().path();
+            let ending = path.extension().and_then(|it| it.to_str());
+            if matches!(ending, Some("service" | "path" | "timer")) {
+                tried += 1;
+                command.arg(path);
+            }
+        }
+        let told = command.output().unwrap();
+        let told = String::from_utf8_lossy(&told.stderr);
+        let mut faults = told.lines();
+        // What the units start is not installed here.
+        let fault = faults.find(|line| !line.contains(" is not executable: "));
+        assert_eq!(fault, None, "{folder}");
+    }
+    assert_eq!(tried, 6);
+}
+
+/// Only root can set a font, and only when the driver of the display is there, which may be late.
+#[test]
+fn the_font_is_set_before_the_kiosk_and_again_and_without_it_there_is_a_kiosk() {
+    let (kiosk, _) = SERVICES[0];
+    let font = "cas-kiosk-font.service";
+    let wanted = values(kiosk, "Wants");
+    assert_eq!(wanted, [font, "cas-kiosk-font.path"]);
+    assert!(values(kiosk, "After").iter().any(|it| it == font));
+    for setting in ["Requires", "BindsTo", "PartOf"] {
+        assert_eq!(values(kiosk, setting), [""; 0]);
+    }
+    assert_eq!(values(FONT.0, "StartLimitIntervalSec"), ["0"]);
+    let script = fs::read_to_string(root().join("deploy/console/set-font")).unwrap();
+    let terminal = values(kiosk, "TTYPath").remove(0);
+    assert!(script.contains(&format!("\ntty={terminal}\n")));
+    let watched = values("deploy/console/cas-kiosk-font.path", "PathChanged");
+    assert!(watched.contains(&terminal), "{watched:?}");
+
+    // The rule of console-setup has the number 90, and its font comes first.
+    let rule = fs::read_to_string(root().join("deploy/console/91-cas-kiosk-font.rules")).unwrap();
+    let event = r#"ACTION=="add", SUBSYSTEM=="vtconsole", "#;
+    let run = format!(r#"RUN+="/usr/bin/systemctl --no-block restart {font}""#);
+    assert!(rule.lines().any(|it| it == format!("{event}{run}")));
+}
+
+/// Cage that starts before there is a display stays black.
+#[test]
+fn cage_waits_for_a_display_and_goes_on_trying() {
+    let (kiosk, _) = SERVICES[1];
+    let rule = fs::read_to_string(root().join("deploy/cage/91-cas-kiosk-display.rules")).unwrap();
+    let rule = rule
+        .lines()
+        .find(|it| it.starts_with("SUBSYSTEM==\"drm\""))
+        .unwrap();
+    assert!(rule.ends_with(r#"SYMLINK+="dri/kiosk", TAG+="systemd""#));
+    for setting in ["Wants", "After"] {
+        let units = values(kiosk, setting);
+        assert!(
+            units.iter().any(|it| it == "dev-dri-kiosk.device"),
+            "{setting}"
+        );
+    }
+    // What it requires, and cannot start, would be the end of it.
+    assert_eq!(values(kiosk, "Requires"), [""; 0]);
 }
 
 #[test]

@@ -26,6 +26,8 @@ use rustix::termios::ttyname;
 use tempfile::TempDir;
 
 use crate::check::good::FILES;
+use crate::disks::with_mounts;
+use crate::hung::Dead;
 use crate::project::{PROGRAM, root};
 use crate::recorder::{Manner, Recorder};
 use crate::spool::as_nobody;
@@ -340,6 +342,7 @@ fn a_machine_as_deploy_describes_it_has_nothing_to_mend() {
         Ok other-consoles: Nobody can log in on another console.
         Ok getty: No login is offered where the kiosk stands.
         Ok boot-loader: GRUB asks for a password before anything is changed, and starts without one.
+        Ok spool-place: It lies on the file system at /kiosk, for which systemd does not wait.
         Ok spool-rights: kiosk can write, and the folders are shut to all others but their group.
         Ok requests-waiting: No request waits.
         Ok sealing: A trial was sealed for one key. If it is lost, nobody can read the requests.
@@ -375,6 +378,7 @@ fn a_kiosk_in_cage_is_asked_for_what_there_is_in_cage() {
         Ok other-consoles: Nobody can log in on another console.
         Ok getty: No login is offered where the kiosk stands.
         Ok boot-loader: GRUB asks for a password before anything is changed, and starts without one.
+        Ok spool-place: It lies on the file system at /kiosk, for which systemd does not wait.
         Ok spool-rights: kiosk can write, and the folders are shut to all others but their group.
         Ok requests-waiting: No request waits.
         Ok sealing: A trial was sealed for one key. If it is lost, nobody can read the requests.
@@ -418,6 +422,7 @@ fn who_only_tries_the_kiosk_is_told_of_no_fault() {
         NotHere other-consoles: Not here.
         NotHere getty: Not here.
         NotHere boot-loader: Not here.
+        NotHere spool-place: Not here.
         NotHere spool-rights: Not here.
         Ok requests-waiting: No request waits.
         Ok sealing: A trial was sealed for one key. If it is lost, nobody can read the requests.
@@ -471,6 +476,10 @@ fn faults_of_the_configuration_and_of_what_is_shown_are_told() {
     place.change("kiosk/kiosk.toml", "number = 7", "number = 700");
     expect!["One fault: /kiosk/kiosk.toml:2:10: `number` must be from 0 to 99, not 700. All of them: cas-kiosk check"].assert_eq(&place.ill("config"));
     assert_eq!(place.finds("content-age").state, State::CannotKnow);
+    let (state, words) = place.tells("content");
+    assert_eq!(state, State::CannotKnow);
+    expect!["As long as /kiosk/kiosk.toml has a fault, nobody can know what the kiosk should show. If it starts so, it only says whom to call. Mend its faults first: cas-kiosk check"].assert_eq(&words);
+    place.change("kiosk/kiosk.toml", "number = 700", "number = 7");
     place.change(
         "kiosk/state/shown.json",
         r#""faults":0,"first":null"#,
@@ -809,6 +818,87 @@ fn a_spool_into_which_the_kiosk_may_not_write_or_everybody_may_look_is_told() {
 }
 
 #[test]
+fn a_spool_for_which_systemd_would_wait_is_told() {
+    let place = Place::console();
+    let spool = |folder: &str| format!("[paths]\nspool = \"{}\"", place.path(folder).display());
+    place.change(
+        "kiosk/kiosk.toml",
+        "[paths]",
+        &spool("var/lib/cas-kiosk/spool"),
+    );
+    let system = "22 1 8:1 / / rw,relatime shared:1 - ext4 /dev/sda1 rw\n";
+    place.write("proc/self/mountinfo", system);
+    assert_eq!(place.finds("spool-place").state, State::Ok);
+    let disk = |at: &str| {
+        let own = format!("31 22 8:17 / {at} rw,relatime shared:9 - ext4 /dev/sdb1 rw\n");
+        place.write("proc/self/mountinfo", &format!("{system}{own}"));
+    };
+    disk("/var/lib/cas-kiosk/spool");
+    expect!["It lies on a disk that is mounted at /var/lib/cas-kiosk/spool. If that hangs, systemd waits for it before each start, with a black screen. Mount it elsewhere, for example at /srv/cas-kiosk: deploy/ tells how."].assert_eq(&place.ill("spool-place"));
+    disk("/var/lib/cas-kiosk");
+    assert_eq!(place.finds("spool-place").state, State::ToMend);
+    // Here lie the folders of the system, too.
+    disk("/var/lib");
+    assert_eq!(place.finds("spool-place").state, State::Ok);
+    disk("/srv/cas-kiosk");
+    place.change(
+        "kiosk/kiosk.toml",
+        "/var/lib/cas-kiosk/spool",
+        "/srv/cas-kiosk/spool",
+    );
+    let (_, words) = place.tells("spool-place");
+    assert!(words.contains("at /srv/cas-kiosk,"), "{words}");
+}
+
+#[test]
+fn disks_that_are_dead_are_told_with_all_else_and_the_doctor_ends() {
+    let name = "doctor::disks_that_are_dead_are_told_with_all_else_and_the_doctor_ends";
+    with_mounts(name, |_| {
+        let place = Place::console();
+        let all = place.findings().len();
+        let folders = ["content", "state", "spool", "jack"];
+        let folders = folders.map(|name| place.path("kiosk").join(name));
+        let _dead = folders.each_ref().map(|folder| Dead::over(folder));
+        let output = place.run(&["--format", "json"]);
+        assert_eq!(output.status.code(), Some(1));
+        let findings: serde_json::Value = serde_json::from_slice(&output.stdout).unwrap();
+        let findings = findings.as_array().unwrap();
+        assert_eq!(findings.len(), all);
+        let told = |check: &str| {
+            let finding = findings.iter().find(|it| it["check"] == check).unwrap();
+            let folder = place.folder.path().display().to_string();
+            let words = format!("{} {}", finding["state"], finding["found"]);
+            words.replace(&folder, "")
+        };
+        let checks = [
+            "config",
+            "content",
+            "content-age",
+            "spool",
+            "spool-rights",
+            "requests-waiting",
+            "headphones",
+        ];
+        expect![[r#"
+            "to-mend" "The disk of /kiosk/content did not answer within 10 s."
+            "cannot-know" "[paths] state does not tell: no answer in 10s."
+            "cannot-know" "The content cannot be read."
+            "to-mend" "The disk of /kiosk/spool did not answer within 10 s."
+            "cannot-know" "/kiosk/spool does not tell: no answer in 10s."
+            "cannot-know" "/kiosk/spool does not tell: no answer in 10s."
+            "cannot-know" "/kiosk/jack/state does not tell: no answer in 10s.""#]]
+        .assert_eq(&checks.map(told).join("\n"));
+    });
+}
+
+#[test]
+fn that_the_disk_of_the_content_did_not_answer_at_the_start_is_told() {
+    let place = Place::console();
+    place.change("kiosk/state/shown.json", "\"files\"", "\"kept\"");
+    expect!["When the kiosk started, the disk of its files did not answer, so it shows others. Look at the disk: dmesg. Until it answers, the kiosk shows what it has kept, or the content in the program."].assert_eq(&place.ill("content"));
+}
+
+#[test]
 fn requests_that_nobody_takes_are_told_with_their_age() {
     let place = Place::console();
     let spool = place.path("kiosk/spool/new");
@@ -845,6 +935,11 @@ fn a_clock_that_cannot_be_right_or_that_nothing_sets_is_told() {
     let mut place = Place::console();
     place.at = day(1970, 1, 1);
     expect!["The clock says 1970-01-01 10:00, but it cannot be before 2026-11-06: the program or the content is newer. Set it: timedatectl set-time. If it is wrong after every start, change its battery."].assert_eq(&place.ill("clock"));
+    // Without the content the program still knows its own age.
+    place.change("kiosk/kiosk.toml", "number = 7", "number = 700");
+    let words = place.ill("clock");
+    assert!(words.contains("cannot be before 2026-11-01"), "{words}");
+    place.change("kiosk/kiosk.toml", "number = 700", "number = 7");
     place.remove(SYNCHRONIZED);
     assert_eq!(
         place.finds("time-sync").state,

@@ -694,7 +694,7 @@ fn unclear(key: Key) -> Touch {
         key,
         stroke: Stroke::Unclear,
         again: Some(Duration::from_millis(500)),
-        rushed: false,
+        since: None,
     }
 }
 
@@ -929,7 +929,7 @@ fn hears_with_six_keys(tag: &str, name: &str) -> String {
     }
     visitor.chooses_id(tag, "service-ask");
     note(&visitor);
-    for answer in [2, 0, 0, 0] {
+    for answer in [0, 0, 0, 0] {
         visitor.chooses_nth(answer);
         note(&visitor);
     }
@@ -995,24 +995,24 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         pl: Pomoc i usługi. 1 z dziesięciu: Pomoc w domu i poza domem. numer 310.
         pl: Pomoc w domu i poza domem. 1 z pięciu: Złota Rączka. Bezpłatne drobne naprawy w domu. numer 311.
         pl: Złota Rączka. Co to jest: Fachowiec przychodzi do domu i robi drobną naprawę. Dane z 2000 dwudziestego pierwszego roku. tekst 1 z jedenastu.
-        pl: Ile ma Pan lub Pani lat? Pytanie 1 z najwyżej czterech. 1 z sześciu: Mniej niż 60 lat.
+        pl: Ile ma Pan lub Pani lat? Pytanie 1 z najwyżej czterech. Bez zgody nie zapisujemy tych odpowiedzi.
         pl: Czy mieszka Pan lub Pani w Krakowie? Pytanie 2 z najwyżej czterech. 1 z pięciu: Tak.
         pl: Czy to naprawa u Pana lub Pani w domu? Pytanie 3 z najwyżej czterech. 1 z pięciu: Tak.
         pl: Jaka to naprawa? Pytanie 4 z najwyżej czterech. 1 z siedmiu: Mała i może poczekać.
         pl: Tak, to pomoc dla Pana lub Pani. Ma Pan lub Pani ponad 60 lat i mieszka w Krakowie, a naprawa jest mała. 1 z czterech: Wypełniam zgłoszenie.
-        pl: To zgłoszenie jest na próbę. Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić. Numer jest na tej stronie. 1 z czterech: Piszę na próbę.
-        pl: Kto wypełnia to zgłoszenie? Krok 1 z ośmiu. 1 z siedmiu: Ja, dla siebie.
+        pl: To zgłoszenie jest na próbę. Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić: 1 2, 6 1 6, 5 4, 2 7. 1 z czterech: Piszę na próbę.
+        pl: Kto wypełnia to zgłoszenie? Krok 1 z siedmiu. 1 z siedmiu: Ja, dla siebie.
         pl: Czy powiedzieć to też w zgłoszeniu? Ile ma Pan lub Pani lat? Więcej niż 60 lat. Czy mieszka Pan lub Pani w Krakowie? Tak. Czy to naprawa u Pana lub Pani w domu? Tak. Jaka to naprawa? Mała i może poczekać.
-        pl: Jak się Pan lub Pani nazywa? Krok 2 z ośmiu. Żeby fachowiec wiedział, o kogo pytać. 1 z sześciu: Imię i nazwisko. nic nie wpisano. Można pisać. Enter: litery, eskejp: wracam. Bez klawiatury: Enter, potem litery wybiera się strzałkami.
+        pl: Jak się Pan lub Pani nazywa? Krok 2 z siedmiu. Żeby fachowiec wiedział, o kogo pytać. 1 z sześciu: Imię i nazwisko. nic nie wpisano. Można pisać. Enter: litery, eskejp: wracam. Bez klawiatury: Enter, potem wybiera się strzałkami.
         pl: Imię i nazwisko. A. strzałki: ruch, Enter: wpisuję, eskejp: wracam.
         pl: a.
         pl: Jaki ma Pan lub Pani numer telefonu? Żeby fachowiec mógł zadzwonić i umówić wizytę. Telefon. 1. strzałki: ruch, Enter: wpisuję, eskejp: wracam.
         pl: 7.
-        pl: Z kim Pan lub Pani mieszka? Krok 5 z ośmiu. Osoby, które mieszkają same, mają pierwszeństwo. 1 z siedmiu: Samotnie.
-        pl: Co się zepsuło? Krok 6 z ośmiu. Można wybrać kilka rzeczy. Potem: Dalej. Fachowiec będzie wiedział, co jest do zrobienia. 1 z dziesięciu: Kran albo zlew.
+        pl: Z kim Pan lub Pani mieszka? Krok 4 z siedmiu. Osoby, które mieszkają same, mają pierwszeństwo. 1 z siedmiu: Samotnie.
+        pl: Co się zepsuło? Krok 5 z siedmiu. Można wybrać kilka rzeczy. Potem: Dalej. Fachowiec będzie wiedział, co jest do zrobienia. 1 z dziesięciu: Kran albo zlew.
         pl: wybrano.
-        pl: Co jeszcze warto wiedzieć o naprawie? Krok 7 z ośmiu. Własnymi słowami, wystarczy jedno zdanie. To pytanie można pominąć. 1 z sześciu: Co jeszcze warto wiedzieć. nic nie wpisano. Można pisać. Enter: litery, eskejp: wracam. Bez klawiatury: Enter, potem litery wybiera się strzałkami.
-        pl: Kiedy najlepiej dzwonić? Krok 8 z ośmiu. Żeby nie przeszkadzać. 1 z sześciu: Przed południem.
+        pl: Co jeszcze warto wiedzieć o naprawie? Krok 6 z siedmiu. Własnymi słowami, wystarczy jedno zdanie. To pytanie można pominąć. 1 z sześciu: Co jeszcze warto wiedzieć. nic nie wpisano. Można pisać. Enter: litery, eskejp: wracam. Bez klawiatury: Enter, potem wybiera się strzałkami.
+        pl: Kiedy najlepiej dzwonić? Krok 7 z siedmiu. Żeby nie przeszkadzać. 1 z sześciu: Przed południem.
         pl: Proszę sprawdzić odpowiedzi. Zgłoszenie nie jest jeszcze wysłane. Czego dotyczy: Złota Rączka. Kto wypełnia. Ja, dla siebie. Imię i nazwisko. Anna. Telefon. 1 2 6, 1 6 5, 4 2 7. tekst 1 z czterech.
         pl: Sytuacja w domu. Samotnie. Co się zepsuło. Kran albo zlew. Co jeszcze warto wiedzieć: bez odpowiedzi. Kiedy dzwonić. Po południu. tekst 2 z czterech.
         pl: Wcześniejsze odpowiedzi: przekazuję. Ile ma Pan lub Pani lat? Więcej niż 60 lat. Czy mieszka Pan lub Pani w Krakowie? Tak. Czy to naprawa u Pana lub Pani w domu? Tak. tekst 3 z czterech.
@@ -1043,25 +1043,25 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_english() {
         en: Help at home and when you go out. 1 of 5: Handyman for small repairs. Free small repairs at home. number 311.
         en: Handyman for small repairs. What it is called here.
         pl: Złota Rączka.
-        en: What it is: A handyman comes to your home and does a small repair. Checked in 2021. text 1 of 11.
-        en: How old are you? Question 1 of at most 4. 1 of 6: Under 60.
+        en: What it is: A handyman comes to your home and does a small repair. Information from 2021. text 1 of 12.
+        en: How old are you? Question 1 of at most 4. We do not keep these answers unless you agree.
         en: Do you live in Krakov? Question 2 of at most 4. 1 of 5: Yes.
         en: Is the repair in the flat where you live? Question 3 of at most 4. 1 of 5: Yes.
         en: What kind of repair is it? Question 4 of at most 4. 1 of 7: Small, and it can wait.
         en: Yes, this help is for you. You are over 60, you live in Krakov, and the repair is small. 1 of 4: Fill in the request.
-        en: This request is only a trial. Perhaps nobody will answer it. If you really need something, please call. The number is on this page. 1 of 4: Go on as a trial.
-        en: Who is filling this in? Step 1 of 8. 1 of 7: I am, for myself.
+        en: This request is only a trial. Perhaps nobody will answer it. If you really need something, please call, 1 2, 6 1 6, 5 4, 2 7. 1 of 4: Go on as a trial.
+        en: Who is filling this in? Step 1 of 7. 1 of 7: I am, for myself.
         en: May the request say this too? How old are you? Over 60. Do you live in Krakov? Yes. Is the repair in the flat where you live? Yes. What kind of repair is it? Small, and it can wait.
-        en: What is your name? Step 2 of 8. So that the handyman knows whom to ask for. 1 of 6: First name and surname. nothing typed. Type here. Enter: letters, escape: go back. Without a keyboard: press Enter, then pick letters with the arrows.
+        en: What is your name? Step 2 of 7. So that the handyman knows whom to ask for. 1 of 6: First name and surname. nothing typed. Type here. Enter: letters, escape: go back. Without a keyboard: press Enter, then pick with the arrows.
         en: First name and surname. A. the arrows: letter, Enter: type, escape: go back.
         en: a.
         en: What is your phone number? So that the handyman can call you and agree on a day. Phone. 1. the arrows: letter, Enter: type, escape: go back.
         en: 7.
-        en: Who do you live with? Step 5 of 8. People who live alone come first. 1 of 7: Alone.
-        en: What is broken? Step 6 of 8. You can choose several. Then: Continue. The handyman will know what there is to do. 1 of 10: Tap or sink.
+        en: Who do you live with? Step 4 of 7. People who live alone come first. 1 of 7: Alone.
+        en: What is broken? Step 5 of 7. You can choose several. Then: Continue. The handyman will know what there is to do. 1 of 10: Tap or sink.
         en: chosen.
-        en: What else should we know about the repair? Step 7 of 8. In your own words; one sentence is enough. You can skip this question. 1 of 6: What else to know. nothing typed. Type here. Enter: letters, escape: go back. Without a keyboard: press Enter, then pick letters with the arrows.
-        en: When is it best to call you? Step 8 of 8. So that the call does not disturb you. 1 of 6: In the morning.
+        en: What else should we know about the repair? Step 6 of 7. In your own words; one sentence is enough. You can skip this question. 1 of 6: What else to know. nothing typed. Type here. Enter: letters, escape: go back. Without a keyboard: press Enter, then pick with the arrows.
+        en: When is it best to call you? Step 7 of 7. So that the call does not disturb you. 1 of 6: In the morning.
         en: Please check your answers. The request has not been sent yet. What it is about: Handyman for small repairs. Filled in by. I am, for myself. First name and surname. Anna. text 1 of 4.
         en: Phone. 1 2 6, 1 6 5, 4 2 7. Situation at home. Alone. What is broken. Tap or sink. What else to know: no answer. When to call. In the afternoon. text 2 of 4.
         en: Earlier answers: passed on. How old are you? Over 60. Do you live in Krakov? Yes. Is the repair in the flat where you live? Yes. text 3 of 4.
@@ -1093,24 +1093,24 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         uk: Майстер на всі руки. Як це тут називають.
         pl: Złota Rączka.
         uk: Що це: Майстер приходить додому і робить дрібний ремонт. Станом на дві тисячі двадцять перший рік. текст 1 із дванадцяти.
-        uk: Скільки Вам років? Запитання 1, усього не більше чотирьох. 1 із шести: Менше ніж 60 років.
+        uk: Скільки Вам років? Запитання 1, усього не більше чотирьох. Без Вашої згоди ми не зберігаємо цих відповідей.
         uk: Ви живете в Кракові? Запитання 2, усього не більше чотирьох. 1 із п’яти: Так.
         uk: Ремонт потрібен у квартирі, де Ви живете? Запитання 3, усього не більше чотирьох. 1 із п’яти: Так.
         uk: Який це ремонт? Запитання 4, усього не більше чотирьох. 1 із семи: Дрібний, може почекати.
         uk: Так, ця допомога для Вас. Вам понад 60 років, Ви живете в Кракові, а ремонт дрібний. 1 із чотирьох: Заповнити заявку.
-        uk: Ця заявка лише пробна. Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка. Номер є на цій сторінці. 1 із чотирьох: Пишу для проби.
-        uk: Хто заповнює цю заявку? Крок 1 із восьми. 1 із семи: Я, для себе.
+        uk: Ця заявка лише пробна. Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка: 1 2, 6 1 6, 5 4, 2 7. 1 із чотирьох: Пишу для проби.
+        uk: Хто заповнює цю заявку? Крок 1 із семи. 1 із семи: Я, для себе.
         uk: Додати це до заявки? Скільки Вам років? Більше ніж 60 років. Ви живете в Кракові? Так. Ремонт потрібен у квартирі, де Ви живете? Так. Який це ремонт? Дрібний, може почекати.
-        uk: Ваше ім’я та прізвище? Крок 2 із восьми. Щоб майстер знав, кого питати. 1 із шести: Ім’я та прізвище. нічого не написано. Пишіть. ентер: літери, ескейп: назад. Без клавіатури: натисніть ентер, потім вибирайте літери стрілками.
+        uk: Ваше ім’я та прізвище? Крок 2 із семи. Щоб майстер знав, кого питати. 1 із шести: Ім’я та прізвище. нічого не написано. Можна писати. ентер: літери, ескейп: назад. Без клавіатури: натисніть ентер, потім вибирайте стрілками.
         uk: Ім’я та прізвище. А. стрілки: літера, ентер: вписати, ескейп: назад.
         uk: а.
         uk: Який у Вас номер телефону? Щоб майстер міг зателефонувати. Український номер починайте із, плюс 3 8 0. Телефон. 1. стрілки: літера, ентер: вписати, ескейп: назад.
         uk: 7.
-        uk: Із ким Ви живете? Крок 5 із восьми. Насамперед допомагають тим, хто живе сам. 1 із семи: Ні із ким.
-        uk: Що зламалося? Крок 6 із восьми. Можна вибрати кілька. Потім: Далі. Майстер знатиме, що треба зробити. 1 із десяти: Кран або мийка.
+        uk: Із ким Ви живете? Крок 4 із семи. Насамперед допомагають тим, хто живе сам. 1 із семи: Ні із ким.
+        uk: Що зламалося? Крок 5 із семи. Можна вибрати кілька. Потім: Далі. Майстер знатиме, що треба зробити. 1 із десяти: Кран або мийка.
         uk: вибрано.
-        uk: Що ще варто знати про ремонт? Крок 7 із восьми. Своїми словами, досить одного речення. Це запитання можна пропустити. 1 із шести: Що ще варто знати. нічого не написано. Пишіть. ентер: літери, ескейп: назад. Без клавіатури: натисніть ентер, потім вибирайте літери стрілками.
-        uk: Коли Вам зручно говорити телефоном? Крок 8 із восьми. Щоб не турбувати Вас. 1 із шести: До обіду.
+        uk: Що ще варто знати про ремонт? Крок 6 із семи. Своїми словами, досить одного речення. Це запитання можна пропустити. 1 із шести: Що ще варто знати. нічого не написано. Можна писати. ентер: літери, ескейп: назад. Без клавіатури: натисніть ентер, потім вибирайте стрілками.
+        uk: Коли Вам зручно говорити телефоном? Крок 7 із семи. Щоб не турбувати Вас. 1 із шести: До обіду.
         uk: Перевірте, будь ласка, відповіді. Заявку ще не надіслано. Про що заявка: Майстер на всі руки. Хто заповнює. Я, для себе. Ім’я та прізвище. Анна. Телефон. 1 2 6, 1 6 5, 4 2 7. Ситуація вдома. Ні із ким. текст 1 із трьох.
         uk: Що зламалося. Кран або мийка. Що ще варто знати: без відповіді. Коли телефонувати. Після обіду. Попередні відповіді: передати. текст 2 із трьох.
         uk: Скільки Вам років? Більше ніж 60 років. Ви живете в Кракові? Так. Ремонт потрібен у квартирі, де Ви живете? Так. Який це ремонт? Дрібний, може почекати. текст 3 із трьох.

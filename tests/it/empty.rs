@@ -34,7 +34,7 @@ fn at_first_question() -> Visitor {
     let mut visitor = at_home();
     enters(
         &mut visitor,
-        &["311", "1", "3", "1", "1", "1", "1", "1", "1", "2"],
+        &["311", "1", "1", "1", "1", "1", "1", "1", "1", "2"],
     );
     assert!(visitor.page().field().is_some(), "{}", visitor.sees());
     visitor
@@ -71,7 +71,7 @@ fn offered(visitor: &Visitor) -> String {
 fn an_empty_line_answers_nothing_that_is_asked_by_choices() {
     let mut visitor = at_home();
     enters(&mut visitor, &["311", "1"]);
-    for answer in ["3", "1", "1", "1"] {
+    for answer in ["1", "1", "1", "1"] {
         takes_none(&mut visitor);
         visitor.enters(answer);
     }
@@ -83,9 +83,12 @@ fn an_empty_line_answers_nothing_that_is_asked_by_choices() {
     takes_none(&mut visitor);
     visitor.enters("1");
     takes_none(&mut visitor);
+    // It ticks nothing, and goes on from what is ticked.
+    visitor.enters("2");
+    assert_eq!(offered(&visitor), "Dalej.");
     visitor.enters("2");
     takes_none(&mut visitor);
-    enters(&mut visitor, &["7", ""]);
+    enters(&mut visitor, &["2", "", ""]);
     takes_none(&mut visitor);
     visitor.enters("1");
     assert_eq!(visitor.heading(), visitor.says("answers-heading"));
@@ -110,7 +113,7 @@ fn an_empty_line_neither_keeps_nor_deletes_what_was_not_sent() {
     while visitor.heading() != visitor.says("home-heading") {
         visitor.press(Key::Back);
     }
-    enters(&mut visitor, &["352", "1", "1"]);
+    enters(&mut visitor, &["352", "1"]);
     assert_eq!(visitor.heading(), visitor.says("unfinished"));
     takes_none(&mut visitor);
 }

@@ -34,7 +34,7 @@ const IN_PLACE_OF_RENAMING: [&str; 3] = ["linkat", "unlinkat", "fsync"];
 /// How the ids begin that another kiosk gives, and none that is drawn by chance.
 const BESIDE: &str = "0000000000000000";
 /// From Start to the first question.
-const BEGINNING: &str = "1\n311\n\n3\n1\n1\n1\n\n\n1\n2\n";
+const BEGINNING: &str = "1\n311\n\n1\n1\n1\n1\n\n\n1\n2\n";
 /// The answers, "continue" and the consent, which sends.
 const ANSWERS: &str = "Anna Nowak\n126165427\n72\n1\n2\n7\n-\n1\n1\n1\n";
 
@@ -90,12 +90,18 @@ struct Person {
 impl Person {
     /// In front of Start, of the kiosk under strace with these expressions.
     fn arrives(folder: &Path, expressions: &[&str]) -> Self {
+        Self::arrives_at(folder, expressions, &[])
+    }
+
+    /// The same, of the kiosk with these arguments.
+    fn arrives_at(folder: &Path, expressions: &[&str], arguments: &[&str]) -> Self {
         let expressions = expressions.iter().flat_map(|it| ["-e", it]);
         let mut program = Command::new("timeout")
             .args([SECONDS_MAX, "strace", "--quiet=none", "-o"])
             .arg(log_in(folder))
             .args(expressions)
             .arg(SPOOL_FIRST)
+            .args(arguments)
             .current_dir(folder)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
@@ -315,9 +321,7 @@ fn calls_in_place_of_renaming() -> Option<Vec<Call>> {
 
 /// Each of these errors is laid on each of these calls, beside what these expressions lay.
 fn a_receipt_stands_for_one_whole_file(calls: &[Call], expressions: &[&str], errors: &[&str]) {
-    // The file and its name, brought to the disk.
-    let is_fsync = |call: &&Call| call.name == "fsync";
-    let promises: Vec<&Call> = calls.iter().rev().filter(is_fsync).take(2).collect();
+    let promises = promises(calls);
     for call in calls {
         for error in errors {
             let folder = place();
@@ -476,6 +480,48 @@ fn whatever_system_call_a_kill_comes_before_while_the_spool_is_made_no_part_of_a
         assert!(!person.program.wait().unwrap().success(), "{inject}");
         let _ = stored(folder.path());
     }
+}
+
+/// The calls of a request that bring its file and its name to the disk.
+fn promises(calls: &[Call]) -> [&Call; 2] {
+    let mut fsyncs = calls.iter().rev().filter(|call| call.name == "fsync");
+    let [name, file] = [(); 2].map(|()| fsyncs.next().unwrap());
+    [file, name]
+}
+
+#[test]
+fn a_disk_that_takes_eight_seconds_to_promise_has_its_receipt_in_the_end() {
+    const SAVING: &str = "Zapisujemy zgłoszenie";
+    const DOUBTFUL: &str = "Nie wiemy, czy zgłoszenie dotarło";
+    let Some(calls) = calls_in(place(), &[]) else {
+        return;
+    };
+    let [file, name] = promises(&calls);
+    let slow = |call: &Call| call.injected("delay_enter=8000000");
+    // From the first of these on, because of two faults on calls of one name only the last is laid.
+    let both = format!("{}+", slow(file));
+    let is_sent = |slow: &str, doubts: bool| {
+        let folder = place();
+        let mut person = Person::arrives_at(folder.path(), &[slow], &["hurry"]);
+        assert_eq!(person.writes(BEGINNING).0, Told::Asked);
+        let (mut told, page) = person.writes(ANSWERS);
+        assert!(page.contains(SAVING), "{page}");
+        assert_eq!(page.contains(DOUBTFUL), doubts, "{page}");
+        let mut receipt = page;
+        if doubts {
+            assert_eq!(told, Told::Unknown);
+            (told, receipt) = person.writes("");
+        }
+        assert_eq!(told, Told::Sent);
+        let reference = stored(folder.path()).unwrap();
+        assert!(receipt.contains(&reference), "{receipt}");
+        person.goes();
+    };
+    thread::scope(|scope| {
+        scope.spawn(|| is_sent(&slow(file), false));
+        scope.spawn(|| is_sent(&slow(name), false));
+        scope.spawn(|| is_sent(&both, true));
+    });
 }
 
 #[test]

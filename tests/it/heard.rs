@@ -52,7 +52,7 @@ fn whether_an_assistant_is_for_somebody_is_read_within_a_minute() {
         visitor.chooses_id(tag, "service-more");
         assert!(characters(&visitor) <= MORE, "{:?}", heard(&visitor));
         visitor.press(Key::Back).chooses_id(tag, "service-ask");
-        visitor.answers('3').answers('1');
+        visitor.answers('1').answers('1');
         assert_eq!(visitor.hears()[0], said(tag, "eligible-yes"));
         assert!(characters(&visitor) <= CARD / 2, "{:?}", heard(&visitor));
     }
@@ -106,7 +106,7 @@ fn sources_are_heard_by_those_who_go_there_and_not_when_the_page_is_read() {
         // An old fact has its date also for the ear.
         let year = match tag {
             "pl" => "Dane z",
-            "en" => "Checked in",
+            "en" => "Information from",
             _ => "Станом на",
         };
         assert!(whole.contains(year), "{whole}");

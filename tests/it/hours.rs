@@ -195,27 +195,27 @@ fn hours_by_season_by_appointment_and_round_the_clock_are_told() {
         &["2026-11-24T10:00", "2026-12-23T16:00", "2027-03-01T10:00"],
         &expect![[r#"
             2026-11-24T10:00 Teraz czynne, do 15:00.
-            Godziny otwarcia: do 23 grudnia: od poniedziałku do piątku 8:00–15:00; od 4 stycznia do 28 lutego: od poniedziałku do piątku 9:00–13:00.
+            Godziny otwarcia – do 23 grudnia: od poniedziałku do piątku 8:00–15:00; od 4 stycznia do 28 lutego: od poniedziałku do piątku 9:00–13:00.
             2026-12-23T16:00 Teraz zamknięte. Znów czynne w poniedziałek, 4 stycznia, od 9:00.
-            Godziny otwarcia: do 23 grudnia: od poniedziałku do piątku 8:00–15:00; od 4 stycznia do 28 lutego: od poniedziałku do piątku 9:00–13:00.
+            Godziny otwarcia – do 23 grudnia: od poniedziałku do piątku 8:00–15:00; od 4 stycznia do 28 lutego: od poniedziałku do piątku 9:00–13:00.
             2027-03-01T10:00 Godziny, które znamy, już nie obowiązują. Proszę zadzwonić i zapytać.
-            Godziny otwarcia: do 23 grudnia: od poniedziałku do piątku 8:00–15:00; od 4 stycznia do 28 lutego: od poniedziałku do piątku 9:00–13:00.
+            Godziny otwarcia – do 23 grudnia: od poniedziałku do piątku 8:00–15:00; od 4 stycznia do 28 lutego: od poniedziałku do piątku 9:00–13:00.
             Dane z listopada 2026.
             Coś mogło się tu zmienić. Najpierw proszę zadzwonić.
             2026-11-24T10:00 Open now, until 15:00.
-            Opening hours: until 23 December: Monday to Friday 8:00–15:00; from 4 January to 28 February: Monday to Friday 9:00–13:00.
+            Opening hours – until 23 December: Monday to Friday 8:00–15:00; from 4 January to 28 February: Monday to Friday 9:00–13:00.
             2026-12-23T16:00 Closed now. Opens on Monday, 4 January, at 9:00.
-            Opening hours: until 23 December: Monday to Friday 8:00–15:00; from 4 January to 28 February: Monday to Friday 9:00–13:00.
+            Opening hours – until 23 December: Monday to Friday 8:00–15:00; from 4 January to 28 February: Monday to Friday 9:00–13:00.
             2027-03-01T10:00 The hours that we know have ended. Please call and ask.
-            Opening hours: until 23 December: Monday to Friday 8:00–15:00; from 4 January to 28 February: Monday to Friday 9:00–13:00.
-            Checked in November 2026.
+            Opening hours – until 23 December: Monday to Friday 8:00–15:00; from 4 January to 28 February: Monday to Friday 9:00–13:00.
+            Information from November 2026.
             Some of this may have changed. Please call first.
             2026-11-24T10:00 Зараз працює, до 15:00.
-            Години роботи: до 23 грудня: з понеділка до п’ятниці 8:00–15:00; з 4 січня до 28 лютого: з понеділка до п’ятниці 9:00–13:00.
+            Години роботи – до 23 грудня: з понеділка до п’ятниці 8:00–15:00; з 4 січня до 28 лютого: з понеділка до п’ятниці 9:00–13:00.
             2026-12-23T16:00 Зараз не працює. Працюватиме в понеділок, 4 січня, з 9:00.
-            Години роботи: до 23 грудня: з понеділка до п’ятниці 8:00–15:00; з 4 січня до 28 лютого: з понеділка до п’ятниці 9:00–13:00.
+            Години роботи – до 23 грудня: з понеділка до п’ятниці 8:00–15:00; з 4 січня до 28 лютого: з понеділка до п’ятниці 9:00–13:00.
             2027-03-01T10:00 Години, які ми знаємо, вже не діють. Зателефонуйте, будь ласка, і запитайте.
-            Години роботи: до 23 грудня: з понеділка до п’ятниці 8:00–15:00; з 4 січня до 28 лютого: з понеділка до п’ятниці 9:00–13:00.
+            Години роботи – до 23 грудня: з понеділка до п’ятниці 8:00–15:00; з 4 січня до 28 лютого: з понеділка до п’ятниці 9:00–13:00.
             Станом на листопад 2026 року.
             Щось тут могло змінитися. Будь ласка, спершу зателефонуйте.
         "#]],
@@ -259,7 +259,7 @@ fn a_term_of_the_city_is_a_season() {
     let setup = with(&[("site.toml", term), ("centres.toml", &centre(hours))]);
     expect![[r#"
         Teraz czynne, do 15:00.
-        Godziny otwarcia: od 1 listopada do 31 marca: od poniedziałku do piątku 8:00–15:00."#]]
+        Godziny otwarcia – od 1 listopada do 31 marca: od poniedziałku do piątku 8:00–15:00."#]]
     .assert_eq(&on_card(setup, "2026-11-24T10:00", "pl"));
 }
 
@@ -319,20 +319,20 @@ fn a_closure_says_until_when_in_each_language() {
         on_start("Malowanie", centre, 26),
     ];
     expect![[r#"
-        Ważne: CAS Senior w Centrum: Malowanie. Do 26 listopada.
-        Important: CAS Senior w Centrum: Malowanie
+        Ważne – CAS Senior w Centrum: Malowanie. Do 26 listopada.
+        Important – CAS Senior w Centrum: Malowanie
         Until 26 November.
-        Важливо: CAS Senior w Centrum: Malowanie
+        Важливо – CAS Senior w Centrum: Malowanie
         До 26 листопада.
         Ważne: Malowanie. Do 26 listopada.
         Important: Malowanie.
         Until 26 November.
         Важливо: Malowanie.
         До 26 листопада.
-        Ważne: CAS Senior w Centrum: Malowanie. Dziś ostatni dzień.
-        Important: CAS Senior w Centrum: Malowanie
+        Ważne – CAS Senior w Centrum: Malowanie. Dziś ostatni dzień.
+        Important – CAS Senior w Centrum: Malowanie
         Today is the last day.
-        Важливо: CAS Senior w Centrum: Malowanie
+        Важливо – CAS Senior w Centrum: Malowanie
         Сьогодні останній день.
     "#]]
     .assert_eq(&told.concat());
@@ -363,23 +363,23 @@ fn a_closure_does_not_say_until_when_if_its_words_do() {
         on_start(long.trim_end_matches(". "), centre, 24),
     ];
     expect![[r#"
-        Ważne: CAS Senior w Centrum: Malowanie do 26 listopada
-        Important: CAS Senior w Centrum: Malowanie do 26 listopada
-        Важливо: CAS Senior w Centrum: Malowanie do 26 listopada
-        Ważne: CAS Senior w Centrum: Nieczynne 24–26.11
-        Important: CAS Senior w Centrum: Nieczynne 24–26.11
-        Важливо: CAS Senior w Centrum: Nieczynne 24–26.11
-        Ważne: CAS Senior w Centrum: Nieczynne do odwołania
-        Important: CAS Senior w Centrum: Nieczynne do odwołania
-        Важливо: CAS Senior w Centrum: Nieczynne do odwołania
-        Ważne: CAS Senior w Centrum: Zajęcia na piętrze
-        Important: CAS Senior w Centrum: Zajęcia na piętrze
-        Важливо: CAS Senior w Centrum: Zajęcia na piętrze
-        Ważne: CAS Senior w Centrum: Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont
+        Ważne – CAS Senior w Centrum: Malowanie do 26 listopada
+        Important – CAS Senior w Centrum: Malowanie do 26 listopada
+        Важливо – CAS Senior w Centrum: Malowanie do 26 listopada
+        Ważne – CAS Senior w Centrum: Nieczynne 24–26.11
+        Important – CAS Senior w Centrum: Nieczynne 24–26.11
+        Важливо – CAS Senior w Centrum: Nieczynne 24–26.11
+        Ważne – CAS Senior w Centrum: Nieczynne do odwołania
+        Important – CAS Senior w Centrum: Nieczynne do odwołania
+        Важливо – CAS Senior w Centrum: Nieczynne do odwołania
+        Ważne – CAS Senior w Centrum: Zajęcia na piętrze
+        Important – CAS Senior w Centrum: Zajęcia na piętrze
+        Важливо – CAS Senior w Centrum: Zajęcia na piętrze
+        Ważne – CAS Senior w Centrum: Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont
         Do 26 listopada.
-        Important: CAS Senior w Centrum: Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont
+        Important – CAS Senior w Centrum: Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont
         Until 26 November.
-        Важливо: CAS Senior w Centrum: Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont
+        Важливо – CAS Senior w Centrum: Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont
         До 26 листопада.
     "#]].assert_eq(&told.concat());
 }
@@ -524,35 +524,35 @@ fn open_now_is_found_by_its_words_and_lists_what_is_certainly_open() {
         2026-11-24T10:00
         Czynne teraz
 
-        331 Pilna pomoc: rozmowa w dzień i w nocy: Całą dobę
+        331 Pilna pomoc: rozmowa w dzień i w nocy – Całą dobę
         332 Rozmowa przez telefon: Teraz czynne, do 14:00.
         101 CAS Senior w Centrum: Teraz czynne, do 15:00.
         2026-11-28T22:00
         Czynne teraz
 
-        331 Pilna pomoc: rozmowa w dzień i w nocy: Całą dobę
+        331 Pilna pomoc: rozmowa w dzień i w nocy – Całą dobę
         332 Rozmowa przez telefon: Całą dobę
         2026-11-24T10:00
         Open now
 
-        331 Urgent help: talk to somebody day or night: Day and night
+        331 Urgent help: talk to somebody day or night – Day and night
         332 Somebody to talk to on the phone: Open now, until 14:00.
         101 CAS Senior w Centrum: Open now, until 15:00.
         2026-11-28T22:00
         Open now
 
-        331 Urgent help: talk to somebody day or night: Day and night
+        331 Urgent help: talk to somebody day or night – Day and night
         332 Somebody to talk to on the phone: Day and night
         2026-11-24T10:00
         Працює зараз
 
-        331 Термінова допомога: розмова вдень і вночі: Цілодобово
+        331 Термінова допомога: розмова вдень і вночі – Цілодобово
         332 Розмова телефоном: Зараз працює, до 14:00.
         101 CAS Senior w Centrum: Зараз працює, до 15:00.
         2026-11-28T22:00
         Працює зараз
 
-        331 Термінова допомога: розмова вдень і вночі: Цілодобово
+        331 Термінова допомога: розмова вдень і вночі – Цілодобово
         332 Розмова телефоном: Цілодобово
     "#]]
     .assert_eq(&sees);
@@ -586,25 +586,25 @@ fn who_has_nothing_to_eat_on_a_saturday_night_is_led_to_somebody_who_answers() {
         Co zrobić najpierw: Proszę zadzwonić do miejskiej pomocy społecznej (MOPS). Tam sprawdzą, czy może Pan/Pani dostać żywność.
         Dane z lutego 2026.
         Teraz może nikt nie odebrać telefonu. Oto co jeszcze można zrobić.
-        352 Centrum informacji: proszę do mnie zadzwonić: Ktoś zadzwoni i podpowie, gdzie szukać pomocy
-        331 Pilna pomoc: rozmowa w dzień i w nocy: Gdy jest bardzo ciężko i trzeba z kimś porozmawiać od razu
+        352 Centrum informacji: proszę do mnie zadzwonić – Ktoś zadzwoni i podpowie, gdzie szukać pomocy
+        331 Pilna pomoc: rozmowa w dzień i w nocy – Gdy jest bardzo ciężko i trzeba z kimś porozmawiać od razu
         Coś mogło się tu zmienić. Warto zadzwonić, gdy będzie czynne.
         MOPS, miejska pomoc społeczna: 12 616 54 27
         Help with food
         What it is called here: Pomoc żywnościowa
         What to do first: Please call the city’s social services (MOPS). They check whether you can get food.
-        Checked in February 2026.
+        Information from February 2026.
         It may be that nobody answers the phone now. Here is what else you can do.
-        352 Information centre: please call me: Somebody calls and tells you where to find help
-        331 Urgent help: talk to somebody day or night: When things are very hard and you need to talk now
+        352 Information centre: please call me – Somebody calls and tells you where to find help
+        331 Urgent help: talk to somebody day or night – When things are very hard and you need to talk now
         Some of this may have changed. It is worth calling when it is open.
         Допомога продуктами
         Як це тут називають: Pomoc żywnościowa
         Що зробити спершу: Зателефонуйте до міської соціальної допомоги (MOPS). Там перевірять, чи можете Ви отримати продукти.
         Станом на лютий 2026 року.
         Зараз на дзвінок можуть не відповісти. Ось що ще можна зробити.
-        352 Інформаційний центр: зателефонуйте мені, будь ласка: Вам зателефонують і підкажуть, де шукати допомогу
-        331 Термінова допомога: розмова вдень і вночі: Коли дуже важко і треба поговорити одразу
+        352 Інформаційний центр: зателефонуйте мені, будь ласка – Вам зателефонують і підкажуть, де шукати допомогу
+        331 Термінова допомога: розмова вдень і вночі – Коли дуже важко і треба поговорити одразу
         Щось тут могло змінитися. Варто зателефонувати, коли буде відчинено.
     "#]].assert_eq(&sees);
     // At a weekend and on a holiday its hours promise nothing, because their days are not known.
@@ -692,17 +692,17 @@ fn hours_are_heard_as_people_say_them() {
     }
     expect![[r#"
         Teraz czynne, do dwunastej.
-        Godziny otwarcia: od poniedziałku do piątku od ósmej do dwunastej i od trzynastej do piętnastej 30; także po umówieniu się.
+        Godziny otwarcia: od poniedziałku do piątku od ósmej do dwunastej i od trzynastej do piętnastej trzydzieści; także po umówieniu się.
         Teraz zamknięte. Znów czynne w poniedziałek od ósmej.
-        Godziny otwarcia: od poniedziałku do piątku od ósmej do dwunastej i od trzynastej do piętnastej 30; także po umówieniu się.
+        Godziny otwarcia: od poniedziałku do piątku od ósmej do dwunastej i od trzynastej do piętnastej trzydzieści; także po umówieniu się.
         Open now, until 12.
         Opening hours: Monday to Friday from 8 to 12 and from 1 pm to 3 30 pm; also by appointment.
         Closed now. Opens on Monday at 8.
         Opening hours: Monday to Friday from 8 to 12 and from 1 pm to 3 30 pm; also by appointment.
         Зараз працює, до дванадцятої.
-        Години роботи: із понеділка до п’ятниці із восьмої до дванадцятої і із тринадцятої до п’ятнадцятої 30; також за домовленістю.
+        Години роботи: із понеділка до п’ятниці із восьмої до дванадцятої і із тринадцятої до п’ятнадцятої тридцять; також за домовленістю.
         Зараз не працює. Працюватиме в понеділок із восьмої.
-        Години роботи: із понеділка до п’ятниці із восьмої до дванадцятої і із тринадцятої до п’ятнадцятої 30; також за домовленістю.
+        Години роботи: із понеділка до п’ятниці із восьмої до дванадцятої і із тринадцятої до п’ятнадцятої тридцять; також за домовленістю.
     "#]].assert_eq(&heard);
 }
 
@@ -738,11 +738,11 @@ fn hours_of_long_ago_have_their_date_and_nobody_is_told_to_go_there_now() {
         Dane z 2021 roku.
         2026-11-24T10:00 Who will deal with it: City Information Centre for Older People (example)
         Opening hours: Monday to Friday 8:00–15:00.
-        Checked in 2021.
+        Information from 2021.
         2026-11-24T16:00 Who will deal with it: City Information Centre for Older People (example)
         Closed now. Opens tomorrow at 8:00.
         Opening hours: Monday to Friday 8:00–15:00.
-        Checked in 2021.
+        Information from 2021.
         2026-11-24T10:00 Хто цим займеться: Міський інформаційний центр для старших людей (приклад)
         Години роботи: з понеділка до п’ятниці 8:00–15:00.
         Станом на 2021 рік.

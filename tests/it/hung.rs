@@ -9,12 +9,15 @@ use std::path::Path;
 use std::sync::mpsc::channel;
 use std::time::Duration;
 
-use cas_kiosk::kiosk::OVERDUE;
+use cas_kiosk::kiosk::{OVERDUE, SILENT};
 use cas_kiosk::page::Key;
 use rustix::mount::{MountFlags, UnmountFlags, mount, unmount};
+use rustix::process::Signal;
 
 use crate::disks::with_mounts;
 use crate::journeys::{answers_everything, begins_request};
+use crate::project::PROGRAM;
+use crate::terminal::{Terminal, configured};
 use crate::visitor::{Visitor, WARNINGS};
 
 /// Longer than a disk in memory takes for anything, also on a busy machine.
@@ -208,6 +211,50 @@ fn whoever_is_elsewhere_is_told_on_the_way_back_and_whoever_leaves_at_once() {
         assert!(!page.contains("bez wysyłania"), "{page}");
         drop(dead);
         visitor.sees_come(SENT);
+    });
+}
+
+#[test]
+fn nobody_begins_a_request_once_the_disk_is_silent_for_two_seconds() {
+    let name = "hung::nobody_begins_a_request_once_the_disk_is_silent_for_two_seconds";
+    with_mounts(name, |folder| {
+        let mut visitor = at_disk(folder);
+        let spool = folder.join("spool");
+        let dead = Dead::over(&spool);
+        let shorter = SILENT.checked_sub(Duration::from_millis(1)).unwrap();
+        // Nobody can know at first that the disk does not answer.
+        let silences = [(Duration::ZERO, false), (shorter, false), (SECOND, true)];
+        for (silence, is_told) in silences {
+            visitor.sleeps(silence);
+            visitor.chooses_id("pl", "language-name");
+            begins_request(&mut visitor, "pl");
+            assert_eq!(visitor.heading() == UNAVAILABLE, is_told, "{silence:?}");
+            visitor.press(Key::Finish);
+        }
+        drop(dead);
+        visitor.hears_from_disk();
+        fills_in(&mut visitor);
+        visitor.chooses_id("pl", "consent-send");
+        assert_eq!(visitor.heading(), SENT);
+    });
+}
+
+#[test]
+fn a_kiosk_whose_disks_are_dead_ends_at_once_when_it_is_asked_to() {
+    let name = "hung::a_kiosk_whose_disks_are_dead_ends_at_once_when_it_is_asked_to";
+    with_mounts(name, |_| {
+        let config = "[paths]\nspool = \"disk/spool\"\nstate = \"disk/state\"\n";
+        let folder = configured(config);
+        let disk = folder.path().join("disk");
+        fs::create_dir(&disk).unwrap();
+        let command = pty_process::blocking::Command::new(PROGRAM).current_dir(folder.path());
+        // The folder is removed with the terminal, which must not wait for the disk.
+        let mut terminal;
+        let _dead = Dead::over(&disk);
+        terminal = Terminal::spawn(80, 24, command, folder);
+        terminal.sees("Polski");
+        terminal.signals(Signal::TERM);
+        assert!(terminal.ends().success());
     });
 }
 

@@ -160,7 +160,7 @@ fn a_key_that_was_not_decided_on_before_a_sleep_does_nothing_after_it() {
             key: Key::Enter,
             stroke: Stroke::Unclear,
             again: Some(seconds(30)),
-            rushed: false,
+            since: None,
         });
         visitor.sleeps(seconds(time)).settles();
         assert_eq!(visitor.is_forgotten(), is_forgotten);
@@ -178,7 +178,7 @@ fn a_key_counts_from_when_it_was_struck_and_not_from_when_it_was_clear_that_it_i
         key: Key::Down,
         stroke: Stroke::Unclear,
         again: Some(seconds(30)),
-        rushed: false,
+        since: None,
     });
     visitor.sleeps(SETTLE).settles();
     visitor.sleeps(seconds(PATIENCE).saturating_sub(SETTLE * 2));
@@ -195,7 +195,7 @@ fn a_key_that_may_be_held_puts_off_the_warning_until_that_is_clear() {
             key: Key::Down,
             stroke,
             again: Some(seconds(30)),
-            rushed: false,
+            since: None,
         };
         visitor.press(Key::Enter);
         visitor.sleeps(seconds(PATIENCE).saturating_sub(SETTLE / 3));
@@ -241,7 +241,7 @@ fn a_key_that_was_not_decided_on_before_a_stop_does_nothing_after_it() {
         key: Key::Enter,
         stroke: Stroke::Unclear,
         again: Some(seconds(30)),
-        rushed: false,
+        since: None,
     });
     visitor.goes_on(seconds(1)).settles();
     assert_eq!(visitor.heading(), HOME);

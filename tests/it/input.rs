@@ -252,7 +252,7 @@ fn keys_that_come_faster_than_a_finger_are_rushed() {
         (Key::Enter, rush - 1),
         (Key::Char('3'), 2 * rush - 1),
     ]);
-    let rushed: Vec<_> = touches.iter().map(|touch| touch.rushed).collect();
+    let rushed: Vec<_> = touches.iter().map(|touch| touch.is_rushed()).collect();
     assert_eq!(rushed, [false, true, true, false]);
 }
 
@@ -338,7 +338,7 @@ fn that_keys_were_dropped_is_told_once_until_one_is_taken_again() {
             key: Key::Char('a'),
             stroke,
             again: None,
-            rushed: true,
+            since: Some(ms(0)),
         }))
     };
     for later in [ms(0), ms(5_000)] {
@@ -376,7 +376,7 @@ fn an_event_becomes_an_input() {
         key: Key::Enter,
         stroke: Stroke::Press,
         again: None,
-        rushed: false,
+        since: None,
     };
     let input = input_of(&enter, &mut StrokeClassifier::new(false), ms(0));
     assert_eq!(input, Some(Input::Key(Box::new(touch))));

@@ -112,17 +112,17 @@ fn the_whole_journey_is_heard_in_polish() {
             [Enter] Pomoc w domu i poza domem | 1 z 5: Złota Rączka | Bezpłatne drobne naprawy w domu | numer 311
             [Enter] Złota Rączka | Co to jest: Fachowiec przychodzi do domu i robi drobną naprawę. | Dane z 2021 roku. | tekst 1 z 11
             [Down] 1 z 4: Chcę poprosić o tę pomoc | Najpierw kilka krótkich pytań.
-            [Enter] Ile ma Pan/Pani lat? | Pytanie 1 z najwyżej 4 | 1 z 6: Mniej niż 60 lat
-            [3] Czy mieszka Pan/Pani w Krakowie? | Pytanie 2 z najwyżej 4 | 1 z 5: Tak
+            [Enter] Ile ma Pan/Pani lat? | Pytanie 1 z najwyżej 4 | Bez zgody nie zapisujemy tych odpowiedzi.
+            [1] Czy mieszka Pan/Pani w Krakowie? | Pytanie 2 z najwyżej 4 | 1 z 5: Tak
             [1] Czy to naprawa u Pana/Pani w domu? | Pytanie 3 z najwyżej 4 | 1 z 5: Tak
             [1] Jaka to naprawa? | Pytanie 4 z najwyżej 4 | 1 z 7: Mała i może poczekać
             [1] Tak, to pomoc dla Pana/Pani | Ma Pan/Pani ponad 60 lat i mieszka w Krakowie, a naprawa jest mała. | 1 z 4: Wypełniam zgłoszenie
-            [Enter] To zgłoszenie jest na próbę | Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić. Numer jest na tej stronie. | 1 z 4: Piszę na próbę
-            [Enter] Kto wypełnia to zgłoszenie? | Krok 1 z 8 | 1 z 7: Ja, dla siebie
+            [Enter] To zgłoszenie jest na próbę | Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić: 12 616 54 27. | 1 z 4: Piszę na próbę
+            [Enter] Kto wypełnia to zgłoszenie? | Krok 1 z 7 | 1 z 7: Ja, dla siebie
             [Enter] Czy powiedzieć to też w zgłoszeniu? | Ile ma Pan/Pani lat? | Więcej niż 60 lat | Czy mieszka Pan/Pani w Krakowie? | Tak | Czy to naprawa u Pana/Pani w domu? | Tak | Jaka to naprawa? | Mała i może poczekać
             [Down] Te odpowiedzi już mamy. Mogą pomóc w załatwieniu sprawy. Bez Pana/Pani zgody nic nie przekażemy. | 1 z 5: Tak, powiem to też w zgłoszeniu
             [Down] 2 z 5: Nie, tego nie przekazuję
-            [Enter] Jak się Pan/Pani nazywa? | Krok 2 z 8 | Żeby fachowiec wiedział, o kogo pytać. | 1 z 6: Imię i nazwisko | nic nie wpisano | Można pisać. Enter: litery, Esc: wracam | Bez klawiatury: Enter, potem litery wybiera się strzałkami.
+            [Enter] Jak się Pan/Pani nazywa? | Krok 2 z 8 | Żeby fachowiec wiedział, o kogo pytać. | 1 z 6: Imię i nazwisko | nic nie wpisano | Można pisać. Enter: litery, Esc: wracam | Bez klawiatury: Enter, potem wybiera się strzałkami.
             [types "Ґалаґан-Łęcki O’Neil"] l
             [Enter] Jaki ma Pan/Pani numer telefonu? | Krok 3 z 8 | Żeby fachowiec mógł zadzwonić i umówić wizytę. | 1 z 6: Telefon | nic nie wpisano
             [types "12 425 36 38 wew. 153"] 3
@@ -131,12 +131,11 @@ fn the_whole_journey_is_heard_in_polish() {
             [Enter] Z kim Pan/Pani mieszka? | Krok 5 z 8 | Osoby, które mieszkają same, mają pierwszeństwo. | 1 z 7: Samotnie
             [1] Co się zepsuło? | Krok 6 z 8 | Można wybrać kilka rzeczy. Potem: Dalej. Fachowiec będzie wiedział, co jest do zrobienia. | 1 z 10: Kran albo zlew
             [1] wybrano
-            [3] 3 z 10: Zamek albo klamka | wybrano
-            [Down] 4 z 10: Okno albo drzwi
-            [Down] 5 z 10: Szafka, półka albo karnisz
-            [Down] 6 z 10: Coś innego
-            [Down] 7 z 10: Dalej
-            [Enter] Co jeszcze warto wiedzieć o naprawie? | Krok 7 z 8 | Własnymi słowami, wystarczy jedno zdanie. To pytanie można pominąć. | 1 z 6: Co jeszcze warto wiedzieć | nic nie wpisano | Można pisać. Enter: litery, Esc: wracam | Bez klawiatury: Enter, potem litery wybiera się strzałkami.
+            [3] 4 z 11: Zamek albo klamka | wybrano
+            [Up] 3 z 11: Toaleta
+            [Up] 2 z 11: Kran albo zlew | wybrano
+            [Up] 1 z 11: Dalej
+            [Enter] Co jeszcze warto wiedzieć o naprawie? | Krok 7 z 8 | Własnymi słowami, wystarczy jedno zdanie. To pytanie można pominąć. | 1 z 6: Co jeszcze warto wiedzieć | nic nie wpisano | Można pisać. Enter: litery, Esc: wracam | Bez klawiatury: Enter, potem wybiera się strzałkami.
             [types "Kran cieknie, w kuchni"] i
             [Enter] Kiedy najlepiej dzwonić? | Krok 8 z 8 | Żeby nie przeszkadzać. | 1 z 6: Przed południem
             [2] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Czego dotyczy: Złota Rączka | Kto wypełnia | Ja, dla siebie | Imię i nazwisko | Ґалаґан-Łęcki O’Neil | tekst 1 z 3
@@ -163,19 +162,19 @@ fn the_whole_journey_is_heard_in_english() {
             [Down] 3 of 7: Help and services | number 300
             [Enter] Help and services | 1 of 10: Help at home and when you go out | number 310
             [Enter] Help at home and when you go out | 1 of 5: Handyman for small repairs | Free small repairs at home | number 311
-            [Enter] Handyman for small repairs | What it is called here | Złota Rączka | What it is: A handyman comes to your home and does a small repair. | Checked in 2021. | text 1 of 11
+            [Enter] Handyman for small repairs | What it is called here | Złota Rączka | What it is: A handyman comes to your home and does a small repair. | Information from 2021. | text 1 of 12
             [Down] 1 of 4: I would like to ask for this help | First a few short questions.
-            [Enter] How old are you? | Question 1 of at most 4 | 1 of 6: Under 60
-            [3] Do you live in Kraków? | Question 2 of at most 4 | 1 of 5: Yes
+            [Enter] How old are you? | Question 1 of at most 4 | We do not keep these answers unless you agree.
+            [1] Do you live in Kraków? | Question 2 of at most 4 | 1 of 5: Yes
             [1] Is the repair in the flat where you live? | Question 3 of at most 4 | 1 of 5: Yes
             [1] What kind of repair is it? | Question 4 of at most 4 | 1 of 7: Small, and it can wait
             [1] Yes, this help is for you | You are over 60, you live in Kraków, and the repair is small. | 1 of 4: Fill in the request
-            [Enter] This request is only a trial | Perhaps nobody will answer it. If you really need something, please call. The number is on this page. | 1 of 4: Go on as a trial
-            [Enter] Who is filling this in? | Step 1 of 8 | 1 of 7: I am, for myself
+            [Enter] This request is only a trial | Perhaps nobody will answer it. If you really need something, please call 12 616 54 27. | 1 of 4: Go on as a trial
+            [Enter] Who is filling this in? | Step 1 of 7 | 1 of 7: I am, for myself
             [Enter] May the request say this too? | How old are you? | Over 60 | Do you live in Kraków? | Yes | Is the repair in the flat where you live? | Yes | What kind of repair is it? | Small, and it can wait
             [Down] You have already told us this. It may help with your request. We pass nothing on unless you agree. | 1 of 5: Yes, say it in the request too
             [Down] 2 of 5: No, do not pass it on
-            [Enter] What is your name? | Step 2 of 8 | So that the handyman knows whom to ask for. | 1 of 6: First name and surname | nothing typed | Type here. Enter: letters, Esc: go back | Without a keyboard: press Enter, then pick letters with the arrows.
+            [Enter] What is your name? | Step 2 of 8 | So that the handyman knows whom to ask for. | 1 of 6: First name and surname | nothing typed | Type here. Enter: letters, Esc: go back | Without a keyboard: press Enter, then pick with the arrows.
             [types "Ґалаґан-Łęcki O’Neil"] l
             [Enter] What is your phone number? | Step 3 of 8 | So that the handyman can call you and agree on a day. | 1 of 6: Phone | nothing typed
             [types "12 425 36 38 wew. 153"] 3
@@ -184,12 +183,11 @@ fn the_whole_journey_is_heard_in_english() {
             [Enter] Who do you live with? | Step 5 of 8 | People who live alone come first. | 1 of 7: Alone
             [1] What is broken? | Step 6 of 8 | You can choose several. Then: Continue. The handyman will know what there is to do. | 1 of 10: Tap or sink
             [1] chosen
-            [3] 3 of 10: Lock or door handle | chosen
-            [Down] 4 of 10: Window or door
-            [Down] 5 of 10: Cupboard, shelf or curtain rail
-            [Down] 6 of 10: Something else
-            [Down] 7 of 10: Continue
-            [Enter] What else should we know about the repair? | Step 7 of 8 | In your own words; one sentence is enough. You can skip this question. | 1 of 6: What else to know | nothing typed | Type here. Enter: letters, Esc: go back | Without a keyboard: press Enter, then pick letters with the arrows.
+            [3] 4 of 11: Lock or door handle | chosen
+            [Up] 3 of 11: Toilet
+            [Up] 2 of 11: Tap or sink | chosen
+            [Up] 1 of 11: Continue
+            [Enter] What else should we know about the repair? | Step 7 of 8 | In your own words; one sentence is enough. You can skip this question. | 1 of 6: What else to know | nothing typed | Type here. Enter: letters, Esc: go back | Without a keyboard: press Enter, then pick with the arrows.
             [types "Kran cieknie, w kuchni"] i
             [Enter] When is it best to call you? | Step 8 of 8 | So that the call does not disturb you. | 1 of 6: In the morning
             [2] Please check your answers | The request has not been sent yet. | What it is about: Handyman for small repairs | Filled in by | I am, for myself | text 1 of 3
@@ -219,17 +217,17 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [Enter] Допомога вдома і поза домом | 1 з 5: Майстер на всі руки | Безплатний дрібний ремонт удома | номер 311
             [Enter] Майстер на всі руки | Як це тут називають | Złota Rączka | Що це: Майстер приходить додому і робить дрібний ремонт. | Станом на 2021 рік. | текст 1 з 12
             [Down] 1 з 4: Хочу попросити про цю допомогу | Спершу кілька коротких запитань.
-            [Enter] Скільки Вам років? | Запитання 1, усього не більше 4 | 1 з 6: Менше ніж 60 років
-            [3] Ви живете в Кракові? | Запитання 2, усього не більше 4 | 1 з 5: Так
+            [Enter] Скільки Вам років? | Запитання 1, усього не більше 4 | Без Вашої згоди ми не зберігаємо цих відповідей.
+            [1] Ви живете в Кракові? | Запитання 2, усього не більше 4 | 1 з 5: Так
             [1] Ремонт потрібен у квартирі, де Ви живете? | Запитання 3, усього не більше 4 | 1 з 5: Так
             [1] Який це ремонт? | Запитання 4, усього не більше 4 | 1 з 7: Дрібний, може почекати
             [1] Так, ця допомога для Вас | Вам понад 60 років, Ви живете в Кракові, а ремонт дрібний. | 1 з 4: Заповнити заявку
-            [Enter] Ця заявка лише пробна | Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка. Номер є на цій сторінці. | 1 з 4: Пишу для проби
-            [Enter] Хто заповнює цю заявку? | Крок 1 з 8 | 1 з 7: Я, для себе
+            [Enter] Ця заявка лише пробна | Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка: 12 616 54 27. | 1 з 4: Пишу для проби
+            [Enter] Хто заповнює цю заявку? | Крок 1 з 7 | 1 з 7: Я, для себе
             [Enter] Додати це до заявки? | Скільки Вам років? | Більше ніж 60 років | Ви живете в Кракові? | Так | Ремонт потрібен у квартирі, де Ви живете? | Так | Який це ремонт? | Дрібний, може почекати
             [Down] Ці відповіді вже є. Вони можуть допомогти. Без Вашої згоди ми нічого не передамо. | 1 з 5: Так, додати до заявки
             [Down] 2 з 5: Ні, не передавати
-            [Enter] Ваше ім’я та прізвище? | Крок 2 з 8 | Щоб майстер знав, кого питати. | 1 з 6: Ім’я та прізвище | нічого не написано | Пишіть. Enter: літери, Esc: назад | Без клавіатури: натисніть Enter, потім вибирайте літери стрілками.
+            [Enter] Ваше ім’я та прізвище? | Крок 2 з 8 | Щоб майстер знав, кого питати. | 1 з 6: Ім’я та прізвище | нічого не написано | Можна писати. Enter: літери, Esc: назад | Без клавіатури: натисніть Enter, потім вибирайте стрілками.
             [types "Ґалаґан-Łęcki O’Neil"] l
             [Enter] Який у Вас номер телефону? | Крок 3 з 8 | Щоб майстер міг зателефонувати. Український номер починайте з +380. | 1 з 6: Телефон | нічого не написано
             [types "12 425 36 38 wew. 153"] 3
@@ -238,12 +236,11 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [Enter] З ким Ви живете? | Крок 5 з 8 | Насамперед допомагають тим, хто живе сам. | 1 з 7: Ні з ким
             [1] Що зламалося? | Крок 6 з 8 | Можна вибрати кілька. Потім: Далі. Майстер знатиме, що треба зробити. | 1 з 10: Кран або мийка
             [1] вибрано
-            [3] 3 з 10: Замок або дверна ручка | вибрано
-            [Down] 4 з 10: Вікно або двері
-            [Down] 5 з 10: Шафка, полиця або карниз
-            [Down] 6 з 10: Щось інше
-            [Down] 7 з 10: Далі
-            [Enter] Що ще варто знати про ремонт? | Крок 7 з 8 | Своїми словами, досить одного речення. Це запитання можна пропустити. | 1 з 6: Що ще варто знати | нічого не написано | Пишіть. Enter: літери, Esc: назад | Без клавіатури: натисніть Enter, потім вибирайте літери стрілками.
+            [3] 4 з 11: Замок або дверна ручка | вибрано
+            [Up] 3 з 11: Туалет
+            [Up] 2 з 11: Кран або мийка | вибрано
+            [Up] 1 з 11: Далі
+            [Enter] Що ще варто знати про ремонт? | Крок 7 з 8 | Своїми словами, досить одного речення. Це запитання можна пропустити. | 1 з 6: Що ще варто знати | нічого не написано | Можна писати. Enter: літери, Esc: назад | Без клавіатури: натисніть Enter, потім вибирайте стрілками.
             [types "Kran cieknie, w kuchni"] i
             [Enter] Коли Вам зручно говорити телефоном? | Крок 8 з 8 | Щоб не турбувати Вас. | 1 з 6: До обіду
             [2] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Про що заявка: Майстер на всі руки | Хто заповнює | Я, для себе | Ім’я та прізвище | Ґалаґан-Łęcki O’Neil | Телефон | 12 425 36 38 wew. 153 | текст 1 з 3
@@ -267,7 +264,7 @@ fn the_whole_journey_is_made_with_arrows_and_enter_alone() {
             .press(Key::Enter)
             .press(Key::Enter)
             .chooses_id(tag, "service-ask");
-        visitor.press(Key::Down).press(Key::Down).press(Key::Enter);
+        visitor.press(Key::Enter).press(Key::Enter);
         visitor
             .press(Key::Enter)
             .press(Key::Enter)
@@ -769,8 +766,9 @@ fn on_the_plain_surface_a_tick_is_said_and_the_page_is_not_read_again() {
     surface.show(visitor.shown(), &[not_understood]).unwrap();
     let printed = String::from_utf8(output).unwrap();
     let after = printed.strip_prefix(&plain::render(&before));
-    let told =
-        "Toilet – chosen\nThat is not on this page. Please type one of the numbers in the list.\n";
+    let told = "Toilet – chosen\n\
+                Please type a number or a symbol and press Enter. Enter alone: Continue.\n\
+                That is not on this page. Please type one of the numbers in the list.\n";
     assert_eq!(after, Some(told), "{printed}");
 }
 
@@ -783,7 +781,7 @@ fn the_plain_surface_makes_the_same_journey_from_lines() {
         "310",
         "311",
         "1",
-        "3",
+        "1",
         "1",
         "1",
         "1",
@@ -1004,14 +1002,18 @@ fn an_empty_line_takes_the_answer_that_is_there() {
 }
 
 #[test]
-fn an_empty_line_ticks_nothing() {
+fn an_empty_line_ticks_nothing_and_goes_on_from_what_is_ticked() {
     let mut visitor = at_first_question("en");
-    for line in ["Jan", "126165427", "72", "1", "2", ""] {
+    for line in ["Jan", "126165427", "72", "1", ""] {
         visitor.enters(line);
     }
     let sees = visitor.sees();
     assert_eq!(visitor.heading(), "What is broken?");
+    assert!(!sees.contains('•'), "{sees}");
+    visitor.enters("2").enters("").enters("<");
+    let sees = visitor.sees();
     assert!(sees.contains("2. • Toilet – chosen"), "{sees}");
+    assert_eq!(sees.matches('•').count(), 1, "{sees}");
 }
 
 #[test]
@@ -1116,7 +1118,7 @@ fn the_age_is_asked_once_if_it_is_passed_on() {
     let mut visitor = at_situation();
     visitor.answers('1');
     visitor.types("Halina").press(Key::Enter);
-    assert_eq!(visitor.page().step.as_ref().unwrap().words, "Krok 3 z 8");
+    assert_eq!(visitor.page().step.as_ref().unwrap().words, "Krok 3 z 7");
     visitor.types("605918274").press(Key::Enter);
     assert_eq!(visitor.heading(), "Z kim Pan/Pani mieszka?");
     answers_what_is_broken(&mut visitor, "pl");
@@ -1154,7 +1156,7 @@ fn the_assistant_does_not_ask_again_for_the_age_that_is_passed_on() {
     ] {
         let mut visitor = at_home("pl");
         visitor.types("312").chooses_id("pl", "service-ask");
-        visitor.answers('3').answers('1');
+        visitor.answers('1').answers('1');
         visitor
             .chooses_id("pl", "request-begin")
             .chooses_id("pl", "trial-go")
@@ -1393,23 +1395,66 @@ fn the_number_of_steps_stays_when_an_answer_is_passed_on() {
     let mut visitor = at_home("pl");
     visitor.types("311").may_have_repair("pl");
     visitor.chooses_id("pl", "trial-go");
-    assert_eq!(step(&visitor), "Krok 1 z 8");
+    assert_eq!(step(&visitor), "Krok 1 z 7");
     visitor
         .for_oneself("pl")
         .chooses_id("pl", "situation-pass-on");
-    assert_eq!(step(&visitor), "Krok 2 z 8");
+    assert_eq!(step(&visitor), "Krok 2 z 7");
     visitor.types("Anna").press(Key::Enter);
-    assert_eq!(step(&visitor), "Krok 3 z 8");
+    assert_eq!(step(&visitor), "Krok 3 z 7");
     visitor.types("126165427").press(Key::Enter);
     assert_eq!(visitor.heading(), "Z kim Pan/Pani mieszka?");
-    assert_eq!(step(&visitor), "Krok 5 z 8", "the age was told before");
+    assert_eq!(step(&visitor), "Krok 4 z 7", "the age was told before");
+    visitor
+        .answers('1')
+        .answers('1')
+        .chooses_id("pl", "continue");
+    visitor.chooses_id("pl", "skip");
+    assert_eq!(step(&visitor), "Krok 7 z 7");
+    // Whoever keeps it back is asked for the age.
+    visitor
+        .answers('1')
+        .chooses("Zmieniam: Wcześniejsze odpowiedzi");
+    visitor.chooses_id("pl", "situation-keep");
+    assert_eq!(visitor.heading(), "Ile ma Pan/Pani lat?");
+    assert_eq!(step(&visitor), "Krok 4 z 8");
+}
+
+#[test]
+fn the_steps_of_a_second_request_go_on_by_one() {
+    let mut visitor = at_home("pl");
+    visitor.begins_repair("pl", "situation-keep");
+    answers_everything(&mut visitor, "pl");
+    visitor.agrees_and_sends("pl").chooses_id("pl", "more");
+    visitor.types("311").may_have_repair("pl");
+    visitor
+        .chooses_id("pl", "trial-go")
+        .chooses_id("pl", "for-same");
+    visitor.chooses_id("pl", "known-keep");
+    let mut steps = Vec::new();
+    for _question in 0..4 {
+        steps.extend(visitor.page().step.as_ref().map(|it| it.words.clone()));
+        let is_written = visitor.page().field().is_some();
+        if is_written {
+            visitor.chooses_id("pl", "skip");
+        } else {
+            visitor.answers('1');
+        }
+        if visitor.heading() == "Co się zepsuło?" {
+            steps.extend(visitor.page().step.as_ref().map(|it| it.words.clone()));
+            visitor.answers('1').chooses_id("pl", "continue");
+        }
+    }
+    for (index, step) in steps.iter().enumerate() {
+        assert_eq!(*step, format!("Krok {} z {}", index + 1, steps.len()));
+    }
 }
 
 /// One text, all of what would be passed on, and then the choice, also on the smallest screen.
 #[test]
 fn what_was_told_before_is_passed_on_or_not_with_one_key_to_the_choice() {
     for tag in ["pl", "en", "uk"] {
-        for (number, answers) in [("311", &['3', '1', '1', '1'][..]), ("312", &['3', '1'])] {
+        for (number, answers) in [("311", &['1', '1', '1', '1'][..]), ("312", &['1', '1'])] {
             let mut visitor = at_home(tag);
             visitor.types(number).chooses_id(tag, "service-ask");
             for answer in answers {
@@ -1429,6 +1474,96 @@ fn what_was_told_before_is_passed_on_or_not_with_one_key_to_the_choice() {
             assert!(heard[1].ends_with(&visitor.says_here("situation-pass-on")));
         }
     }
+}
+
+#[test]
+fn the_keys_of_an_empty_line_say_whether_letters_or_digits_come() {
+    let mut visitor = at_first_question("pl");
+    let hint = |visitor: &Visitor| visitor.page().hint.words.clone();
+    assert_eq!(hint(&visitor), visitor.says("hint-field-empty"));
+    visitor.types("Jan").press(Key::Enter);
+    assert_eq!(hint(&visitor), visitor.says("hint-field-empty-digits"));
+    assert!(!hint(&visitor).contains("litery"));
+}
+
+#[test]
+fn left_at_the_start_of_a_line_stays_and_says_so() {
+    let mut visitor = at_first_question("pl");
+    for typed in ["", "J"] {
+        visitor.types(typed).press(Key::Home).press(Key::Left);
+        assert_eq!(visitor.heading(), "Jak się Pan/Pani nazywa?");
+        assert_eq!(visitor.hears()[0], visitor.says("at-start"));
+        assert_eq!(visitor.page().field().unwrap().1.value, typed);
+    }
+}
+
+#[test]
+fn a_name_with_digits_is_asked_for_again() {
+    let mut visitor = at_first_question("pl");
+    visitor.types("Jan 2").press(Key::Enter);
+    assert_eq!(visitor.heading(), "Jak się Pan/Pani nazywa?");
+    assert_eq!(visitor.hears()[1], visitor.says("problem-name-digits"));
+    visitor.press(Key::Down);
+    visitor.press(Key::Backspace).press(Key::Backspace);
+    visitor.press(Key::Enter);
+    assert_eq!(visitor.heading(), "Jaki ma Pan/Pani numer telefonu?");
+}
+
+#[test]
+fn by_lines_a_colon_in_a_name_is_the_only_one_of_its_line() {
+    let mut visitor = at_home("pl");
+    for page in ["300", "310", "320", "350"] {
+        visitor.types(page);
+        let sees = visitor.sees();
+        let controls = sees.lines().filter(|line| line.starts_with('3'));
+        for line in controls {
+            assert!(line.matches(": ").count() <= 1, "{line}");
+        }
+    }
+    assert!(
+        visitor
+            .sees()
+            .contains("352 Centrum informacji: proszę do mnie zadzwonić – ")
+    );
+}
+
+#[test]
+fn whoever_has_ticked_something_goes_on_with_two_keys_or_one_line() {
+    let at_ticks = || {
+        let mut visitor = at_home("pl");
+        visitor.begins_repair("pl", "situation-pass-on");
+        for line in ["Jan", "126165427"] {
+            visitor.types(line).press(Key::Enter);
+        }
+        visitor.answers('1');
+        assert_eq!(visitor.heading(), "Co się zepsuło?");
+        visitor
+    };
+    // By the arrows.
+    let mut visitor = at_ticks();
+    visitor.press(Key::Enter);
+    assert_eq!(visitor.hears(), ["wybrano"]);
+    visitor.press(Key::Up).press(Key::Enter);
+    assert_eq!(visitor.heading(), "Co jeszcze warto wiedzieć o naprawie?");
+    // The focus stays on what is ticked, and on what is not ticked any more.
+    let mut visitor = at_ticks();
+    visitor.press(Key::Down).press(Key::Enter).press(Key::Enter);
+    assert_eq!(visitor.hears(), ["nie wybrano"]);
+    visitor.press(Key::Down);
+    assert_eq!(visitor.hears(), ["3 z 10: Zamek albo klamka"]);
+    // By lines.
+    let mut visitor = at_ticks();
+    visitor.enters("");
+    assert_eq!(visitor.heading(), "Co się zepsuło?");
+    assert!(!visitor.sees().contains("Sam Enter"), "{}", visitor.sees());
+    visitor.enters("1");
+    assert!(
+        visitor.sees().ends_with("Sam Enter: Dalej.\n"),
+        "{}",
+        visitor.sees()
+    );
+    visitor.enters("");
+    assert_eq!(visitor.heading(), "Co jeszcze warto wiedzieć o naprawie?");
 }
 
 #[test]
@@ -1456,14 +1591,14 @@ fn the_digits_of_a_phone_number_open_with_its_name_and_lead_down_to_delete_or_do
 fn whoever_goes_back_to_a_question_with_one_answer_is_at_the_answer_that_was_given() {
     let mut visitor = at_home("pl");
     visitor.types("311").chooses_id("pl", "service-ask");
-    visitor.answers('3').answers('1').press(Key::Back);
+    visitor.answers('1').answers('1').press(Key::Back);
     assert_eq!(visitor.hears()[2..], ["1 z 5: Tak", "wybrano"]);
     visitor.press(Key::Back);
     assert!(visitor.sees().contains("• Więcej niż 60 lat – wybrano"));
     assert!(
         visitor
             .hears()
-            .ends_with(&["3 z 6: Więcej niż 60 lat".into(), "wybrano".into()])
+            .ends_with(&["1 z 6: Więcej niż 60 lat".into(), "wybrano".into()])
     );
     // Another answer is given, and the one before it is not shown any more.
     visitor.answers('2');

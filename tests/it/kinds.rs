@@ -407,13 +407,14 @@ fn every_kind_is_heard_in_polish() {
             [Down] 2 z 6: Po ukraińsku
             [Down] 3 z 6: Dalej
             [Enter] W jakich językach? | Nic jeszcze nie wybrano. Proszę wybrać co najmniej jedną odpowiedź.
-            [2] 2 z 6: Po ukraińsku | wybrano
-            [Down] 3 z 6: Dalej
+            [2] 3 z 7: Po ukraińsku | wybrano
+            [Up] 2 z 7: Po polsku
+            [Up] 1 z 7: Dalej
             [Enter] Czy mieszka Pan/Pani samotnie? | Krok 10 z 13 | Można nie wiedzieć. | 1 z 6: Tak
-            [3] O jakiej porze? | Krok 11 z 13 | Żeby nie przeszkadzać. | 1 z 9: Rano
+            [3] O jakiej porze? | Krok 11 z 13 | Żeby nie przeszkadzać. | 1 z 9: Przed południem
             [2] Kiedy zadzwonić? | Krok 12 z 13 | Dzień wybiera Pan/Pani. | 1 z 12: Jutro, środa 25 listopada
             [3] Kto to wypełnia? | Krok 13 z 13 | 1 z 7: Ja, dla siebie
-            [3] Kto odbierze? | Krok 14 z 14 | Wystarczy imię. | 1 z 6: Kto odbierze | nic nie wpisano | Można pisać. Enter: litery, Esc: wracam | Bez klawiatury: Enter, potem litery wybiera się strzałkami.
+            [3] Kto odbierze? | Krok 14 z 14 | Wystarczy imię. | 1 z 6: Kto odbierze | nic nie wpisano | Można pisać. Enter: litery, Esc: wracam | Bez klawiatury: Enter, potem wybiera się strzałkami.
             [types "600 700 801"] 1
             [Enter] Kto odbierze? | Nie ma tu żadnej litery. Proszę napisać to słowami.
             [types "Anna"] a
@@ -472,13 +473,14 @@ fn every_kind_is_heard_in_english() {
             [Down] 2 of 6: In Ukrainian
             [Down] 3 of 6: Continue
             [Enter] In which languages? | Nothing is chosen yet. Please choose at least one answer.
-            [2] 2 of 6: In Ukrainian | chosen
-            [Down] 3 of 6: Continue
+            [2] 3 of 7: In Ukrainian | chosen
+            [Up] 2 of 7: In Polish
+            [Up] 1 of 7: Continue
             [Enter] Do you live alone? | Step 10 of 13 | You may not know. | 1 of 6: Yes
             [3] At what time of day? | Step 11 of 13 | So as not to disturb you. | 1 of 9: In the morning
             [2] When shall we call? | Step 12 of 13 | The day is yours to choose. | 1 of 12: Tomorrow, Wednesday 25 November
             [3] Who fills this in? | Step 13 of 13 | 1 of 7: I am, for myself
-            [3] Who will answer? | Step 14 of 14 | A first name is enough. | 1 of 6: Who answers | nothing typed | Type here. Enter: letters, Esc: go back | Without a keyboard: press Enter, then pick letters with the arrows.
+            [3] Who will answer? | Step 14 of 14 | A first name is enough. | 1 of 6: Who answers | nothing typed | Type here. Enter: letters, Esc: go back | Without a keyboard: press Enter, then pick with the arrows.
             [types "600 700 801"] 1
             [Enter] Who will answer? | There are no letters here. Please write it in words.
             [types "Anna"] a
@@ -537,13 +539,14 @@ fn every_kind_is_heard_in_ukrainian() {
             [Down] 2 з 6: Українською
             [Down] 3 з 6: Далі
             [Enter] Якими мовами? | Ще нічого не вибрано. Виберіть, будь ласка, хоча б одну відповідь.
-            [2] 2 з 6: Українською | вибрано
-            [Down] 3 з 6: Далі
+            [2] 3 з 7: Українською | вибрано
+            [Up] 2 з 7: Польською
+            [Up] 1 з 7: Далі
             [Enter] Ви живете самі? | Крок 10 з 13 | Можна й не знати. | 1 з 6: Так
             [3] О якій порі? | Крок 11 з 13 | Щоб не турбувати Вас. | 1 з 9: Уранці
             [2] Коли подзвонити? | Крок 12 з 13 | День вибираєте Ви. | 1 з 12: Завтра, середа, 25 листопада
             [3] Хто це заповнює? | Крок 13 з 13 | 1 з 7: Я, для себе
-            [3] Хто відповість? | Крок 14 з 14 | Досить імені. | 1 з 6: Хто відповість | нічого не написано | Пишіть. Enter: літери, Esc: назад | Без клавіатури: натисніть Enter, потім вибирайте літери стрілками.
+            [3] Хто відповість? | Крок 14 з 14 | Досить імені. | 1 з 6: Хто відповість | нічого не написано | Можна писати. Enter: літери, Esc: назад | Без клавіатури: натисніть Enter, потім вибирайте стрілками.
             [types "600 700 801"] 1
             [Enter] Хто відповість? | Тут немає жодної літери. Напишіть, будь ласка, словами.
             [types "Anna"] a

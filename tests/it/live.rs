@@ -10,6 +10,8 @@ use pty_process::blocking::Command;
 use rustix::process::Signal;
 use tempfile::TempDir;
 
+use crate::disks::with_mounts;
+use crate::hung::Dead;
 use crate::project::{PROGRAM, copy_folder, root};
 use crate::terminal::{Heard, Terminal};
 
@@ -210,6 +212,95 @@ fn that_what_was_kept_is_damaged_is_told_once() {
     }
     let aside = folder.path().join("state/kept.json.damaged");
     assert_eq!(fs::read_to_string(aside).unwrap(), "{\"texts");
+}
+
+/// A folder with a kiosk that has kept a notice, and whose state is at `disk/state`.
+fn folder_with_something_kept() -> TempDir {
+    let folder = folder();
+    let config = KIOSK.replace("[log]", "state = \"disk/state\"\n[log]");
+    fs::write(folder.path().join("kiosk.toml"), config).unwrap();
+    fs::create_dir(folder.path().join("disk")).unwrap();
+    let mut kiosk = start(folder);
+    kiosk.adds(NOTICE);
+    kiosk.sees(TOLD);
+    let state = kiosk.folder.path().join("disk/state");
+    kiosk.notes("kept content", |_| {
+        fs::read_to_string(state.join("kept.json")).is_ok_and(|kept| kept.contains(TOLD))
+    });
+    kiosk.killed()
+}
+
+#[test]
+fn a_dead_disk_of_the_state_delays_no_page_and_what_was_kept_is_shown_when_it_answers() {
+    let name =
+        "live::a_dead_disk_of_the_state_delays_no_page_and_what_was_kept_is_shown_when_it_answers";
+    with_mounts(name, |_| {
+        let folder = folder_with_something_kept();
+        let (disk, site) = (
+            folder.path().join("disk"),
+            folder.path().join("content/site.toml"),
+        );
+        fs::write(site, QUOTE).unwrap();
+        // The folder is removed with the terminal, which must not wait for the disk.
+        let mut kiosk;
+        let dead = Dead::over(&disk);
+        kiosk = start(folder);
+        kiosk.sees("Polski");
+        assert!(!kiosk.contents().contains(TOLD), "{}", kiosk.contents());
+        kiosk.presses(&[b"\r"]);
+        kiosk.sees(HOME);
+        drop(dead);
+        kiosk.notes("kept content", |_| {
+            State::new(disk.join("state"))
+                .shown()
+                .is_some_and(|it| it.content == Origin::Kept && it.faults > 0)
+        });
+        assert!(
+            kiosk.contents().contains(HOME),
+            "nothing changes in a visit"
+        );
+        kiosk.presses(&[b"\x1b[21~"]);
+        kiosk.sees(TOLD);
+    });
+}
+
+#[test]
+fn a_dead_disk_of_the_content_delays_no_page_and_its_content_is_shown_when_it_answers() {
+    let name =
+        "live::a_dead_disk_of_the_content_delays_no_page_and_its_content_is_shown_when_it_answers";
+    with_mounts(name, |_| {
+        let folder = folder_with_something_kept();
+        let content = folder.path().join("content");
+        let notices = content.join("notices.toml");
+        let changed = fs::read_to_string(&notices).unwrap().replace(TOLD, "Śnieg");
+        fs::write(notices, changed).unwrap();
+        // The folder is removed with the terminal, which must not wait for the disk.
+        let mut kiosk;
+        let dead = Dead::over(&content);
+        kiosk = start(folder);
+        kiosk.sees(TOLD);
+        let log = kiosk.log();
+        assert!(log.contains("does not answer"), "{log}");
+        drop(dead);
+        kiosk.sees("Śnieg");
+    });
+}
+
+#[test]
+fn a_kiosk_with_a_faulty_configuration_says_whom_to_call_though_the_disk_of_its_content_is_dead() {
+    let name = "live::a_kiosk_with_a_faulty_configuration_says_whom_to_call_though_the_disk_of_its_content_is_dead";
+    with_mounts(name, |_| {
+        let folder = folder();
+        let faulty = KIOSK.replace("\"never\"", "“never”");
+        fs::write(folder.path().join("kiosk.toml"), faulty).unwrap();
+        let content = folder.path().join("content");
+        // The folder is removed with the terminal, which must not wait for the disk.
+        let mut kiosk;
+        let _dead = Dead::over(&content);
+        kiosk = start(folder);
+        kiosk.sees("nie działa");
+        kiosk.sees("12 616 54 27");
+    });
 }
 
 #[test]

@@ -207,7 +207,6 @@ impl Place {
         match (unticked.flatten(), on_road) {
             (Some((label, _)), _) => drop(self.visitor.chooses(label)),
             (None, Some(label)) => drop(self.visitor.chooses(label)),
-            (None, None) if self.has("Mniej niż 60 lat") => drop(self.visitor.answers('3')),
             (None, None) if is_question => drop(self.visitor.answers('1')),
             (None, None) => drop(self.visitor.press(Key::Back)),
         }

@@ -86,6 +86,7 @@ mod sandbox;
 mod schedule;
 mod search;
 mod sentences;
+mod set_up;
 mod settings;
 mod sheets;
 mod shipped;

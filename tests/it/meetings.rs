@@ -124,13 +124,13 @@ fn a_meeting_every_week_names_its_day() {
         "weekly = \"Tue 10:00–11:30\"",
         "2026-11-23T09:00",
         &expect![[r#"
-            Kiedy: jutro, 10:00–11:30
+            Kiedy: jutro, we wtorek, 10:00–11:30
             Co tydzień, we wtorki.
 
-            When: tomorrow, 10:00–11:30
+            When: tomorrow, Tuesday, 10:00–11:30
             Every week, on Tuesdays.
 
-            Коли: завтра, 10:00–11:30
+            Коли: завтра, у вівторок, 10:00–11:30
             Щотижня, по вівторках.
         "#]],
     );
@@ -417,7 +417,7 @@ fn a_card_has_the_address_of_its_day_and_those_of_the_other_days() {
 fn a_list_has_the_address_where_a_centre_has_several() {
     let visitor = at_the_list(at_several(AT_SEVERAL), "2026-12-08T09:00", "en");
     let sees = visitor.sees();
-    let entry = "Thursday, 10 December, 11:00–12:00: Club: CAS dla rozproszonych seniorów, \
+    let entry = "Thursday, 10 December, 11:00–12:00: Club – CAS dla rozproszonych seniorów, \
                  mieszkańców XVIII dzielnicy, Drożyska 3c";
     assert!(sees.contains(entry), "{sees}");
 }
@@ -485,11 +485,11 @@ not_on = [2026-12-29]
         visitor.utters().join("\n")
     });
     expect![[r#"
-        pl: Klub. Kiedy: wtorek, dwunastego stycznia, od dziesiątej do jedenastej 30. Co dwa tygodnie, we wtorki. Nie ma zajęć: dwudziestego dziewiątego grudnia. Ferie zimowe: nie ma zajęć od osiemnastego stycznia do trzydziestego pierwszego stycznia. tekst 1 z pięciu.
+        pl: Klub. Kiedy: wtorek, dwunastego stycznia, od dziesiątej do jedenastej trzydzieści. Co dwa tygodnie, we wtorki. Nie ma zajęć: dwudziestego dziewiątego grudnia. Ferie zimowe: nie ma zajęć od osiemnastego stycznia do trzydziestego pierwszego stycznia. tekst 1 z pięciu.
 
         en: Club. When: Tuesday, the twelfth of January, from 10 to 11 30. Every two weeks, on Tuesdays. Not on the twenty-ninth of December. Winter holidays: no meetings from the eighteenth of January to the thirty-first of January. text 1 of 5.
 
-        uk: Клуб. Коли: вівторок, дванадцятого січня, із десятої до одинадцятої 30. Раз на два тижні, по вівторках. Занять немає: двадцять дев’ятого грудня. Зимові канікули: занять немає із вісімнадцятого січня до тридцять першого січня. текст 1 із шести."#]].assert_eq(&heard.join("\n\n"));
+        uk: Клуб. Коли: вівторок, дванадцятого січня, із десятої до одинадцятої тридцять. Раз на два тижні, по вівторках. Занять немає: двадцять дев’ятого грудня. Зимові канікули: занять немає із вісімнадцятого січня до тридцять першого січня. текст 1 із шести."#]].assert_eq(&heard.join("\n\n"));
 }
 
 /// The longest title there may be, at the centre with the longest name.

@@ -266,15 +266,42 @@ fn asking_again_for_what_was_left_unsent_shows_nothing_of_it_yet() {
     while visitor.heading() != said("pl", "home-heading") {
         visitor.press(Key::Back);
     }
-    asks(&mut visitor);
+    visitor.types("103").chooses_nth(1);
     assert_eq!(visitor.heading(), said("pl", "unfinished"));
     tells_nothing(&visitor, "unsent");
     // She goes on where she left.
     visitor.chooses_id("pl", "leaving-stay");
     assert_eq!(visitor.heading(), "Jaki ma Pan/Pani numer telefonu?");
     visitor.press(Key::Back);
-    visitor.chooses_nth(1).chooses_first();
-    visitor.chooses_id("pl", "unfinished-new").for_oneself("pl");
+    visitor.chooses_nth(1).chooses_id("pl", "unfinished-new");
+    visitor.chooses_id("pl", "trial-go").for_oneself("pl");
+    assert_eq!(visitor.page().field().unwrap().1.value, "");
+}
+
+#[test]
+fn what_was_left_unsent_is_told_before_the_questions_that_lead_to_another_request() {
+    let mut visitor = at_home("pl");
+    asks(&mut visitor);
+    visitor.for_oneself("pl").types(NAME).press(Key::Enter);
+    visitor.press(Key::Back).press(Key::Back).press(Key::Back);
+    visitor.types("311").chooses_id("pl", "service-ask");
+    assert_eq!(visitor.heading(), said("pl", "unfinished"));
+    // Nothing is lost by going back.
+    visitor.press(Key::Back);
+    assert_eq!(visitor.heading(), "Złota Rączka");
+    visitor.chooses_id("pl", "service-ask");
+    visitor.chooses_id("pl", "leaving-stay");
+    assert_eq!(visitor.heading(), "Jaki ma Pan/Pani numer telefonu?");
+    // Whoever gives it up answers the questions then, and is not asked again.
+    visitor.press(Key::Back).chooses_id("pl", "service-ask");
+    visitor.chooses_id("pl", "unfinished-new");
+    for _question in 0..4 {
+        visitor.answers('1');
+    }
+    visitor.chooses_id("pl", "request-begin");
+    visitor.chooses_id("pl", "trial-go");
+    assert_eq!(visitor.heading(), "Kto wypełnia to zgłoszenie?");
+    visitor.for_oneself("pl").chooses_id("pl", "situation-keep");
     assert_eq!(visitor.page().field().unwrap().1.value, "");
 }
 

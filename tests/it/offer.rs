@@ -145,18 +145,18 @@ fn joining_an_english_class_next_tuesday_is_heard_in_polish() {
             [Down] 4 z 11: Wtorek, 1 grudnia, 8:30–10:00: Angielski dla początkujących | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
             [Enter] Angielski dla początkujących | Kiedy: wtorek, 1 grudnia, 8:30–10:00 (przykład) | Co tydzień, we wtorki. | Nie ma zajęć: 29 grudnia. | Zapisy: Trzeba się wcześniej zapisać. (przykład) | tekst 1 z 5
             [Down] 1 z 5: Chcę dołączyć do zajęć | To jeszcze nie zapis. Ktoś z centrum zadzwoni i powie, czy jest miejsce
-            [Enter] To zgłoszenie jest na próbę | Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić. Numer jest na tej stronie. | 1 z 4: Piszę na próbę
+            [Enter] To zgłoszenie jest na próbę | Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić: 882 053 561. | 1 z 4: Piszę na próbę
             [Enter] Kto wypełnia to zgłoszenie? | Krok 1 z 5 | 1 z 7: Ja, dla siebie
-            [Enter] Jak się Pan/Pani nazywa? | Krok 2 z 5 | Żeby było wiadomo, o kogo pytać. To pytanie można pominąć. | 1 z 6: Imię i nazwisko | nic nie wpisano | Można pisać. Enter: litery, Esc: wracam | Bez klawiatury: Enter, potem litery wybiera się strzałkami.
+            [Enter] Jak się Pan/Pani nazywa? | Krok 2 z 5 | Żeby było wiadomo, o kogo pytać. To pytanie można pominąć. | 1 z 6: Imię i nazwisko | nic nie wpisano | Można pisać. Enter: litery, Esc: wracam | Bez klawiatury: Enter, potem wybiera się strzałkami.
             [types "Anna Nowak"] k
             [Enter] Jaki ma Pan/Pani numer telefonu? | Krok 3 z 5 | Żeby można było do Pana/Pani zadzwonić. | 1 z 6: Telefon | nic nie wpisano
             [types "12 425 36 38"] 8
             [Enter] Czy będzie Pan/Pani w tym centrum pierwszy raz? | Krok 4 z 5 | Żeby ktoś Pana/Panią przywitał i pokazał drogę. | 1 z 6: Tak
-            [1] O jakiej porze najlepiej dzwonić? | Krok 5 z 5 | Żeby nie przeszkadzać. | 1 z 8: Rano
+            [1] O jakiej porze najlepiej dzwonić? | Krok 5 z 5 | Żeby nie przeszkadzać. | 1 z 8: Przed południem
             [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Zajęcia: Angielski dla początkujących | Kiedy: wtorek, 1 grudnia, 8:30 | Centrum: CAS Spot Nestor Długa | tekst 1 z 2
-            [Down] Kto wypełnia | Ja, dla siebie | Imię i nazwisko | Anna Nowak | Telefon | 12 425 36 38 | Pierwszy raz w centrum | Tak | Kiedy dzwonić | Rano | tekst 2 z 2
+            [Down] Kto wypełnia | Ja, dla siebie | Imię i nazwisko | Anna Nowak | Telefon | 12 425 36 38 | Pierwszy raz w centrum | Tak | Kiedy dzwonić | Przed południem | tekst 2 z 2
             [Down] 1 z 9: Dalej
-            [Enter] Zgoda i wysłanie | Do wysłania potrzebna jest zgoda na użycie tych danych w tej sprawie. | Kto się tym zajmie: Wybrane Centrum Aktywności Seniorów (CAS) | tekst 1 z 2
+            [Enter] Zgoda i wysłanie | Do wysłania potrzebna jest zgoda na użycie tych danych w tej sprawie. | Kto się tym zajmie: CAS Spot Nestor Długa | tekst 1 z 2
             [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni. | Te zasady to tylko przykład. | tekst 2 z 2
             [Down] 1 z 6: Zgadzam się, wysyłam
             [Enter] Zgłoszenie jest wysłane | na próbę | Warto zapisać ten numer. Przyda się, gdy Pan/Pani zadzwoni. | Numer zgłoszenia | 071 234 565 | Imię i nazwisko | Anna Nowak | Ktoś zadzwoni pod numer | 12 425 36 38 | tekst 2 z 6
@@ -182,9 +182,9 @@ fn joining_an_english_class_next_tuesday_is_heard_in_english() {
             [Down] 4 of 11: Tuesday, 1 December, 8:30–10:00: English for beginners | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
             [Enter] English for beginners | When: Tuesday, 1 December, 8:30–10:00 (example) | Every week, on Tuesdays. | Not on 29 December. | Signing up: You need to sign up first. (example) | text 1 of 4
             [Down] 1 of 5: I would like to join | This is not a booking yet. The centre will call and say whether there is room
-            [Enter] This request is only a trial | Perhaps nobody will answer it. If you really need something, please call. The number is on this page. | 1 of 4: Go on as a trial
+            [Enter] This request is only a trial | Perhaps nobody will answer it. If you really need something, please call 882 053 561. | 1 of 4: Go on as a trial
             [Enter] Who is filling this in? | Step 1 of 5 | 1 of 7: I am, for myself
-            [Enter] What is your name? | Step 2 of 5 | So that we know whom to ask for. You can skip this question. | 1 of 6: First name and surname | nothing typed | Type here. Enter: letters, Esc: go back | Without a keyboard: press Enter, then pick letters with the arrows.
+            [Enter] What is your name? | Step 2 of 5 | So that we know whom to ask for. You can skip this question. | 1 of 6: First name and surname | nothing typed | Type here. Enter: letters, Esc: go back | Without a keyboard: press Enter, then pick with the arrows.
             [types "Anna Nowak"] k
             [Enter] What is your phone number? | Step 3 of 5 | So that somebody can call you. | 1 of 6: Phone | nothing typed
             [types "12 425 36 38"] 8
@@ -193,7 +193,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_english() {
             [1] Please check your answers | The request has not been sent yet. | Activity: English for beginners | When: Tuesday, 1 December, 8:30 | Centre | CAS Spot Nestor Długa | text 1 of 2
             [Down] Filled in by | I am, for myself | First name and surname | Anna Nowak | Phone | 12 425 36 38 | First time at the centre | Yes | When to call | In the morning | text 2 of 2
             [Down] 1 of 9: Continue
-            [Enter] Agree and send | To send the request, we need your consent to use your answers for it. | Who will deal with it: The activity centre you chose (CAS) | text 1 of 2
+            [Enter] Agree and send | To send the request, we need your consent to use your answers for it. | Who will deal with it | CAS Spot Nestor Długa | text 1 of 2
             [Down] Only those who deal with this request get your data. When you have finished, the kiosk forgets everything. | These rules are only an example. | text 2 of 2
             [Down] 1 of 6: I agree, send the request
             [Enter] Your request has been sent | a trial | Please write this number down. It helps when you call. | Your request number | 071 234 565 | First name and surname | Anna Nowak | The number that will be called | 12 425 36 38 | text 2 of 6
@@ -220,9 +220,9 @@ fn joining_an_english_class_next_tuesday_is_heard_in_ukrainian() {
             [Down] 4 з 11: Вівторок, 1 грудня, 8:30–10:00: Англійська для початківців | CAS Spot Nestor Długa | Район I Старе Місто
             [Enter] Англійська для початківців | Коли: вівторок, 1 грудня, 8:30–10:00 (приклад) | Щотижня, по вівторках. | Занять немає: 29 грудня. | Запис: Треба записатися заздалегідь. (приклад) | текст 1 з 5
             [Down] 1 з 5: Хочу ходити на ці заняття | Це ще не запис. З центру зателефонують і скажуть, чи є місце
-            [Enter] Ця заявка лише пробна | Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка. Номер є на цій сторінці. | 1 з 4: Пишу для проби
+            [Enter] Ця заявка лише пробна | Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка: 882 053 561. | 1 з 4: Пишу для проби
             [Enter] Хто заповнює цю заявку? | Крок 1 з 5 | 1 з 7: Я, для себе
-            [Enter] Ваше ім’я та прізвище? | Крок 2 з 5 | Щоб знати, кого питати. Це запитання можна пропустити. | 1 з 6: Ім’я та прізвище | нічого не написано | Пишіть. Enter: літери, Esc: назад | Без клавіатури: натисніть Enter, потім вибирайте літери стрілками.
+            [Enter] Ваше ім’я та прізвище? | Крок 2 з 5 | Щоб знати, кого питати. Це запитання можна пропустити. | 1 з 6: Ім’я та прізвище | нічого не написано | Можна писати. Enter: літери, Esc: назад | Без клавіатури: натисніть Enter, потім вибирайте стрілками.
             [types "Anna Nowak"] k
             [Enter] Який у Вас номер телефону? | Крок 3 з 5 | Щоб Вам могли зателефонувати. Український номер починайте з +380. | 1 з 6: Телефон | нічого не написано
             [types "12 425 36 38"] 8
@@ -231,7 +231,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_ukrainian() {
             [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Заняття: Англійська для початківців | Коли: вівторок, 1 грудня, 8:30 | Центр | CAS Spot Nestor Długa | Хто заповнює | Я, для себе | текст 1 з 2
             [Down] Ім’я та прізвище | Anna Nowak | Телефон | 12 425 36 38 | Уперше в центрі | Так | Коли телефонувати | Уранці | текст 2 з 2
             [Down] 1 з 9: Далі
-            [Enter] Згода і надсилання | Щоб надіслати заявку, потрібна Ваша згода на використання цих даних. | Хто цим займеться: Вибраний центр активності старших людей (CAS) | текст 1 з 2
+            [Enter] Згода і надсилання | Щоб надіслати заявку, потрібна Ваша згода на використання цих даних. | Хто цим займеться | CAS Spot Nestor Długa | текст 1 з 2
             [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде. | Ці правила – лише приклад. | текст 2 з 2
             [Down] 1 з 6: Погоджуюся, надіслати
             [Enter] Заявку надіслано | пробна | Варто записати цей номер. Він знадобиться, коли будете телефонувати. | Номер заявки | 071 234 565 | Ім’я та прізвище | Anna Nowak | Зателефонують на номер | 12 425 36 38 | текст 2 з 6
@@ -260,7 +260,7 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_polish_why_not_and_what_else()
         "pl",
         &expect![[r#"
             [Down] 1 z 5: Chcę poprosić o tę pomoc | Najpierw kilka krótkich pytań.
-            [Enter] Ile ma Pan/Pani lat? | Pytanie 1 z najwyżej 4 | 1 z 6: Mniej niż 70 lat
+            [Enter] Ile ma Pan/Pani lat? | Pytanie 1 z najwyżej 4 | Bez zgody nie zapisujemy tych odpowiedzi.
             [2] Czy mieszka Pan/Pani w Krakowie? | Pytanie 2 z najwyżej 4 | 1 z 5: Tak
             [1] Jaki stopień jest w Pana/Pani orzeczeniu o niepełnosprawności? | Pytanie 3 z najwyżej 4 | 1 z 8: Znaczny
             [2] Czy mieszka Pan/Pani samotnie? | Pytanie 4 z najwyżej 4 | 1 z 5: Tak
@@ -287,13 +287,13 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_english_why_not_and_what_else(
         "en",
         &expect![[r#"
             [Down] 1 of 5: I would like to ask for this help | First a few short questions.
-            [Enter] How old are you? | Question 1 of at most 4 | 1 of 6: Under 70
+            [Enter] How old are you? | Question 1 of at most 4 | We do not keep these answers unless you agree.
             [2] Do you live in Kraków? | Question 2 of at most 4 | 1 of 5: Yes
             [1] Which degree is on your disability certificate? | Question 3 of at most 4 | 1 of 8: Severe (znaczny)
             [2] Do you live alone? | Question 4 of at most 4 | 1 of 5: Yes
             [2] No, this help is not for you | With a moderate degree, this help is only for people who live alone. | You can ask the city’s social services (MOPS) about other help at home. | text 1 of 3
             [Down] The handyman does small repairs free of charge. You pay for materials. | At an activity centre (CAS) you can meet other people. | text 2 of 3
-            [Down] Social services (MOPS): 12 616 54 27 | Open: 7:30–15:30. We do not know on which days. | Checked in March 2026. | text 3 of 3
+            [Down] Social services (MOPS): 12 616 54 27 | Open: 7:30–15:30. We do not know on which days. | Information from March 2026. | text 3 of 3
             [Down] 1 of 10: MOPS, the city’s social services | You can ask them about help, also with food | number 344
             [Down] 2 of 10: Handyman for small repairs | Free small repairs at home | number 311
             [Down] 3 of 10: Foot care | Free examination and basic care of your feet | number 321
@@ -314,7 +314,7 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_ukrainian_why_not_and_what_els
         "uk",
         &expect![[r#"
             [Down] 1 з 5: Хочу попросити про цю допомогу | Спершу кілька коротких запитань.
-            [Enter] Скільки Вам років? | Запитання 1, усього не більше 4 | 1 з 6: Менше ніж 70 років
+            [Enter] Скільки Вам років? | Запитання 1, усього не більше 4 | Без Вашої згоди ми не зберігаємо цих відповідей.
             [2] Ви живете в Кракові? | Запитання 2, усього не більше 4 | 1 з 5: Так
             [1] Який ступінь інвалідності у Вашому польському рішенні (orzeczenie)? | Запитання 3, усього не більше 4 | 1 з 8: Значний (znaczny)
             [2] Ви живете самі? | Запитання 4, усього не більше 4 | 1 з 5: Так
@@ -599,7 +599,7 @@ fn today_and_tomorrow_begins_with_what_is_not_over_yet() {
     expect![[r#"
         Dziś, 16:00–18:00, już trwa: Brydż i scrabble | CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
         Dziś, 17:00–18:00: Joga | CAS Spot Nestor Bonarka, Dzielnica XI Podgórze Duchackie
-        Jutro, 9:00–10:30: Nordic walking: marsz z kijami | CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
+        Jutro, 9:00–10:30: Nordic walking, marsz z kijami | CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
         Jutro, 9:30–11:00: Rozmowy po angielsku | CAS Zabłocie – Grzegórzki, Dzielnica XIII Podgórze
         Jutro, 10:00–12:00: Druty i szydełko | CAS Optymista, Dzielnica V Krowodrza
         Jutro, 10:00–11:30: Wspólne śpiewanie | CAS Spot Nestor Bonarka, Dzielnica XI Podgórze Duchackie
@@ -713,10 +713,10 @@ fn the_phone_of_a_centre_has_the_date_of_the_centre() {
     visitor.types("201").chooses_first();
     let sees = visitor.sees();
     assert!(
-        sees.contains("Please call first.\nPhone: 12 200 29 26\nChecked in August 2025."),
+        sees.contains("Please call first.\nPhone: 12 200 29 26\nInformation from August 2025."),
         "{sees}"
     );
-    assert!(sees.contains("Checked in August 2025."), "{sees}");
+    assert!(sees.contains("Information from August 2025."), "{sees}");
 }
 
 #[test]
@@ -857,7 +857,11 @@ fn a_meeting_that_has_begun_says_so_and_the_next_one_is_joined() {
     let first = &listed(&visitor)[0];
     assert!(first.starts_with("Dziś, 8:30–10:00, już trwa: "), "{first}");
     visitor.chooses_first();
-    assert!(visitor.sees().contains("Kiedy: dziś, 8:30–10:00, już trwa"));
+    assert!(
+        visitor
+            .sees()
+            .contains("Kiedy: dziś, we wtorek, 8:30–10:00, już trwa")
+    );
     visitor.chooses("Chcę dołączyć do zajęć");
     signs_up(&mut visitor, "pl");
     let meeting = &visitor.requests()[0]["about"]["meeting"];
@@ -884,7 +888,7 @@ fn where_nobody_needs_to_sign_up_there_is_nothing_to_ask_for() {
         .types("220")
         .chooses("Dziś, 16:00–18:00: Brydż i scrabble");
     let sees = visitor.sees();
-    assert!(sees.contains("Zapisy: Nie trzeba się zapisywać."), "{sees}");
+    assert!(sees.contains("Zapisy: Nie są potrzebne."), "{sees}");
     assert!(!sees.contains("Chcę dołączyć do zajęć"), "{sees}");
 }
 
@@ -924,20 +928,20 @@ fn a_holiday_is_named_and_has_no_weekly_meetings() {
         Jutro, czwartek 24 grudnia: nie znamy żadnych zajęć.
         Oto najbliższe zajęcia, które znamy.
         W przyszły poniedziałek, 28 grudnia
-        1. Poniedziałek, 28 grudnia, 9:00–10:30: Nordic walking: marsz z kijami: CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
-        2. Poniedziałek, 28 grudnia, 9:00–10:30: Telefon bez tajemnic: CAS Cyfrowe Centrum, Dzielnica XVIII Nowa Huta
-        3. Poniedziałek, 28 grudnia, 10:00–11:00: Joga na krześle: CAS Spot Nestor Długa, Dzielnica I Stare Miasto
-        4. Poniedziałek, 28 grudnia, 11:00–13:00: Rysunek: CAS w Willi Decjusza, Dzielnica VII Zwierzyniec
-        5. Poniedziałek, 28 grudnia, 11:30–12:30: Zdrowy kręgosłup: CAS Radosny Senior, Zamiejska 6, Dzielnica VIII Dębniki
-        6. Poniedziałek, 28 grudnia, 12:00–13:30: Telefon i tablet: CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
-        7. Poniedziałek, 28 grudnia, 15:00–17:00: Gry planszowe i karty: CAS Aktywni Razem, Dzielnica II Grzegórzki
+        1. Poniedziałek, 28 grudnia, 9:00–10:30: Nordic walking, marsz z kijami – CAS Prądnik Czerwony, Dzielnica III Prądnik Czerwony
+        2. Poniedziałek, 28 grudnia, 9:00–10:30: Telefon bez tajemnic – CAS Cyfrowe Centrum, Dzielnica XVIII Nowa Huta
+        3. Poniedziałek, 28 grudnia, 10:00–11:00: Joga na krześle – CAS Spot Nestor Długa, Dzielnica I Stare Miasto
+        4. Poniedziałek, 28 grudnia, 11:00–13:00: Rysunek – CAS w Willi Decjusza, Dzielnica VII Zwierzyniec
+        5. Poniedziałek, 28 grudnia, 11:30–12:30: Zdrowy kręgosłup – CAS Radosny Senior, Zamiejska 6, Dzielnica VIII Dębniki
+        6. Poniedziałek, 28 grudnia, 12:00–13:30: Telefon i tablet – CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
+        7. Poniedziałek, 28 grudnia, 15:00–17:00: Gry planszowe i karty – CAS Aktywni Razem, Dzielnica II Grzegórzki
         8. Zajęcia, o których nie wiemy, kiedy są
         < Wracam
         900 Jak to działa
         ! Kończę
 
         Pomoc przez telefon: 12 616 54 27 (teraz zamknięte) · 112
-        Proszę wpisać numer albo znak i nacisnąć Enter. Sam Enter: Poniedziałek, 28 grudnia, 9:00–10:30: Nordic walking: marsz z kijami.
+        Proszę wpisać numer albo znak i nacisnąć Enter. Sam Enter: Poniedziałek, 28 grudnia, 9:00–10:30: Nordic walking, marsz z kijami.
     "#]].assert_eq(&visitor.sees());
     let after = today_at("2026-12-24T08:00");
     let is_on_monday = |entry: &String| entry.starts_with("Poniedziałek, 28 grudnia");
@@ -957,7 +961,7 @@ fn a_closed_centre_has_no_meetings_and_its_notice_is_heard() {
             .iter()
             .all(|entry| !entry.contains("Spot Nestor Długa"))
     );
-    let told = "Ważne: CAS Spot Nestor Długa: Remont do piątku.";
+    let told = "Ważne – CAS Spot Nestor Długa: Remont do piątku.";
     assert!(visitor.sees().contains(told), "{}", visitor.sees());
     visitor.types("103");
     assert_eq!(
@@ -1073,37 +1077,31 @@ fn a_notice_says_what_it_is_about_where_it_is_not_about_everything() {
         Important: Building work until Friday. Until 27 November.
         Важливо: Ремонт до п’ятниці. До 27 листопада.
 
-        Ważne: MOPS, pomoc społeczna: Remont do piątku. Do 27 listopada.
-        Important: MOPS, the city’s social services: Building work until Friday. Until 27 November.
-        Важливо: MOPS, соціальна допомога: Ремонт до п’ятниці. До 27 листопада.
-        Ważne: MOPS, pomoc społeczna: Remont do piątku. Do 27 listopada.
-        Important: MOPS, the city’s social services: Building work until Friday. Until 27 November.
-        Важливо: MOPS, соціальна допомога: Ремонт до п’ятниці. До 27 листопада.
 
-        Ważne: CAS Spot Nestor Długa i MOPS, pomoc społeczna: Remont do piątku. Do 27 listopada.
-        Important: CAS Spot Nestor Długa and MOPS, the city’s social services
-        Building work until Friday. Until 27 November.
-        Важливо: CAS Spot Nestor Długa і MOPS, соціальна допомога
-        Ремонт до п’ятниці. До 27 листопада.
-        Ważne: CAS Spot Nestor Długa i MOPS, pomoc społeczna: Remont do piątku. Do 27 listopada.
+
+
+
+
         Important: CAS Spot Nestor Długa and MOPS, the city’s social services
         Building work until Friday. Until 27 November.
         Важливо: CAS Spot Nestor Długa і MOPS, соціальна допомога
         Ремонт до п’ятниці. До 27 листопада.
 
-        Ważne: Joga na krześle (CAS Spot Nestor Długa): Remont do piątku. Do 27 listopada.
-        Important: Chair yoga (CAS Spot Nestor Długa): Building work until Friday. Until 27 November.
-        Важливо: Йога на стільці (CAS Spot Nestor Długa): Ремонт до п’ятниці. До 27 листопада.
-        Ważne: Joga na krześle (CAS Spot Nestor Długa): Remont do piątku. Do 27 listopada.
-        Important: Chair yoga (CAS Spot Nestor Długa): Building work until Friday. Until 27 November.
-        Важливо: Йога на стільці (CAS Spot Nestor Długa): Ремонт до п’ятниці. До 27 листопада.
+        Important: CAS Spot Nestor Długa and MOPS, the city’s social services
+        Building work until Friday. Until 27 November.
+        Важливо: CAS Spot Nestor Długa і MOPS, соціальна допомога
+        Ремонт до п’ятниці. До 27 листопада.
 
-        Ważne: CAS Senior w Centrum, CAS Dobrej Nadziei, CAS Spot Nestor Długa, CAS Galicyjski, CAS Artystyczny WARSZTATOWA 5 i inne: Remont do piątku.
+
+
+
+
+
         Important: CAS Senior w Centrum, CAS Dobrej Nadziei, CAS Spot Nestor Długa, CAS Galicyjski, CAS Artystyczny WARSZTATOWA 5 and others
         Building work until Friday. Until 27 November.
         Важливо: CAS Senior w Centrum, CAS Dobrej Nadziei, CAS Spot Nestor Długa, CAS Galicyjski, CAS Artystyczny WARSZTATOWA 5 та інші
         Ремонт до п’ятниці. До 27 листопада.
-        Ważne: CAS Senior w Centrum, CAS Dobrej Nadziei, CAS Spot Nestor Długa, CAS Galicyjski, CAS Artystyczny WARSZTATOWA 5 i inne: Remont do piątku.
+
         Important: CAS Senior w Centrum, CAS Dobrej Nadziei, CAS Spot Nestor Długa, CAS Galicyjski, CAS Artystyczny WARSZTATOWA 5 and others
         Building work until Friday. Until 27 November.
         Важливо: CAS Senior w Centrum, CAS Dobrej Nadziei, CAS Spot Nestor Długa, CAS Galicyjski, CAS Artystyczny WARSZTATOWA 5 та інші
@@ -1194,7 +1192,10 @@ fn a_fresh_fact_is_told_without_its_month_and_an_old_one_with_it_and_a_warning()
         visitor.types(number);
         let sees = visitor.sees();
         let (facts, known) = sees.split_once("How we know this").unwrap();
-        let (month, other) = ("Checked in November 2026.", "Checked in June 2026.");
+        let (month, other) = (
+            "Information from November 2026.",
+            "Information from June 2026.",
+        );
         assert!(known.contains(month) || known.contains(other), "{sees}");
         let is_dated = facts.contains(month) || facts.contains(other);
         (is_dated, sees.contains("may have changed."))
@@ -1248,13 +1249,13 @@ fn a_request_that_is_unsent_is_not_lost_to_a_second_one() {
         visitor.press(Key::Back);
     }
     visitor.types("103");
-    visitor.chooses_nth(1).chooses_id("pl", "trial-go");
+    visitor.chooses_nth(1);
     expect![[r#"
 
         Niewysłane zgłoszenie
 
         Zajęcia: Rozmowy po angielsku
-        Kiedy: jutro, 9:30
+        Kiedy: jutro, w środę, 9:30
         Centrum: CAS Zabłocie – Grzegórzki
         Najpierw warto je wysłać albo usunąć.
         1. Wracam do zgłoszenia
@@ -1287,7 +1288,7 @@ fn crisis_help_has_a_number_for_every_hour_and_no_form() {
 
         Pilna pomoc: rozmowa w dzień i w nocy
 
-        Co zrobić teraz: Można zadzwonić od razu: 12 421 92 82. Nie trzeba dźwigać tego bez pomocy.
+        Co zrobić teraz – Można zadzwonić od razu: 12 421 92 82. Nie trzeba dźwigać tego bez pomocy.
         Dane z 2021 roku.
         Ośrodek Interwencji Kryzysowej: 12 421 92 82
         Czynne: całą dobę.

@@ -119,3 +119,13 @@ fn help_tells_of_what_is_no_setting() {
         assert!(page.contains(&told), "{told:?} is not in {page}");
     }
 }
+
+#[test]
+fn one_more_enter_in_help_changes_nothing() {
+    let mut visitor = Visitor::arrives();
+    visitor.press(Key::Enter).types("900");
+    let (heading, before) = (visitor.heading().to_owned(), visitor.settings());
+    visitor.press(Key::Enter);
+    assert_eq!(visitor.heading(), heading);
+    assert_eq!(visitor.settings(), before);
+}

@@ -365,13 +365,13 @@ fn a_plan_has_all_that_is_known_and_nothing_that_is_only_an_example() {
     expect![[r#"
         Dzień|Od|Do|Zajęcia|Rodzaj|Zapisy|Koszt|Uwagi|Okres i wyjątki|Potwierdzono dnia|Wpis w kiosku
         poniedziałek|10:00|11:30|Przykład: Język angielski|Język angielski|tak||co drugi tydzień, od 30.11.2026
-        poniedziałek|09:00|10:30|Spacery z kijkami|Nordic walking: marsz z kijami|tak|5 zł; = tyle co bilet|Proszę zabrać kijki.|od 01.09.2026; do 30.06.2027; nie 29.12.2026; Płoszczyny 1|2026-11-20|activity/rich-walks
-        czwartek|10:00|11:00|Spacery z kijkami|Nordic walking: marsz z kijami|tak|5 zł; = tyle co bilet|Proszę zabrać kijki.|od 01.09.2026; do 30.06.2027; nie 29.12.2026; Drożyska 3c||activity/rich-walks
-        piątek|12:00|13:00|Spacery z kijkami|Nordic walking: marsz z kijami|tak|5 zł; = tyle co bilet|co 3 tyg., od 04.12.2026|od 01.09.2026; do 30.06.2027; nie 29.12.2026; Płoszczyny 1; Proszę zabrać kijki.||activity/rich-walks
-        wtorek|08:00|09:00|Spacery z kijkami|Nordic walking: marsz z kijami|tak|5 zł; = tyle co bilet|co drugi tydzień, od 01.12.2026|od 01.09.2026; do 30.06.2027; nie 29.12.2026; Płoszczyny 1; Proszę zabrać kijki.||activity/rich-walks
-        środa, pierwszy raz w miesiącu|17:00|18:30|Spacery z kijkami|Nordic walking: marsz z kijami|tak|5 zł; = tyle co bilet|Proszę zabrać kijki.|od 01.09.2026; do 30.06.2027; nie 29.12.2026; Płoszczyny 1||activity/rich-walks
-        2026-12-05|10:00|14:00|Spacery z kijkami|Nordic walking: marsz z kijami|tak|5 zł; = tyle co bilet|Proszę zabrać kijki.|od 01.09.2026; do 30.06.2027; nie 29.12.2026; Truskawkowa 4||activity/rich-walks
-        2026-12-06|10:00|11:00|Spacery z kijkami|Nordic walking: marsz z kijami|tak|5 zł; = tyle co bilet|Proszę zabrać kijki.|od 01.09.2026; do 30.06.2027; nie 29.12.2026; Płoszczyny 1||activity/rich-walks
+        poniedziałek|09:00|10:30|Spacery z kijkami|Nordic walking, marsz z kijami|tak|5 zł; = tyle co bilet|Proszę zabrać kijki.|od 01.09.2026; do 30.06.2027; nie 29.12.2026; Płoszczyny 1|2026-11-20|activity/rich-walks
+        czwartek|10:00|11:00|Spacery z kijkami|Nordic walking, marsz z kijami|tak|5 zł; = tyle co bilet|Proszę zabrać kijki.|od 01.09.2026; do 30.06.2027; nie 29.12.2026; Drożyska 3c||activity/rich-walks
+        piątek|12:00|13:00|Spacery z kijkami|Nordic walking, marsz z kijami|tak|5 zł; = tyle co bilet|co 3 tyg., od 04.12.2026|od 01.09.2026; do 30.06.2027; nie 29.12.2026; Płoszczyny 1; Proszę zabrać kijki.||activity/rich-walks
+        wtorek|08:00|09:00|Spacery z kijkami|Nordic walking, marsz z kijami|tak|5 zł; = tyle co bilet|co drugi tydzień, od 01.12.2026|od 01.09.2026; do 30.06.2027; nie 29.12.2026; Płoszczyny 1; Proszę zabrać kijki.||activity/rich-walks
+        środa, pierwszy raz w miesiącu|17:00|18:30|Spacery z kijkami|Nordic walking, marsz z kijami|tak|5 zł; = tyle co bilet|Proszę zabrać kijki.|od 01.09.2026; do 30.06.2027; nie 29.12.2026; Płoszczyny 1||activity/rich-walks
+        2026-12-05|10:00|14:00|Spacery z kijkami|Nordic walking, marsz z kijami|tak|5 zł; = tyle co bilet|Proszę zabrać kijki.|od 01.09.2026; do 30.06.2027; nie 29.12.2026; Truskawkowa 4||activity/rich-walks
+        2026-12-06|10:00|11:00|Spacery z kijkami|Nordic walking, marsz z kijami|tak|5 zł; = tyle co bilet|Proszę zabrać kijki.|od 01.09.2026; do 30.06.2027; nie 29.12.2026; Płoszczyny 1||activity/rich-walks
         piątek, ostatni raz w miesiącu|10:00|12:00|Gry planszowe i karty|Gry planszowe i karty|nie||||2026-10|activity/rich-chess
     "#]].assert_eq(&shown(rows("cas-57 plan.xlsx")));
     // All that is known of its activities are examples.

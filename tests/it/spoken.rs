@@ -164,7 +164,7 @@ fn numbers_to_dial_are_said_digit_by_digit() {
             ),
             (
                 "MOPS 12 616 54 27, 7:30–15:30.",
-                "MOPS, 1 2, 6 1 6, 5 4, 2 7, od siódmej 30 do piętnastej 30.",
+                "MOPS, 1 2, 6 1 6, 5 4, 2 7, od siódmej trzydzieści do piętnastej trzydzieści.",
             ),
             ("10 000 zł", "10000 złotych"),
             ("nie 12 osób i 35 osób", "nie 12 osób i 35 osób"),
@@ -210,19 +210,22 @@ fn times_of_day_are_said_as_people_say_them() {
     hears(
         "pl",
         &[
-            ("8:30–10:00", "od ósmej 30 do dziesiątej"),
-            ("8:30 - 10:00", "od ósmej 30 do dziesiątej"),
+            ("8:30–10:00", "od ósmej trzydzieści do dziesiątej"),
+            ("8:30 - 10:00", "od ósmej trzydzieści do dziesiątej"),
             ("Jutro, 10:00", "Jutro, o dziesiątej"),
             (
                 "Jutro, 10:00–11:30: Śpiew",
-                "Jutro, od dziesiątej do jedenastej 30: Śpiew",
+                "Jutro, od dziesiątej do jedenastej trzydzieści: Śpiew",
             ),
             ("od 8:00 do 15:00", "od ósmej do piętnastej"),
-            ("Od 8:30–10:00", "Od ósmej 30 do dziesiątej"),
+            ("Od 8:30–10:00", "Od ósmej trzydzieści do dziesiątej"),
             ("między 7:00 a 22:00", "między siódmą a dwudziestą drugą"),
-            ("o 9:05 i 10:05", "o dziewiątej 0 5 i dziesiątej 0 5"),
-            ("o godz. 8:30", "o godzinie ósmej 30"),
-            ("godzina 8:30", "godzina ósma 30"),
+            (
+                "o 9:05 i 10:05",
+                "o dziewiątej zero pięć i dziesiątej zero pięć",
+            ),
+            ("o godz. 8:30", "o godzinie ósmej trzydzieści"),
+            ("godzina 8:30", "godzina ósma trzydzieści"),
             ("wynik 3:4 i 25:10", "wynik 3: 4 i 25: 10"),
         ],
     );
@@ -245,7 +248,7 @@ fn times_of_day_are_said_as_people_say_them() {
             ("Завтра, 11:00", "Завтра, об одинадцятій"),
             (
                 "щосереди 14:00–16:30",
-                "щосереди із чотирнадцятої до шістнадцятої 30",
+                "щосереди із чотирнадцятої до шістнадцятої тридцять",
             ),
             ("між 7:00 і 22:00", "між сьомою і двадцять другою"),
             ("з 8:00 до 15:00", "із восьмої до п’ятнадцятої"),
@@ -261,7 +264,7 @@ fn days_of_a_month_are_said_in_their_case() {
         &[
             (
                 "Wtorek, 1 grudnia, 8:30–10:00",
-                "Wtorek, pierwszego grudnia, od ósmej 30 do dziesiątej",
+                "Wtorek, pierwszego grudnia, od ósmej trzydzieści do dziesiątej",
             ),
             (
                 "do 30 września 2026.",
@@ -384,13 +387,13 @@ fn polish_times_and_days_are_known_in_the_ways_people_write_them() {
     hears(
         "pl",
         &[
-            ("10.00–11.30", "od dziesiątej do jedenastej 30"),
+            ("10.00–11.30", "od dziesiątej do jedenastej trzydzieści"),
             (
                 "czw. 10.00-11.30, sala 5",
-                "czwartek od dziesiątej do jedenastej 30, sala 5",
+                "czwartek od dziesiątej do jedenastej trzydzieści, sala 5",
             ),
-            ("Zaczynamy 17.30.", "Zaczynamy o siedemnastej 30."),
-            ("o 17.10", "o siedemnastej 10"),
+            ("Zaczynamy 17.30.", "Zaczynamy o siedemnastej trzydzieści."),
+            ("o 17.10", "o siedemnastej dziesięć"),
             ("o godz. 17", "o godzinie siedemnastej"),
             ("w godz. 8–16", "od ósmej do szesnastej"),
             ("czw.", "czwartek."),
@@ -431,7 +434,7 @@ fn ukrainian_numbers_have_the_form_that_the_words_beside_them_ask_for() {
             ("у XIX столітті", "у дев’ятнадцятому столітті"),
             ("Павла II", "Павла другого"),
             ("о год. 17", "о годині сімнадцятій"),
-            ("10.00–11.30", "із десятої до одинадцятої 30"),
+            ("10.00–11.30", "із десятої до одинадцятої тридцять"),
             ("Uśmiech", "усьмйех"),
             ("31-534", "поштовий індекс 3 1, 5 3 4"),
             (

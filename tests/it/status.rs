@@ -167,3 +167,18 @@ fn the_command_prints_what_the_kiosk_has_told_last() {
     }
     assert!(!left.exists());
 }
+
+#[test]
+fn the_command_does_not_wait_for_a_dead_disk_without_end() {
+    let name = "status::the_command_does_not_wait_for_a_dead_disk_without_end";
+    with_mounts(name, |folder| {
+        fs::write(folder.join("kiosk.toml"), "# As it is.\n").unwrap();
+        let state = folder.join("state");
+        fs::create_dir(&state).unwrap();
+        let _dead = Dead::over(&state);
+        let told = kiosk(folder, &["status"], None, "");
+        assert_eq!(told.status.code(), Some(2));
+        let said = String::from_utf8(told.stderr).unwrap();
+        assert!(said.contains("did not answer within 10 s"), "{said}");
+    });
+}

@@ -21,7 +21,7 @@ fn enter(stroke: Stroke, again: u64) -> Touch {
         key: Key::Enter,
         stroke,
         again: (again > 0).then(|| Duration::from_millis(again)),
-        rushed: false,
+        since: (again > 0).then(|| Duration::from_millis(again)),
     }
 }
 
@@ -110,12 +110,12 @@ fn only_what_scanners_send_can_be_too_fast_and_only_outside_a_field() {
             Deed::Number,
             Deed::Move,
         ] {
-            let judged = |rushed, in_field| {
+            let judged = |since, in_field| {
                 let touch = Touch {
                     key,
                     stroke: Stroke::Press,
                     again: None,
-                    rushed,
+                    since: Some(since),
                 };
                 judge(
                     &touch,
@@ -125,21 +125,26 @@ fn only_what_scanners_send_can_be_too_fast_and_only_outside_a_field() {
                     Repeat::Normal,
                 )
             };
-            let is_ignored = is_scanned || deed == Deed::Live;
+            let is_ignored = is_scanned || matches!(deed, Deed::Live | Deed::AnswerAtOnce);
             assert_eq!(
-                judged(true, false) == Judgement::Ignore,
+                judged(Duration::ZERO, false) == Judgement::Ignore,
                 is_ignored,
                 "{deed:?}"
             );
-            assert_eq!(judged(true, true), Judgement::Act);
-            assert_eq!(judged(false, true), Judgement::Act);
+            // Where one writes, only an answer would have to wait for a rest.
+            let at_once = match deed {
+                Deed::AnswerAtOnce => Judgement::Ignore,
+                _ => Judgement::Act,
+            };
+            assert_eq!(judged(Duration::ZERO, true), at_once);
+            assert_eq!(judged(Duration::from_secs(1), true), Judgement::Act);
             // The first of them is not known by itself.
             let first = if is_scanned {
                 Judgement::Wait(RUSH_GAP)
             } else {
                 Judgement::Act
             };
-            assert_eq!(judged(false, false), first);
+            assert_eq!(judged(Duration::from_secs(1), false), first);
         }
     }
 }
@@ -284,30 +289,74 @@ fn a_trembling_hand_presses_once() {
     }
 }
 
-/// A visitor whose Enter has led to the first question of a check.
+/// A visitor whose Enter has led to the second question of a check.
 fn enters_the_check(strikes: &[u64]) -> Visitor {
     let mut visitor = at_home();
-    visitor.types("311").goes_to("Chcę poprosić o tę pomoc");
+    visitor.types("311").chooses("Chcę poprosić o tę pomoc");
+    visitor.goes_to("Więcej niż 60 lat");
     visitor.strikes_at(&times(Key::Enter, strikes.iter().copied()));
     visitor
 }
 
 #[test]
 fn the_key_that_has_led_to_a_question_answers_it_only_after_a_rest() {
-    const FIRST: &str = "Ile ma Pan/Pani lat?";
+    const SECOND: &str = "Czy mieszka Pan/Pani w Krakowie?";
     for strikes in [&[0, 260][..], &[0, 400], &[0, 499], &[0, 300, 600]] {
         let visitor = enters_the_check(strikes);
-        assert_eq!(visitor.heading(), FIRST, "{strikes:?}");
+        assert_eq!(visitor.heading(), SECOND, "{strikes:?}");
     }
     let visitor = enters_the_check(&[0, 500]);
-    assert_ne!(visitor.heading(), FIRST);
+    assert_ne!(visitor.heading(), SECOND);
     // Another key answers at once, and the same key does everything else as soon as elsewhere.
     let mut visitor = at_home();
     visitor.types("311").goes_to("Chcę poprosić o tę pomoc");
-    visitor.strikes_at(&[(Key::Enter, 0), (Key::Char('3'), 260)]);
+    visitor.strikes_at(&[(Key::Enter, 0), (Key::Char('1'), 260)]);
     assert_eq!(visitor.heading(), "Czy mieszka Pan/Pani w Krakowie?");
     visitor.strikes_at(&[(Key::Char('1'), 0), (Key::Char('1'), 400)]);
     assert_eq!(visitor.heading(), "Czy to naprawa u Pana/Pani w domu?");
+}
+
+#[test]
+fn one_more_enter_answers_nothing_at_the_first_question_of_a_check() {
+    for number in ["311", "312"] {
+        let mut visitor = at_home();
+        visitor.types(number).chooses("Chcę poprosić o tę pomoc");
+        let first = visitor.heading().to_owned();
+        visitor.press(Key::Enter);
+        assert_eq!(visitor.heading(), first, "{number}");
+        assert_eq!(
+            visitor.hears().len(),
+            1,
+            "the first answer: {:?}",
+            visitor.hears()
+        );
+    }
+}
+
+#[test]
+fn the_number_of_a_page_answers_one_question_and_not_three() {
+    let mut visitor = at_home();
+    visitor.types("311").chooses("Chcę poprosić o tę pomoc");
+    let typed = |number: &'static str, gap| {
+        let digits = number.chars().map(Key::Char);
+        digits
+            .zip((0_u64..).map(|index| index * gap))
+            .collect::<Vec<_>>()
+    };
+    visitor.strikes_at(&typed("121", 450));
+    assert_eq!(visitor.heading(), "Czy mieszka Pan/Pani w Krakowie?");
+    // Whoever has rested since then answers, also with the digit that was too fast.
+    visitor.strikes_at(&[(Key::Char('1'), 0)]);
+    assert_eq!(visitor.heading(), "Czy to naprawa u Pana/Pani w domu?");
+    // Whoever looks at each question answers each.
+    let mut visitor = at_home();
+    visitor.types("311").chooses("Chcę poprosić o tę pomoc");
+    visitor.strikes_at(&typed("111", 500));
+    assert_eq!(visitor.heading(), "Jaka to naprawa?");
+    // Where the number opens the page, all its digits count.
+    let mut visitor = at_home();
+    visitor.strikes_at(&typed("311", 200));
+    assert_eq!(visitor.heading(), "Złota Rączka");
 }
 
 #[test]
@@ -392,7 +441,7 @@ fn scanned(code: &str) -> Vec<(Key, u64)> {
         other => Key::Char(other),
     };
     let keys = code.chars().map(key);
-    keys.zip((0..).map(|index| index * 10)).collect()
+    keys.zip((0_u64..).map(|index| index * 10)).collect()
 }
 
 #[test]
@@ -467,7 +516,7 @@ fn a_key_of_a_finger_is_acted_on_once_it_is_clear_that_it_is_one() {
         key,
         stroke: Stroke::Press,
         again: None,
-        rushed: false,
+        since: None,
     };
     for key in [Key::Enter, Key::Char('1'), Key::Char('?')] {
         let mut visitor = at_home();

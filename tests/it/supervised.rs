@@ -15,29 +15,38 @@ use tempfile::TempDir;
 use crate::project::PROGRAM;
 use crate::terminal::{PATIENCE, SILENCE, Terminal, configured};
 
-/// What the supervisor hears next.
-fn heard(supervisor: &UnixDatagram) -> std::io::Result<String> {
-    let mut bytes = [0; 256];
-    let length = supervisor.recv(&mut bytes)?;
-    Ok(String::from_utf8(bytes[..length].to_vec()).unwrap())
+/// What the supervisor hears next; `None` if that is nothing within this time. Where a wait is interrupted,
+/// as when the machine of the test stands still, it goes on.
+fn heard(supervisor: &UnixDatagram, limit: Duration) -> Option<String> {
+    let until = Instant::now() + limit;
+    loop {
+        let left = until.saturating_duration_since(Instant::now());
+        // No time at all would mean no limit.
+        let left = left.max(Duration::from_millis(1));
+        supervisor.set_read_timeout(Some(left)).unwrap();
+        let mut bytes = [0; 256];
+        match supervisor.recv(&mut bytes) {
+            Ok(length) => return Some(String::from_utf8(bytes[..length].to_vec()).unwrap()),
+            Err(error) if error.kind() == ErrorKind::WouldBlock => return None,
+            Err(error) => assert_eq!(error.kind(), ErrorKind::Interrupted, "{error}"),
+        }
+    }
 }
 
 /// Waits until the supervisor hears this.
 pub fn hears(supervisor: &UnixDatagram, words: &str) {
-    supervisor.set_read_timeout(Some(PATIENCE)).unwrap();
-    while heard(supervisor).unwrap() != words {}
+    let mut others = Vec::new();
+    loop {
+        match heard(supervisor, PATIENCE) {
+            Some(told) if told == words => return,
+            told => others.push(told.unwrap_or_else(|| panic!("no {words}, only {others:?}"))),
+        }
+    }
 }
 
 /// Waits until the supervisor hears nothing for several times as long as it normally does.
 fn is_silent(supervisor: &UnixDatagram) {
-    supervisor.set_read_timeout(Some(SILENCE)).unwrap();
-    loop {
-        match heard(supervisor) {
-            Ok(_) => {}
-            Err(error) if error.kind() == ErrorKind::WouldBlock => return,
-            Err(error) => panic!("{error}"),
-        }
-    }
+    while heard(supervisor, SILENCE).is_some() {}
 }
 
 /// The kiosk in a terminal, under a supervisor at this socket.
@@ -99,10 +108,9 @@ fn a_terminal_that_takes_no_more_bytes_ends_the_signs_of_life() {
     hears(&supervisor, "WATCHDOG=1");
     // Each change of its size is a whole page that nobody reads.
     let patience = Duration::from_secs(1);
-    supervisor.set_read_timeout(Some(patience)).unwrap();
     let begun = Instant::now();
     let mut rows = 24;
-    while heard(&supervisor).is_ok() {
+    while heard(&supervisor, patience).is_some() {
         assert!(begun.elapsed() < PATIENCE, "it goes on");
         rows = 49 - rows;
         terminal.pty.resize(Size::new(rows, 80)).unwrap();
@@ -110,16 +118,17 @@ fn a_terminal_that_takes_no_more_bytes_ends_the_signs_of_life() {
 }
 
 #[test]
-fn nobody_waits_for_a_supervisor_that_does_not_read() {
+fn nobody_waits_for_a_supervisor_that_does_not_read_and_when_it_does_it_hears_of_the_first_page() {
     let folder = configured("");
     let socket = folder.path().join("notify");
-    let _deaf = UnixDatagram::bind(&socket).unwrap();
+    let deaf = UnixDatagram::bind(&socket).unwrap();
     let other = UnixDatagram::unbound().unwrap();
     other.set_nonblocking(true).unwrap();
     while other.send_to(b"full", &socket).is_ok() {}
     let mut terminal = supervised(folder, &socket);
     terminal.types(b"\r");
     terminal.sees("Co Pan/Pani chce");
+    hears(&deaf, "READY=1");
 }
 
 #[test]

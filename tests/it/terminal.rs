@@ -649,7 +649,7 @@ fn a_request_goes_from_the_keyboard_to_the_spool_and_another_in_lines_beside_it(
         (&[b"3", b"1"], "Numer: 31"),
         (&[b"1"], "Fachowiec"),
         (&[DOWN, b"\r"], "Ile ma Pan/Pani lat?"),
-        (&[b"3"], "w Krakowie?"),
+        (&[b"1"], "w Krakowie?"),
         (&[b"1"], "u Pana"),
         (&[b"1"], "Jaka to naprawa?"),
         (&[b"1"], "to pomoc dla"),

@@ -16,7 +16,7 @@ use crate::terminal::{Heard, PATIENCE, SILENCE, Terminal};
 use crate::visitor::Visitor;
 
 /// The lines of a request before the name, and after it.
-const BEFORE: &str = "1\n311\n1\n3\n1\n1\n1\n1\n\n1\n2\n";
+const BEFORE: &str = "1\n311\n1\n1\n1\n1\n1\n1\n\n1\n2\n";
 const AFTER: &str = "\n501 234 567\n72\n1\n1\n7\nx\n3\n1\n1\n";
 const UNREADABLE: &str = "Nie udało się odczytać wszystkich liter.";
 const NAME: &str = "Imię i nazwisko";

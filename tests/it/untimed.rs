@@ -42,30 +42,30 @@ fn a_list_has_what_nobody_knows_the_time_of_after_the_rest_and_says_so() {
         Gry planszowe i karty
         Są tu przykłady
 
-        1. Dziś, 16:00–18:00: Brydż i scrabble: CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
-        2. Jutro, 14:00–16:00: Szachy i warcaby: CAS Mistrzejowice, Dzielnica XV Mistrzejowice
-        3. Czwartek, 26 listopada, 16:00–18:00: Gry planszowe: CAS Radosny Senior, Rostworowskiego 13, Dzielnica VIII Dębniki
-        4. Poniedziałek, 30 listopada, 15:00–17:00: Gry planszowe i karty: CAS Aktywni Razem, Dzielnica II Grzegórzki
+        1. Dziś, 16:00–18:00: Brydż i scrabble – CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
+        2. Jutro, 14:00–16:00: Szachy i warcaby – CAS Mistrzejowice, Dzielnica XV Mistrzejowice
+        3. Czwartek, 26 listopada, 16:00–18:00: Gry planszowe – CAS Radosny Senior, Rostworowskiego 13, Dzielnica VIII Dębniki
+        4. Poniedziałek, 30 listopada, 15:00–17:00: Gry planszowe i karty – CAS Aktywni Razem, Dzielnica II Grzegórzki
         Dalej są zajęcia, o których nie wiemy, kiedy są.
         5. Gry planszowe, scrabble, brydż: CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
 
         Board games and cards
         With examples
 
-        1. Today, 16:00–18:00: Bridge and scrabble: CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
-        2. Tomorrow, 14:00–16:00: Chess and draughts: CAS Mistrzejowice, Dzielnica XV Mistrzejowice
-        3. Thursday, 26 November, 16:00–18:00: Board games: CAS Radosny Senior, Rostworowskiego 13, Dzielnica VIII Dębniki
-        4. Monday, 30 November, 15:00–17:00: Board games and cards: CAS Aktywni Razem, Dzielnica II Grzegórzki
+        1. Today, 16:00–18:00: Bridge and scrabble – CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
+        2. Tomorrow, 14:00–16:00: Chess and draughts – CAS Mistrzejowice, Dzielnica XV Mistrzejowice
+        3. Thursday, 26 November, 16:00–18:00: Board games – CAS Radosny Senior, Rostworowskiego 13, Dzielnica VIII Dębniki
+        4. Monday, 30 November, 15:00–17:00: Board games and cards – CAS Aktywni Razem, Dzielnica II Grzegórzki
         Next are activities whose times we do not know.
         5. Board games, scrabble, bridge: CAS Uskrzydleni Wiekiem, Dzielnica IV Prądnik Biały
 
         Настільні ігри і карти
         Тут є приклади
 
-        1. Сьогодні, 16:00–18:00: Бридж і скрабл: CAS Uskrzydleni Wiekiem, Район IV Прондник Бялий
-        2. Завтра, 14:00–16:00: Шахи і шашки: CAS Mistrzejowice, Район XV Містшейовиці
-        3. Четвер, 26 листопада, 16:00–18:00: Настільні ігри: CAS Radosny Senior, Rostworowskiego 13, Район VIII Дембники
-        4. Понеділок, 30 листопада, 15:00–17:00: Настільні ігри і карти: CAS Aktywni Razem, Район II Гжегужки
+        1. Сьогодні, 16:00–18:00: Бридж і скрабл – CAS Uskrzydleni Wiekiem, Район IV Прондник Бялий
+        2. Завтра, 14:00–16:00: Шахи і шашки – CAS Mistrzejowice, Район XV Містшейовиці
+        3. Четвер, 26 листопада, 16:00–18:00: Настільні ігри – CAS Radosny Senior, Rostworowskiego 13, Район VIII Дембники
+        4. Понеділок, 30 листопада, 15:00–17:00: Настільні ігри і карти – CAS Aktywni Razem, Район II Гжегужки
         Далі – заняття, часу яких ми не знаємо.
         5. Настільні ігри, скрабл, бридж: CAS Uskrzydleni Wiekiem, Район IV Прондник Бялий
     "#]].assert_eq(&pages.join("\n"));
@@ -111,11 +111,11 @@ fn the_card_says_that_the_time_is_not_known_and_whom_to_call() {
         Address: Rusznikarska 14/16, 31-261
         Some of this may have changed. Please call first.
         Phone: 511 200 011
-        Checked in August 2025.
+        Information from August 2025.
         113 CAS Uskrzydleni Wiekiem
         Kind of activity: Board games and cards
         How we know this: We do not know how recent this is. Source: the centre’s website.
-        Checked in August 2025.
+        Information from August 2025.
         Source: City of Kraków (Gmina Miejska Kraków), otwartedane.um.krakow.pl.
 
         Настільні ігри, скрабл, бридж
@@ -342,17 +342,17 @@ fn a_card_names_the_next_added_dates_and_those_at_another_hour() {
         lines.fold(String::new(), |told, line| told + line + "\n")
     });
     expect![[r#"
-        Kiedy: jutro, 9:00–10:00
+        Kiedy: jutro, w środę, 9:00–10:00
         Co tydzień, w środy.
         Także: 12 grudnia 10:00–11:00 i 19 grudnia 10:00–11:00.
         O innej godzinie: 16 grudnia 15:00–16:00.
 
-        When: tomorrow, 9:00–10:00
+        When: tomorrow, Wednesday, 9:00–10:00
         Every week, on Wednesdays.
         Also on 12 December 10:00–11:00 and 19 December 10:00–11:00.
         At another time on 16 December 15:00–16:00.
 
-        Коли: завтра, 9:00–10:00
+        Коли: завтра, в середу, 9:00–10:00
         Щотижня, по середах.
         Також: 12 грудня 10:00–11:00 і 19 грудня 10:00–11:00.
         В інший час: 16 грудня 15:00–16:00.
@@ -372,11 +372,12 @@ fn a_voice_says_the_added_dates_in_words() {
         visitor.utters().join("\n")
     });
     expect![[r#"
-        pl: Klub. Kiedy: jutro, od dziewiątej do dziesiątej. Co tydzień, w środy. Także: dwunastego grudnia od dziesiątej do jedenastej i dziewiętnastego grudnia od dziesiątej do jedenastej. O innej godzinie: szesnastego grudnia od piętnastej do szesnastej. tekst 1 z pięciu.
+        pl: Klub. Jutro, od dziewiątej do dziesiątej. Kiedy: jutro, w środę, od dziewiątej do dziesiątej. Co tydzień, w środy. Także: dwunastego grudnia od dziesiątej do jedenastej i dziewiętnastego grudnia od dziesiątej do jedenastej. O innej godzinie: szesnastego grudnia od piętnastej do szesnastej.
+        pl: tekst 1 z pięciu.
 
-        en: Club. When: tomorrow, from 9 to 10. Every week, on Wednesdays. Also on the twelfth of December from 10 to 11 and the nineteenth of December from 10 to 11. text 1 of 5.
+        en: Club. Tomorrow, from 9 to 10. When: tomorrow, Wednesday, from 9 to 10. Every week, on Wednesdays. Also on the twelfth of December from 10 to 11 and the nineteenth of December from 10 to 11. text 1 of 5.
 
-        uk: Клуб. Коли: завтра, із дев’ятої до десятої. Щотижня, по середах. Також: дванадцятого грудня із десятої до одинадцятої і дев’ятнадцятого грудня із десятої до одинадцятої. В інший час: шістнадцятого грудня із п’ятнадцятої до шістнадцятої. текст 1 із шести."#]].assert_eq(&heard.join("\n\n"));
+        uk: Клуб. Завтра, із дев’ятої до десятої. Коли: завтра, в середу, із дев’ятої до десятої. Щотижня, по середах. Також: дванадцятого грудня із десятої до одинадцятої і дев’ятнадцятого грудня із десятої до одинадцятої. В інший час: шістнадцятого грудня із п’ятнадцятої до шістнадцятої. текст 1 із шести."#]].assert_eq(&heard.join("\n\n"));
 }
 
 #[test]

@@ -357,7 +357,7 @@ impl Visitor {
             key,
             stroke,
             again,
-            rushed: false,
+            since: None,
         })
     }
 
@@ -550,7 +550,7 @@ impl Visitor {
     /// From the page of the service to its request, for somebody whose repair the handyman does.
     pub fn may_have_repair(&mut self, tag: &str) -> &mut Self {
         self.chooses_id(tag, "service-ask");
-        for digit in ['3', '1', '1', '1'] {
+        for digit in ['1', '1', '1', '1'] {
             self.answers(digit);
         }
         self.chooses_id(tag, "request-begin")

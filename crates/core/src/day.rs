@@ -13,20 +13,28 @@ use cas_setup::locale::Value;
 use cas_words::text::Text;
 
 impl Wording<'_> {
-    /// Returns the day and the hours of a meeting: "tomorrow, 10:00–11:30", "Tuesday, 1 December,
-    /// 8:30–10:00".
+    /// Returns the day and the hours of a meeting, for lists: "tomorrow, 10:00–11:30", "Tuesday, 1
+    /// December, 8:30–10:00".
     pub(crate) fn when<S>(&self, meeting: &Meeting<S>) -> Text {
-        let hours = Hours {
-            from: meeting.start.time(),
-            to: meeting.end.time(),
-        };
-        self.day_hours(meeting.start.date_naive(), &self.hours(hours))
+        self.day_hours("day-word", meeting.start.date_naive(), &self.span(meeting))
     }
 
-    /// Returns the day and the hours, and a note if the meeting is on now: "today, 9:30–11:00, on
+    /// Returns the same for a card: "tomorrow, Monday, 10:00–11:30". Whoever looks for what is on Mondays
+    /// need not reckon.
+    pub(crate) fn when_named<S>(&self, meeting: &Meeting<S>) -> Text {
+        self.day_hours("day-named", meeting.start.date_naive(), &self.span(meeting))
+    }
+
+    fn span<S>(&self, meeting: &Meeting<S>) -> String {
+        self.hours(Hours {
+            from: meeting.start.time(),
+            to: meeting.end.time(),
+        })
+    }
+
+    /// Returns the day and the hours of a meeting with a note if it is on now: "today, 9:30–11:00, on
     /// now".
-    pub(crate) fn when_now<S>(&self, meeting: &Meeting<S>) -> Text {
-        let when = self.when(meeting);
+    pub(crate) fn if_on<S>(&self, meeting: &Meeting<S>, when: Text) -> Text {
         if !meeting.is_on(self.now) {
             return when;
         }
@@ -34,21 +42,22 @@ impl Wording<'_> {
         self.say_with("meeting-on", &args)
     }
 
-    /// Returns the day and the time at which a meeting begins: "tomorrow, 10:00".
+    /// Returns the day and the time at which a meeting begins: "tomorrow, Monday, 10:00".
     pub(crate) fn from(&self, start: DateTime<FixedOffset>) -> Text {
-        self.day_hours(start.date_naive(), &time(start.time()))
+        self.day_hours("day-named", start.date_naive(), &time(start.time()))
     }
 
-    /// Returns a day with a time. The day is today, tomorrow, or its date.
-    fn day_hours(&self, date: NaiveDate, hours: &str) -> Text {
+    /// Returns a day with a time. Today and tomorrow are called by the message `near`, another day by its
+    /// date.
+    fn day_hours(&self, near: &str, date: NaiveDate, hours: &str) -> Text {
         let is_near = (date - self.today()).num_days() <= 1;
-        let id = if is_near { "day-word" } else { "date-long" };
+        let id = if is_near { near } else { "date-long" };
         let day = self.say_day(id, date).words;
         let args = [("day", day.as_str().into()), ("hours", hours.into())];
         self.say_with("day-hours", &args)
     }
 
-    /// Returns a message about a day: `date-long`, `day-word` or `day-date`; only the name of the
+    /// Returns a message about a day: `date-long`, `day-word`, `day-named` or `day-date`; only the name of the
     /// weekday, if the kiosk does not know the day.
     pub(crate) fn say_day(&self, id: &str, date: NaiveDate) -> Text {
         let id = if self.knows_day { id } else { "weekday" };

@@ -38,8 +38,8 @@ pub(crate) struct Outline {
     /// True if the text in the field stays if nothing else is written.
     is_kept: bool,
     skip: Option<Message>,
-    /// The message that Enter sends in an empty field.
-    fills: Option<Message>,
+    /// The message that Enter sends in an empty field, and the hint about that.
+    fills: Option<(Message, &'static str)>,
     /// The name of the line under edit.
     line: Option<Text>,
     /// The stop of the tools of the letter picker.
@@ -286,9 +286,9 @@ impl Outline {
     }
 
     /// Makes Enter send this message while the field is empty, instead of going on: it opens the
-    /// letter picker, for a visitor who has no keyboard.
-    pub(crate) fn fills(&mut self, open: Message) -> &mut Self {
-        self.fills = Some(open);
+    /// picker, for a visitor who has no keyboard. `hint` says whether of letters or of digits.
+    pub(crate) fn fills(&mut self, open: Message, hint: &'static str) -> &mut Self {
+        self.fills = Some((open, hint));
         self
     }
 
@@ -368,10 +368,10 @@ impl Outline {
         let focus = self.resolve(focus);
         let default = self.default(focus);
         let mut hint = self.hint(focus);
-        if let Some((field, open)) = self.empty_field().zip(self.fills.take())
+        if let Some((field, (open, of_picker))) = self.empty_field().zip(self.fills.take())
             && field == focus
         {
-            hint = "hint-field-empty";
+            hint = of_picker;
             keys.push((Key::Enter, open));
         }
         Page {

@@ -41,6 +41,7 @@ pub(crate) fn update(
         | Message::NextPerson
         | Message::NextPersonUnsent => return leave(visit, &message),
         Message::Home => visit.trail.go_home(),
+        Message::Open(Screen::Eligible(inquiry)) => begin::check(visit, setup, inquiry),
         Message::Open(screen) => visit.open(screen),
         Message::Focus(stop) => visit.focus(Focus::Stop(stop)),
         Message::Language(language) => visit.language = language,
@@ -48,7 +49,8 @@ pub(crate) fn update(
         Message::WantSpeech => visit.adjusted.want_speech(adjustable),
         Message::Aloud(choice) => aloud::update(visit, choice),
         Message::Digit(digit) => {
-            if let Some(screen) = visit.typed.push(digit, setup) {
+            let (now, settings) = (visit.now, visit.adjusted.settings);
+            if let Some(screen) = visit.typed.push(digit, setup, now, settings) {
                 visit.open(screen);
             }
         }
@@ -60,11 +62,7 @@ pub(crate) fn update(
         Message::Try(aim) => begin::begin(visit, setup, aim),
         Message::Probed(aim, false) => visit.open(Screen::Unavailable(aim)),
         Message::Resume => begin::resume(visit, setup),
-        Message::BeginAnew(aim) => {
-            visit.trail.drop_request();
-            visit.back();
-            begin::begin(visit, setup, aim);
-        }
+        Message::BeginAnew(aim) => begin::anew(visit, setup, aim),
         Message::Known(Reuse::Another) => {
             return After::Next(visit.trail.draft().map(|draft| draft.aim));
         }
@@ -99,8 +97,6 @@ fn take_back_told(visit: &mut Visit, message: &Message) {
             | Message::NoAnswer
             | Message::RubOut
             | Message::EnterNumber
-            | Message::TimeUp
-            | Message::StillHere
     );
     if !keeps_digits {
         visit.typed = Typed::Nothing;

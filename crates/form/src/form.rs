@@ -139,6 +139,8 @@ pub struct FreeText {
 pub enum Meaning {
     /// A text that must contain a character of this kind.
     Text(Essential),
+    /// The name of a person: letters and no digits.
+    Name,
     /// A phone number.
     Phone,
     /// An age or a year of birth.
@@ -229,7 +231,13 @@ impl QuestionKind {
     #[must_use]
     pub fn answer_form(&self) -> AnswerForm<'_> {
         AnswerForm::Written(match self {
-            Self::Name | Self::Street | Self::CallInstead => FreeText {
+            Self::Name | Self::CallInstead => FreeText {
+                meaning: Meaning::Name,
+                is_name: true,
+                lasts: true,
+                ..text(Essential::Letter, LINE_GRAPHEMES_MAX)
+            },
+            Self::Street => FreeText {
                 is_name: true,
                 lasts: true,
                 ..text(Essential::Letter, LINE_GRAPHEMES_MAX)

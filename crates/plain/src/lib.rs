@@ -28,7 +28,7 @@ const SIGNS: [(&str, Key); 4] = [
 /// Returns a page as lines.
 #[must_use]
 pub fn render<M: PartialEq>(shown: &Shown<M>) -> String {
-    lines(shown, Control::name)
+    lines(shown, Control::name) + &prompt(shown) + "\n"
 }
 
 /// Returns a page as lines for somebody who only reads them: without what to type, and without whom to call,
@@ -44,7 +44,7 @@ pub fn to_read<M: PartialEq>(shown: &Shown<M>) -> String {
     lines.join("\n").trim().to_owned()
 }
 
-/// Returns a page as lines, without the ticks of its controls.
+/// Returns a page as lines, without the ticks of its controls and without what to type.
 #[must_use]
 pub fn without_ticks<M: PartialEq>(shown: &Shown<M>) -> String {
     lines(shown, |control| control.label.words.clone())
@@ -58,7 +58,6 @@ fn lines<M: PartialEq>(shown: &Shown<M>, name: impl Fn(&Control<M>) -> String) -
     lines.push(String::new());
     lines.extend(page.status.as_ref().map(|status| status.words.clone()));
     lines.push(page.contact.in_one_line());
-    lines.push(prompt(shown));
     lines.join("\n") + "\n"
 }
 
@@ -78,9 +77,13 @@ fn stops<M: PartialEq>(
 ) -> Vec<String> {
     let page = &shown.page;
     let signed = signed(page);
-    let in_words = |control: &Control<M>| match control.whole_detail() {
-        Some(detail) => format!("{}: {detail}", name(control)),
-        None => name(control),
+    let in_words = |control: &Control<M>| match (name(control), control.whole_detail()) {
+        // Two colons in a line would not tell what belongs to what.
+        (name, Some(detail)) if [&name, &detail].iter().any(|it| it.contains(": ")) => {
+            format!("{name} – {detail}")
+        }
+        (name, Some(detail)) => format!("{name}: {detail}"),
+        (name, None) => name,
     };
     let below_preface = |control: &Control<M>, line: String| match &control.preface {
         Some(preface) => format!("{}\n{line}", preface.words),
@@ -217,7 +220,9 @@ fn default<M: PartialEq>(page: &Page<M>) -> Option<(usize, &Control<M>)> {
     taken.map(|(index, control, _)| (index, control))
 }
 
-fn prompt<M: PartialEq>(shown: &Shown<M>) -> String {
+/// Returns the line that says what to type.
+#[must_use]
+pub fn prompt<M: PartialEq>(shown: &Shown<M>) -> String {
     if shown.page.field().is_some() {
         return shown.ask_answer().words.clone();
     }
@@ -240,11 +245,20 @@ fn passage(blocks: &[Block], is_for: impl Fn(&BlockKind) -> bool) -> Option<Stri
 
 fn paragraph(block: &Block) -> Option<String> {
     match &block.kind {
-        BlockKind::Text | BlockKind::Takeaway | BlockKind::Aside | BlockKind::Source => {
-            Some(block.in_one_line())
-        }
+        BlockKind::Text | BlockKind::Takeaway => Some(fact(block)),
+        BlockKind::Aside | BlockKind::Source => Some(block.in_one_line()),
         BlockKind::Problem => Some(format!("* {}", block.in_one_line())),
         BlockKind::ForKeys(for_lines) => for_lines.as_ref().map(|text| text.words.clone()),
+    }
+}
+
+/// Returns a text after its label. After one that has a colon there is another sign.
+fn fact(block: &Block) -> String {
+    match &block.label {
+        Some(label) if block.text.words.contains(": ") => {
+            format!("{} – {}", label.words.trim_end(), block.text.words)
+        }
+        _ => block.in_one_line(),
     }
 }
 

@@ -291,6 +291,12 @@ impl Place {
         }
     }
 
+    /// Returns the whole of its file.
+    #[must_use]
+    pub fn whole(&self) -> Self {
+        self.source.whole()
+    }
+
     /// Returns the cell, if the place is one.
     #[must_use]
     pub fn cell(&self) -> Option<&SheetCell> {

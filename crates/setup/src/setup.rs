@@ -55,7 +55,7 @@ const TABLE_EXTENSIONS: [&str; 5] = ["xlsx", "xls", "ods", "csv", "ics"];
 const ADVICE_DAYS: u64 = 30;
 
 /// A day on which this version of the program did not exist yet. A clock before it is wrong.
-const RELEASE_DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 1).unwrap();
+pub const RELEASE_DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 1).unwrap();
 
 /// The configuration, content and locales of a kiosk, without faults.
 #[derive(Debug)]
@@ -143,6 +143,32 @@ impl ConfigFile {
             content: None,
             has_no_samples: false,
         }
+    }
+
+    /// Returns the same file as if it had this text.
+    #[must_use]
+    pub fn with_text(self, text: &str) -> Self {
+        Self {
+            source: Source::new(self.source.file(), text),
+            unread: Faults::new(),
+            ..self
+        }
+    }
+
+    /// Returns the faults in the file itself, which may name districts of the content.
+    #[must_use]
+    pub fn own_faults(&self, files: &Files) -> Faults {
+        let mut own = Faults::new();
+        for fault in self.setup(files).err().iter().flat_map(Faults::iter) {
+            if fault.place.file() == self.source.file() {
+                own.add(
+                    fault.place.clone(),
+                    fault.message.clone(),
+                    fault.advice.clone(),
+                );
+            }
+        }
+        own
     }
 
     /// Returns the same configuration without a time limit, for a surface that has none.
@@ -276,7 +302,8 @@ impl Setup {
                 }
                 Remark::Until(until) if *until < today => told!("advice-over", until = *until),
                 Remark::NotClosed(text) if text.all().any(says_closed) => told!("advice-closed"),
-                Remark::LeftOut | Remark::Until(_) | Remark::NotClosed(_) => return None,
+                Remark::LeftOut => told!("advice-left-out"),
+                Remark::Until(_) | Remark::NotClosed(_) => return None,
             };
             let place = note.place.in_language(language);
             let id = note.id.as_ref().map(|id| format!("`{id}`: "));
@@ -286,18 +313,28 @@ impl Setup {
         lines.collect()
     }
 
-    /// Returns what is left out because it is only an example, one line each, by file and position.
+    /// Returns how much is left out because it is only an example, one line for each file.
     #[must_use]
     pub fn left_out(&self, language: Language) -> Vec<String> {
-        let notes = self.notes.iter();
-        let left_out = notes.filter(|note| note.about == Remark::LeftOut);
-        let lines = left_out.map(|note| {
-            let id = note.id.as_ref().map(|id| format!("`{id}`: "));
-            let (place, id) = (note.place.in_language(language), id.unwrap_or_default());
-            let words = told!("advice-left-out").in_language(language);
-            format!("{place}: {id}{words}")
+        let files = self.files_with(&Remark::LeftOut).into_iter();
+        let lines = files.map(|(file, count)| {
+            let words = told!("left-out", count).in_language(language);
+            format!("{}: {words}", file.in_language(language))
         });
         lines.collect()
+    }
+
+    /// Returns the files about which this is remarked, and how often.
+    fn files_with(&self, remark: &Remark) -> Vec<(Place, usize)> {
+        let mut files: Vec<(Place, usize)> = Vec::new();
+        for note in self.notes.iter().filter(|note| note.about == *remark) {
+            let file = note.place.whole();
+            match files.iter_mut().find(|(it, _)| *it == file) {
+                Some((_, count)) => *count += 1,
+                None => files.push((file, 1)),
+            }
+        }
+        files
     }
 
     /// Returns faults about facts that were checked on a day still to come. The kiosk shows them, because
@@ -391,18 +428,13 @@ impl Setup {
         self.notes.iter().any(|note| note.about == Remark::Sample)
     }
 
-    /// Returns faults about everything that must not be on a public kiosk: samples, a key that ends
-    /// the program, unsealed requests, and a spool in memory.
+    /// Returns faults about everything that must not be on a public kiosk: samples, one fault for each file, a key that
+    /// ends the program, unsealed requests, and a spool in memory.
     #[must_use]
     pub fn deploy_faults(&self) -> Faults {
         let mut faults = Faults::new();
-        for note in self
-            .notes
-            .iter()
-            .filter(|note| note.about == Remark::Sample)
-        {
-            let advice = told!("replace-example");
-            faults.add(note.place.clone(), told!("only-example"), advice);
+        for (file, count) in self.files_with(&Remark::Sample) {
+            faults.add(file, told!("examples", count), told!("replace-examples"));
         }
         if self.config.leave == Leave::CtrlC {
             let advice = told!("no-ctrl-c");

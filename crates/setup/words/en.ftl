@@ -375,6 +375,7 @@ voice-sides = this is not what is written and what is said
 voice-unsayable = no voice can say this: { $sign } (U+{ $code })
 voice-variable = a variable is not a word by itself
 write-as-many-wildcards = write as many `*` and `#` before the equals sign as after it
+write-minutes = write the 59 minutes after an hour, with commas
 write-days = write the 31 days of a month, with commas
 write-hours = write the 24 hours from midnight on, with commas
 write-letters = write letters, an equals sign, and the letters to say for them
@@ -393,8 +394,8 @@ write-words-themselves = write the words themselves
 contact-left-out = examples are left out, and every page needs `[contact]` and `[emergency]`
 ctrl-c = whoever presses Ctrl-C ends the program
 no-ctrl-c = write `leave = "never"` under `[kiosk]`
-only-example = this is only an example
-replace-example = write what is true and remove `sample`, or remove the record
+examples = records that are only examples: { $count }
+replace-examples = write what is true and remove `sample`, or write `samples = "leave-out"` under `[content]` of kiosk.toml; `cas-kiosk check --advice` names each
 seal-requests = write `sealing = "age"` and `recipients` under `[spool]`; docs/office.md tells how
 spool-in-memory = the spool may be in memory, so that a power cut takes what was promised
 unsealed-requests = requests are stored unsealed, so that whoever gets the disk can read them
@@ -405,6 +406,7 @@ no-memory = remove `in_memory` under `[spool]`
 
 advice-closed = the text says that something is closed, and there is no `closed = true`; add it, so that its meetings are left out
 advice-left-out = left out, because it is only an example
+left-out = left out, because they are only examples: { $count }
 advice-old = checked { $checked }, more than { $days } days ago; ask again
 advice-old-soon = checked { $checked }, from { $from } on more than { $days } days ago; ask again
 advice-over = it was over on { $until }, and nobody sees it any more; remove it, or correct the year
@@ -670,6 +672,7 @@ doctor-config-faults = { $count ->
    *[other] { $count } faults, the first: { $first }.
 }
 doctor-config-check = All of them: cas-kiosk check
+doctor-config-first = Mend its faults first: cas-kiosk check
 doctor-config-private = { $count ->
     [one] One thing must not go to the public.
    *[other] { $count } things must not go to the public.
@@ -684,6 +687,9 @@ doctor-content-faults = { $count ->
 doctor-content-unknown = No kiosk has noted what it shows.
 doctor-content-start = Start it, and look again. Is [paths] state a folder into which it may write?
 doctor-content-unread = The content cannot be read.
+doctor-content-silent = When the kiosk started, the disk of its files did not answer, so it shows others.
+doctor-content-no-config = As long as { $path } has a fault, nobody can know what the kiosk should show. If it starts so, it only says whom to call.
+doctor-content-disk = Look at the disk: dmesg. Until it answers, the kiosk shows what it has kept, or the content in the program.
 doctor-age-well = The newest facts were checked on { $newest }.
 doctor-age-old = The newest facts were checked on { $newest }, more than { $days } days ago.
 doctor-age-unknown = No fact says when it was checked.
@@ -750,10 +756,13 @@ doctor-boot-unknown = No configuration of GRUB or systemd-boot was found.
 doctor-spool-well = A file was stored and removed: { $path } ({ $system }, room for { $mb } MB).
 doctor-spool-missing = There is no { $path }, so no request can be stored.
 doctor-spool-make = Start the unit, which makes it with the right owner, or mount its disk.
-doctor-spool-hangs = The disk of { $path } did not answer within { $seconds } s.
+doctor-disk-hangs = The disk of { $path } did not answer within { $seconds } s.
 doctor-spool-disk = Look at the disk: dmesg. Information is still shown; requests are not taken.
 doctor-spool-fault = No request can be stored: { $fault }.
 doctor-spool-mend = Visitors are told so, with the number to call, until it is mended.
+doctor-place-well = It lies on the file system at { $mount }, for which systemd does not wait.
+doctor-place-below = It lies on a disk that is mounted at { $mount }. If that hangs, systemd waits for it before each start, with a black screen.
+doctor-place-move = Mount it elsewhere, for example at /srv/cas-kiosk: deploy/ tells how.
 doctor-user-none = The unit names no user that exists, so nobody knows who writes the requests.
 doctor-user-make = Make the user, and write User= into the unit: deploy/ tells how.
 doctor-rights-well = { $name } can write, and the folders are shut to all others but their group.
@@ -813,3 +822,14 @@ doctor-ask-firmware = Does the firmware ask for a password before anything is ch
 doctor-ask-usb = Does the machine start only from its own disk, and not from a stick or the network?
 doctor-ask-case = Is the case locked, and can nobody reach its ports and buttons?
 doctor-ask-power = Does the machine start by itself when the power comes back?
+
+setup-number = The number of this kiosk, 0 to 99
+setup-place = Where it stands, for the office
+setup-district = The district it stands in
+setup-languages = Its languages, the first one first
+setup-way = How letters become large: auto, native, scaled or blocks
+setup-panel = The measured size of the panel in millimetres, such as 527x296; - if not measured
+setup-distance = The distance from which people read the screen, in millimetres
+setup-recipients = The public keys of the office that gets the requests, age1…; - for none
+setup-written = { $path } is written.
+setup-unfinished = the answers ended before the last question, so nothing was written.

@@ -391,6 +391,7 @@ voice-sides = to nie jest para: co jest napisane i co się mówi
 voice-unsayable = żaden głos tego nie powie: { $sign } (U+{ $code })
 voice-variable = zmienna nie jest osobnym słowem
 write-as-many-wildcards = przed znakiem równości wpisz tyle samo `*` i `#`, co po nim
+write-minutes = wpisz 59 minut po pełnej godzinie, z przecinkami
 write-days = wpisz 31 dni miesiąca, z przecinkami
 write-hours = wpisz 24 godziny od północy, z przecinkami
 write-letters = wpisz litery, znak równości i litery, które się za nie mówi
@@ -409,8 +410,8 @@ write-words-themselves = wpisz same słowa
 contact-left-out = przykłady są pomijane, a na każdej stronie muszą być `[contact]` i `[emergency]`
 ctrl-c = kto naciśnie Ctrl-C, wyłączy program
 no-ctrl-c = wpisz `leave = "never"` pod `[kiosk]`
-only-example = to jest tylko przykład
-replace-example = wpisz prawdę i usuń `sample` albo usuń cały wpis
+examples = wpisy, które są tylko przykładami: { $count }
+replace-examples = wpisz prawdę i usuń `sample` albo wpisz `samples = "leave-out"` pod `[content]` w kiosk.toml; `cas-kiosk check --advice` wymienia każdy
 seal-requests = wpisz `sealing = "age"` i `recipients` pod `[spool]`; docs/office.md mówi, jak
 spool-in-memory = zgłoszenia mogą być tylko w pamięci, więc po zaniku prądu przepadną
 unsealed-requests = zgłoszenia są zapisywane bez pieczęci, więc przeczyta je każdy, kto ma dysk
@@ -421,6 +422,7 @@ no-memory = usuń `in_memory` pod `[spool]`
 
 advice-closed = z tekstu wynika, że coś jest zamknięte, a nie ma `closed = true`; dopisz to, wtedy kiosk pominie spotkania
 advice-left-out = pominięte, bo to tylko przykład
+left-out = pominięte, bo to tylko przykłady: { $count }
 advice-old = sprawdzono { $checked }, ponad { $days } dni temu; zapytaj jeszcze raz
 advice-old-soon = sprawdzono { $checked }, od { $from } będzie to ponad { $days } dni temu; zapytaj jeszcze raz
 advice-over = skończyło się { $until } i nikt już tego nie widzi; usuń to albo popraw rok
@@ -692,6 +694,7 @@ doctor-config-faults = { $count ->
    *[other] Błędy: { $count }, pierwszy: { $first }.
 }
 doctor-config-check = Wszystkie: cas-kiosk check
+doctor-config-first = Najpierw usuń błędy: cas-kiosk check
 doctor-config-private = { $count ->
     [one] Jednej rzeczy nie wolno pokazać publicznie.
    *[other] Rzeczy, których nie wolno pokazać publicznie: { $count }.
@@ -706,6 +709,9 @@ doctor-content-faults = { $count ->
 doctor-content-unknown = Żaden kiosk nie zapisał, co pokazuje.
 doctor-content-start = Uruchom go i sprawdź ponownie. Czy [paths] state to folder, w którym może pisać?
 doctor-content-unread = Nie można odczytać treści.
+doctor-content-silent = Gdy kiosk się uruchamiał, dysk z jego plikami nie odpowiadał, więc pokazuje inną treść.
+doctor-content-no-config = Dopóki w { $path } jest błąd, nie wiadomo, co kiosk ma pokazywać. Uruchomiony w tym stanie mówi tylko, do kogo zadzwonić.
+doctor-content-disk = Sprawdź dysk: dmesg. Dopóki nie odpowiada, kiosk pokazuje to, co zachował, albo treść z programu.
 doctor-age-well = Najnowsze fakty sprawdzono { $newest }.
 doctor-age-old = Najnowsze fakty sprawdzono { $newest }, ponad { $days } dni temu.
 doctor-age-unknown = Żaden fakt nie mówi, kiedy go sprawdzono.
@@ -772,10 +778,13 @@ doctor-boot-unknown = Nie znaleziono konfiguracji GRUB ani systemd-boot.
 doctor-spool-well = Plik dał się zapisać i usunąć: { $path } ({ $system }, miejsca jest { $mb } MB).
 doctor-spool-missing = Nie ma { $path }, więc nie można zapisać żadnego zgłoszenia.
 doctor-spool-make = Uruchom jednostkę, która zrobi go z właściwym właścicielem, albo zamontuj jego dysk.
-doctor-spool-hangs = Dysk { $path } nie odpowiedział w { $seconds } s.
+doctor-disk-hangs = Dysk { $path } nie odpowiedział w { $seconds } s.
 doctor-spool-disk = Sprawdź dysk: dmesg. Informacje są nadal pokazywane; zgłoszenia nie są przyjmowane.
 doctor-spool-fault = Nie można zapisać zgłoszenia: { $fault }.
 doctor-spool-mend = Dopóki to nie działa, goście czytają o tym i widzą numer, pod który można zadzwonić.
+doctor-place-well = Leży w systemie plików { $mount }, na który systemd nie czeka.
+doctor-place-below = Leży na dysku zamontowanym w { $mount }. Jeśli ten dysk się zawiesi, systemd czeka na niego przed każdym uruchomieniem, a ekran jest czarny.
+doctor-place-move = Zamontuj go gdzie indziej, na przykład w /srv/cas-kiosk: opis jest w deploy/.
 doctor-user-none = Jednostka nie nazywa istniejącego użytkownika, więc nie wiadomo, kto zapisuje zgłoszenia.
 doctor-user-make = Załóż użytkownika i wpisz User= do jednostki: deploy/ mówi jak.
 doctor-rights-well = { $name } może pisać, a foldery są zamknięte dla innych poza ich grupą.
@@ -835,3 +844,14 @@ doctor-ask-firmware = Czy oprogramowanie układowe (BIOS, UEFI) pyta o hasło pr
 doctor-ask-usb = Czy maszyna startuje tylko z własnego dysku, a nie z pendrive’a ani z sieci?
 doctor-ask-case = Czy obudowa jest zamknięta i nikt nie sięgnie do gniazd i przycisków?
 doctor-ask-power = Czy maszyna startuje sama, gdy wraca prąd?
+
+setup-number = Numer tego kiosku, od 0 do 99
+setup-place = Gdzie stoi, dla urzędu
+setup-district = Dzielnica, w której stoi
+setup-languages = Jego języki, pierwszy jako pierwszy
+setup-way = Jak powiększać litery: auto, native, scaled albo blocks
+setup-panel = Zmierzony rozmiar ekranu w milimetrach, na przykład 527x296; - jeśli nikt nie mierzył
+setup-distance = Odległość, z której czyta się ekran, w milimetrach
+setup-recipients = Klucze publiczne urzędu, który dostaje zgłoszenia, age1…; - jeśli żadne
+setup-written = Zapisano { $path }.
+setup-unfinished = odpowiedzi skończyły się przed ostatnim pytaniem, więc nic nie zapisano.

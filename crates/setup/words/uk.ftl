@@ -391,6 +391,7 @@ voice-sides = це не пара: що написано і що кажуть
 voice-unsayable = жоден голос цього не скаже: { $sign } (U+{ $code })
 voice-variable = змінна не є окремим словом
 write-as-many-wildcards = перед знаком рівності впишіть стільки ж `*` і `#`, як після нього
+write-minutes = впишіть 59 хвилин після години, через кому
 write-days = впишіть 31 день місяця, через кому
 write-hours = впишіть 24 години від півночі, через кому
 write-letters = впишіть літери, знак рівності та літери, які за них кажуть
@@ -409,8 +410,8 @@ write-words-themselves = впишіть самі слова
 contact-left-out = приклади пропускаються, а на кожній сторінці мають бути `[contact]` і `[emergency]`
 ctrl-c = хто натисне Ctrl-C, вимкне програму
 no-ctrl-c = впишіть `leave = "never"` під `[kiosk]`
-only-example = це лише приклад
-replace-example = впишіть правду й видаліть `sample` або видаліть увесь запис
+examples = записи, які є лише прикладами: { $count }
+replace-examples = впишіть правду й видаліть `sample` або впишіть `samples = "leave-out"` під `[content]` у kiosk.toml; `cas-kiosk check --advice` називає кожен
 seal-requests = впишіть `sealing = "age"` і `recipients` під `[spool]`; docs/office.md розповідає, як
 spool-in-memory = заявки можуть бути лише в пам’яті, тож зникнуть, коли вимкнуть струм
 unsealed-requests = заявки зберігаються незапечатаними, тож їх прочитає кожен, хто має диск
@@ -421,6 +422,7 @@ no-memory = видаліть `in_memory` під `[spool]`
 
 advice-closed = з тексту видно, що щось зачинено, а `closed = true` немає; допишіть це, тоді кіоск пропустить заняття
 advice-left-out = пропущено, бо це лише приклад
+left-out = пропущено, бо це лише приклади: { $count }
 advice-old = перевірено { $checked }, понад { $days } днів тому; запитайте ще раз
 advice-old-soon = перевірено { $checked }, від { $from } це буде понад { $days } днів тому; запитайте ще раз
 advice-over = скінчилося { $until }, і цього вже ніхто не бачить; видаліть це або виправте рік
@@ -692,6 +694,7 @@ doctor-config-faults = { $count ->
    *[other] Помилки: { $count }, перша: { $first }.
 }
 doctor-config-check = Усі: cas-kiosk check
+doctor-config-first = Спершу виправте помилки: cas-kiosk check
 doctor-config-private = { $count ->
     [one] Одну річ не можна показувати публічно.
    *[other] Речі, які не можна показувати публічно: { $count }.
@@ -706,6 +709,9 @@ doctor-content-faults = { $count ->
 doctor-content-unknown = Жоден кіоск не записав, що він показує.
 doctor-content-start = Запустіть його і подивіться ще раз. Чи [paths] state це папка, куди він може писати?
 doctor-content-unread = Зміст не можна прочитати.
+doctor-content-silent = Коли кіоск запускався, диск із його файлами не відповідав, тому він показує інший зміст.
+doctor-content-no-config = Доки у { $path } є помилка, невідомо, що кіоск має показувати. Запущений так, він лише каже, кому дзвонити.
+doctor-content-disk = Подивіться на диск: dmesg. Доки він не відповідає, кіоск показує те, що зберіг, або зміст із програми.
 doctor-age-well = Найновіші факти перевірено { $newest }.
 doctor-age-old = Найновіші факти перевірено { $newest }, понад { $days } днів тому.
 doctor-age-unknown = Жоден факт не каже, коли його перевірено.
@@ -772,10 +778,13 @@ doctor-boot-unknown = Налаштувань GRUB або systemd-boot не зн�
 doctor-spool-well = Файл вдалося зберегти і видалити: { $path } ({ $system }, місця { $mb } МБ).
 doctor-spool-missing = Немає { $path }, тому жодної заявки не можна зберегти.
 doctor-spool-make = Запустіть юніт, який зробить її з правильним власником, або змонтуйте її диск.
-doctor-spool-hangs = Диск { $path } не відповів за { $seconds } с.
+doctor-disk-hangs = Диск { $path } не відповів за { $seconds } с.
 doctor-spool-disk = Подивіться на диск: dmesg. Інформація далі показується; заявки не приймаються.
 doctor-spool-fault = Заявку не можна зберегти: { $fault }.
 doctor-spool-mend = Доки це не виправлено, відвідувачі читають про це, з номером, куди дзвонити.
+doctor-place-well = Вона лежить у файловій системі { $mount }, на яку systemd не чекає.
+doctor-place-below = Вона лежить на диску, змонтованому в { $mount }. Якщо він зависне, systemd чекатиме на нього перед кожним запуском, з чорним екраном.
+doctor-place-move = Змонтуйте його деінде, наприклад у /srv/cas-kiosk: опис є в deploy/.
 doctor-user-none = Юніт не називає наявного користувача, тому невідомо, хто записує заявки.
 doctor-user-make = Створіть користувача і впишіть User= в юніт: deploy/ каже як.
 doctor-rights-well = { $name } може писати, а папки закриті для інших, крім їхньої групи.
@@ -835,3 +844,14 @@ doctor-ask-firmware = Чи мікропрограма (BIOS, UEFI) питає п
 doctor-ask-usb = Чи машина запускається лише з власного диска, а не з флешки чи мережі?
 doctor-ask-case = Чи корпус замкнений і ніхто не дістане до гнізд і кнопок?
 doctor-ask-power = Чи машина запускається сама, коли повертається струм?
+
+setup-number = Номер цього кіоску, від 0 до 99
+setup-place = Де він стоїть, для установи
+setup-district = Район, у якому він стоїть
+setup-languages = Його мови, перша першою
+setup-way = Як збільшувати літери: auto, native, scaled або blocks
+setup-panel = Виміряний розмір екрана в міліметрах, наприклад 527x296; - якщо ніхто не міряв
+setup-distance = Відстань, з якої читають екран, у міліметрах
+setup-recipients = Відкриті ключі установи, яка отримує заявки, age1…; - якщо жодного
+setup-written = Записано { $path }.
+setup-unfinished = відповіді закінчилися до останнього питання, тож нічого не записано.

@@ -361,17 +361,19 @@ impl Lexicon {
         };
         let hours = self.rules.hours.get(form);
         let hour = hours.and_then(|it| it.hours.get(hour));
+        let after = minutes.checked_sub(1);
+        let after = after.and_then(|index| self.rules.minutes.get(index));
         let mut is_said = minutes == 0;
         for word in hour.map_or("", String::as_str).split_whitespace() {
             if word != "#" {
                 script.word(word);
             } else if !is_said {
-                number(&format!("{minutes:02}"), script);
+                script.words(after.map_or("", String::as_str));
                 is_said = true;
             }
         }
         if !is_said {
-            number(&format!("{minutes:02}"), script);
+            script.words(after.map_or("", String::as_str));
         }
         script.note_time(form);
     }

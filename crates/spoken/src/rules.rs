@@ -13,6 +13,8 @@ use super::shape::DASHES;
 
 /// The number of hours in a day.
 const HOURS: usize = 24;
+/// The last minute of an hour.
+const LAST_MINUTE: usize = 59;
 /// The number of days in the longest month.
 const DAYS: usize = 31;
 /// The speaking rates of SSIP.
@@ -78,6 +80,8 @@ pub struct Rules {
     pub numbers: Vec<Numbers>,
     /// The hours of the day, in the forms that follow certain words.
     pub hours: Vec<Hours>,
+    /// The minutes after an hour, from one on.
+    pub minutes: Vec<String>,
     /// The days of a month, in a date.
     pub days: Vec<String>,
     /// The names of the months in a date.
@@ -157,6 +161,8 @@ pub enum Listed {
     Numbers,
     /// The 24 hours from midnight on.
     Hours,
+    /// The 59 minutes after an hour.
+    Minutes,
     /// The 31 days of a month.
     Days,
     /// The twelve months.
@@ -169,6 +175,7 @@ impl Listed {
         match self {
             Self::Numbers => 1..=NUMBERS_MAX,
             Self::Hours => HOURS..=HOURS,
+            Self::Minutes => LAST_MINUTE..=LAST_MINUTE,
             Self::Days => DAYS..=DAYS,
             Self::Months => MONTHS..=usize::MAX,
         }
@@ -302,6 +309,14 @@ pub fn letter(line: &str) -> Result<(String, String), Wrong> {
 pub fn letter_name(line: &str) -> Result<(String, String), Wrong> {
     let (written, said) = sides(line)?;
     Ok((written.to_lowercase(), name(said)?))
+}
+
+/// Reads the minutes after an hour.
+///
+/// # Errors
+/// If there are not 59 minutes that can be said.
+pub fn minutes(words: &str) -> Result<Vec<String>, Wrong> {
+    listed(words, Listed::Minutes)
 }
 
 /// Reads the days of a month.

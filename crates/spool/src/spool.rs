@@ -40,6 +40,7 @@ pub mod waiting;
 use std::borrow::Cow;
 use std::io;
 use std::sync::{Arc, Once};
+use std::time::Duration;
 
 use rustix::fs::{self, Access, AtFlags};
 use rustix::io::{Errno, retry_on_intr};
@@ -143,6 +144,13 @@ impl Spool {
     /// When the folder cannot be read.
     pub fn waiting(&self) -> io::Result<Waiting> {
         Waiting::of(&self.place.folder.join(NEW))
+    }
+
+    /// Returns how long ago each request was written that waits for the office and is no older than `limit`,
+    /// the oldest first; none if that cannot be read.
+    #[must_use]
+    pub fn ages(&self, limit: Duration) -> Vec<Duration> {
+        waiting::ages(&self.place.folder.join(NEW), limit).unwrap_or_default()
     }
 
     /// Returns the folders that are held. If the path now leads elsewhere, opens the folders there.

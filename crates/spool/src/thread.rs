@@ -9,12 +9,16 @@
 
 use std::io;
 use std::sync::Arc;
+use std::time::Duration;
 
 use crate::slot::Slot;
 use crate::spool::waiting::Waiting;
 use crate::spool::{Spool, SpoolFault};
 use cas_request::request::{Request, StoreOutcome};
 use cas_setup::config::SpoolConfig;
+
+/// The time for which there is a limit of requests.
+pub const HOUR: Duration = Duration::from_secs(3600);
 
 /// Something for the thread to do.
 pub enum Order {
@@ -26,9 +30,12 @@ pub enum Order {
     Count,
 }
 
-/// What has become of an order.
+/// What has become of an order, or of opening the spool.
 #[derive(Debug)]
 pub enum Answer {
+    /// The spool is open. So long ago each request was written that is there since [`HOUR`] or less, the oldest
+    /// first.
+    Opened(Vec<Duration>),
     /// Whether requests can be taken, or the fault that keeps them from being stored.
     Probed(Result<(), SpoolFault>),
     /// How storing a request has ended.
@@ -49,8 +56,8 @@ pub struct SpoolThread(Arc<Slot<Order>>);
 
 impl SpoolThread {
     /// Prepares a thread for the spool that this part of `kiosk.toml` describes. What it has to run
-    /// opens the spool as [`Spool::open`] does, calls `opened`, and then calls `answer` with what becomes of
-    /// each order.
+    /// opens the spool as [`Spool::open`] does, calls `opened`, and then calls `answer` with what it has found,
+    /// and with what becomes of each order.
     pub fn prepare(
         place: SpoolConfig,
         opened: impl FnOnce() + Send + 'static,
@@ -61,6 +68,7 @@ impl SpoolThread {
         let run = move || {
             let mut spool = Spool::open(&place);
             opened();
+            answer(Answer::Opened(spool.ages(HOUR)));
             while let Some(order) = orders.wait() {
                 answer(carry_out(&mut spool, order));
             }

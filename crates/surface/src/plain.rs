@@ -9,7 +9,7 @@ use cas_page::page::{Control, Page, Role, Stop, Turn};
 use cas_page::settings::Adjustable;
 use cas_words::text::Text;
 
-use cas_plain::without_ticks;
+use cas_plain::{prompt, without_ticks};
 pub use cas_plain::{read, render};
 
 /// A surface that writes pages as lines to `output`.
@@ -34,13 +34,15 @@ impl<W: Write> Plain<W> {
 
 impl<M: Clone + PartialEq, W: Write> Surface<M> for Plain<W> {
     /// If something is said on a page whose lines are the same as before, apart from ticks, the page is
-    /// not repeated. Only the control whose tick has changed is printed, or else what is said. If the
-    /// focus has moved without a tick, the page was opened again, and is printed.
+    /// not repeated. Only the control whose tick has changed is printed, with what to type now, or else what
+    /// is said. If the focus has moved without a tick, the page was opened again, and is printed.
     fn show(&mut self, shown: &Shown<M>, said: &[Text]) -> io::Result<()> {
         let lines = without_ticks(shown);
         let (is_same, has_moved) = (lines == self.shown, shown.page.focus != self.focus);
         match ticked(&shown.page, said) {
-            Some(control) if is_same => writeln!(self.output, "{}", control.with_state())?,
+            Some(control) if is_same => {
+                writeln!(self.output, "{}\n{}", control.with_state(), prompt(shown))?;
+            }
             None if is_same && !has_moved && !said.is_empty() => {
                 for text in said {
                     writeln!(self.output, "{}", text.words)?;

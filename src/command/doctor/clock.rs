@@ -7,7 +7,7 @@ use chrono::NaiveDateTime;
 use super::finding::Finding;
 use super::machine::{Machine, Unread};
 use super::unit::{Installed, Stand};
-use cas_setup::setup::Setup;
+use cas_setup::setup::{RELEASE_DAY, Setup};
 use cas_setup::told;
 
 const CLOCK: &str = "clock";
@@ -42,7 +42,7 @@ impl Timekeeping {
         }
     }
 
-    /// Judges the clock. Without a setup nobody knows how old the newest facts are.
+    /// Judges the clock. Without a setup nobody knows how old the newest facts are, but still the program.
     #[must_use]
     pub fn judge(&self, setup: Option<&Setup>) -> Vec<Finding> {
         vec![self.judge_clock(setup), self.judge_sync()]
@@ -50,14 +50,12 @@ impl Timekeeping {
 
     fn judge_clock(&self, setup: Option<&Setup>) -> Finding {
         let now = self.now.format("%Y-%m-%d %H:%M").to_string();
-        let earliest = setup.map(Setup::earliest);
-        match earliest {
-            Some(earliest) if self.now.date() < earliest => {
-                let found = told!("doctor-clock-early", now, earliest);
-                Finding::mend(CLOCK, found, told!("doctor-clock-set"))
-            }
-            _ => Finding::ok(CLOCK, told!("doctor-clock-well", now)),
+        let earliest = setup.map_or(RELEASE_DAY, Setup::earliest);
+        if self.now.date() < earliest {
+            let found = told!("doctor-clock-early", now, earliest);
+            return Finding::mend(CLOCK, found, told!("doctor-clock-set"));
         }
+        Finding::ok(CLOCK, told!("doctor-clock-well", now))
     }
 
     fn judge_sync(&self) -> Finding {

@@ -5,11 +5,11 @@
 use chrono::{NaiveDate, TimeDelta};
 
 use super::finding::Finding;
-use super::machine::{Machine, Unread};
+use super::machine::{Asked, Machine, Unread};
 use super::unit::{Installed, Stand};
-use cas_live::state::{Shown, State};
+use cas_live::state::{Origin, Shown, State};
 use cas_setup::fault::Faults;
-use cas_setup::setup::{ConfigFile, Setup};
+use cas_setup::setup::{ConfigFile, Files, Setup};
 use cas_setup::told;
 
 const CONFIG: &str = "config";
@@ -24,16 +24,44 @@ pub struct Contents {
     stand: Stand,
     /// The path of the configuration.
     path: String,
-    /// The setup, or the faults that keep it from being used.
-    pub setup: Result<Setup, Faults>,
-    /// True if content or locales are files, and not those in the program.
-    has_files: bool,
+    /// The setup, or what keeps it from being used.
+    pub setup: Result<Setup, Unusable>,
+    /// True if the configuration itself has a fault.
+    is_config_faulty: bool,
+    /// The folders of content and locales that are files, and not those in the program.
+    folders: Vec<String>,
     /// What the kiosk has noted of the files that it shows.
-    shown: Option<Shown>,
+    shown: Result<Option<Shown>, Unread>,
     today: NaiveDate,
     kernel: Result<String, Unread>,
     systemd: Option<String>,
     system: Option<String>,
+}
+
+/// What keeps a setup from being used.
+pub enum Unusable {
+    /// These faults.
+    Faulty(Faults),
+    /// The disk of its files did not answer within these seconds.
+    Silent(u64),
+}
+
+/// What is read of the disks of the kiosk.
+pub struct Asking {
+    files: Asked<Files>,
+    shown: Asked<Option<Shown>>,
+}
+
+impl Asking {
+    /// Begins to read.
+    #[must_use]
+    pub fn begin(machine: &Machine, file: &ConfigFile) -> Self {
+        let (own, state) = (file.clone(), State::new(file.config().state));
+        Self {
+            files: machine.ask(move || own.files()),
+            shown: machine.ask(move || state.shown()),
+        }
+    }
 }
 
 impl Contents {
@@ -43,6 +71,7 @@ impl Contents {
         machine: &Machine,
         installed: &Installed,
         file: &ConfigFile,
+        asking: Asking,
         today: NaiveDate,
     ) -> Self {
         let path = file.path().map(|path| path.display().to_string());
@@ -52,13 +81,19 @@ impl Contents {
             Some(name.trim_matches('"').to_owned())
         });
         let systemd = machine.output("systemctl", &["--version"]);
+        let setup = match asking.files.answer() {
+            Ok(files) => file.setup(&files).map_err(Unusable::Faulty),
+            Err(_) => Err(Unusable::Silent(machine.limit().as_secs())),
+        };
+        let folders = file.folders();
         let version = |told: String| told.split_whitespace().nth(1).map(str::to_owned);
         Self {
             stand: installed.stand(),
             path: path.unwrap_or_else(|| "-".to_owned()),
-            setup: file.setup(&file.files()),
-            has_files: !file.folders().is_empty(),
-            shown: State::new(file.config().state).shown(),
+            setup,
+            is_config_faulty: file.is_faulty(),
+            folders: folders.iter().map(|it| it.display().to_string()).collect(),
+            shown: asking.shown.answer(),
             today,
             kernel: machine.text("proc/sys/kernel/osrelease"),
             systemd: systemd.ok().and_then(version),
@@ -80,10 +115,15 @@ impl Contents {
     fn judge_config(&self) -> Finding {
         let setup = match &self.setup {
             Ok(setup) => setup,
-            Err(faults) => {
+            Err(Unusable::Faulty(faults)) => {
                 let (count, first) = (faults.len(), faults.first_line());
                 let found = told!("doctor-config-faults", count, first);
                 return Finding::mend(CONFIG, found, told!("doctor-config-check"));
+            }
+            Err(Unusable::Silent(seconds)) => {
+                let path = self.folders.join(", ");
+                let found = told!("doctor-disk-hangs", path, seconds = *seconds);
+                return Finding::mend(CONFIG, found, told!("doctor-content-disk"));
             }
         };
         let count = setup.deploy_faults().len();
@@ -95,15 +135,28 @@ impl Contents {
     }
 
     fn judge_shown(&self) -> Finding {
-        if !self.has_files {
+        if self.is_config_faulty {
+            let found = told!("doctor-content-no-config", path = &self.path);
+            return Finding::unknown(CONTENT, found, told!("doctor-config-first"));
+        }
+        if self.folders.is_empty() {
             return Finding::ok(CONTENT, told!("doctor-content-embedded"));
         }
-        match &self.shown {
+        let shown = match &self.shown {
+            Ok(shown) => shown,
+            Err(unread) => return Finding::unread(CONTENT, "[paths] state", unread),
+        };
+        match shown {
             Some(shown) if shown.faults > 0 => {
                 let first = shown.first.clone().unwrap_or_default();
                 let found = told!("doctor-content-faults", count = shown.faults, first);
                 Finding::mend(CONTENT, found, told!("doctor-config-check"))
             }
+            Some(shown) if shown.content != Origin::Files => Finding::mend(
+                CONTENT,
+                told!("doctor-content-silent"),
+                told!("doctor-content-disk"),
+            ),
             Some(shown) => Finding::ok(CONTENT, told!("doctor-content-well", since = &shown.since)),
             None if self.stand == Stand::Trial => Finding::not_here(CONTENT),
             None => Finding::unknown(
@@ -115,9 +168,15 @@ impl Contents {
     }
 
     fn judge_age(&self) -> Finding {
-        let Ok(setup) = &self.setup else {
-            let found = told!("doctor-content-unread");
-            return Finding::unknown(AGE, found, told!("doctor-config-check"));
+        let setup = match &self.setup {
+            Ok(setup) => setup,
+            Err(unusable) => {
+                let todo = match unusable {
+                    Unusable::Faulty(_) => told!("doctor-config-first"),
+                    Unusable::Silent(_) => told!("doctor-content-disk"),
+                };
+                return Finding::unknown(AGE, told!("doctor-content-unread"), todo);
+            }
         };
         let Some(newest) = setup.newest() else {
             let found = told!("doctor-age-unknown");

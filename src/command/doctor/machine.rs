@@ -5,7 +5,9 @@
 //!
 //! # Invariants
 //! - Nothing is changed: what is read here is only read.
-//! - Another program is waited for at most [`PROGRAM_LIMIT`], and then ended.
+//! - Another program is waited for at most [`LIMIT`], and then ended.
+//! - A disk is waited for as long, by a thread of its own ([`Machine::ask`]), unless it is the disk of the
+//!   system, without which this program could not have been started.
 
 #![allow(
     clippy::disallowed_methods,
@@ -15,19 +17,20 @@
 
 use std::fs::{self, File, Metadata};
 use std::io::{self, Read as _};
-use std::path::{Path, PathBuf};
+use std::path::{Path, PathBuf, absolute};
 use std::process::{Child, Command, Stdio};
-use std::sync::mpsc;
+use std::sync::mpsc::{self, Receiver};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use ratatui::layout::Size;
 use rustix::fs::{Access, Mode, OFlags, access, open};
 use rustix::io::Errno;
 use rustix::termios::tcgetwinsize;
 
-/// The longest time that another program may take to answer.
-pub const PROGRAM_LIMIT: Duration = Duration::from_secs(10);
+/// The longest time that another program or a disk may take to answer. A disk that hangs does not answer at
+/// all.
+pub const LIMIT: Duration = Duration::from_secs(10);
 /// The folders of programs.
 const PROGRAMS: [&str; 4] = ["usr/bin", "usr/sbin", "bin", "sbin"];
 /// The most bytes that are read of a file or of what a program prints: more than a long `grub.cfg` has.
@@ -37,7 +40,15 @@ const BYTES_MAX: u64 = 1024 * 1024;
 #[derive(Clone, Debug)]
 pub struct Machine {
     root: PathBuf,
-    /// The longest time that another program may take to answer.
+    /// The longest time that another program or a disk may take to answer.
+    limit: Duration,
+}
+
+/// Something that is read of a disk that may hang.
+pub struct Asked<T> {
+    answer: Receiver<T>,
+    /// The time after which nobody waits for it.
+    until: Instant,
     limit: Duration,
 }
 
@@ -58,14 +69,32 @@ impl Machine {
     pub fn under(root: &Path) -> Self {
         Self {
             root: root.to_owned(),
-            limit: PROGRAM_LIMIT,
+            limit: LIMIT,
         }
     }
 
-    /// The same machine, whose programs may take this long to answer.
+    /// The same machine, whose programs and disks may take this long to answer.
     #[must_use]
     pub fn answering_within(self, limit: Duration) -> Self {
         Self { limit, ..self }
+    }
+
+    /// Reads something of a disk that may hang, while this program does something else.
+    pub fn ask<T: Send + 'static>(&self, read: impl FnOnce() -> T + Send + 'static) -> Asked<T> {
+        let (sender, answer) = mpsc::channel();
+        // Nobody may wait for it any more.
+        thread::spawn(move || drop(sender.send(read())));
+        Asked {
+            answer,
+            until: Instant::now() + self.limit,
+            limit: self.limit,
+        }
+    }
+
+    /// Returns the longest time that a disk may take to answer.
+    #[must_use]
+    pub fn limit(&self) -> Duration {
+        self.limit
     }
 
     /// Returns the path at which a file of the machine is found.
@@ -121,6 +150,14 @@ impl Machine {
             return target == Path::new("/dev/null");
         }
         fs::metadata(&path).is_ok_and(|it| it.is_file() && it.len() == 0)
+    }
+
+    /// Returns the name that a path under the folder of the machine has on the machine.
+    #[must_use]
+    pub fn name_of(&self, path: &Path) -> PathBuf {
+        let path = absolute(path).unwrap_or_else(|_| path.to_owned());
+        let within = path.strip_prefix(&self.root);
+        within.map_or_else(|_| path.clone(), |within| Path::new("/").join(within))
     }
 
     /// Returns the owner and the rights of a file or folder.
@@ -188,7 +225,7 @@ impl Machine {
         let Some((printed, complaint)) = answer else {
             let _ = child.kill();
             let _ = child.wait();
-            return Err(Unread::Failed(format!("no answer in {:?}", self.limit)));
+            return Err(Unread::silent(self.limit));
         };
         if child.wait()?.success() {
             return Ok(printed);
@@ -217,6 +254,25 @@ fn heard(child: &mut Child, limit: Duration) -> Option<(String, String)> {
     let (text, complaint) = printed.recv_timeout(limit).ok()?;
     let words = |bytes: Vec<u8>| String::from_utf8_lossy(&bytes).into_owned();
     Some((words(text), words(complaint)))
+}
+
+impl<T> Asked<T> {
+    /// Returns what was read.
+    ///
+    /// # Errors
+    /// When the disk did not answer in time.
+    pub fn answer(self) -> Result<T, Unread> {
+        let left = self.until.saturating_duration_since(Instant::now());
+        let answer = self.answer.recv_timeout(left);
+        answer.map_err(|_| Unread::silent(self.limit))
+    }
+}
+
+impl Unread {
+    /// There was no answer within this time.
+    fn silent(limit: Duration) -> Self {
+        Self::Failed(format!("no answer in {limit:?}"))
+    }
 }
 
 impl From<io::Error> for Unread {

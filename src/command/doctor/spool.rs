@@ -1,21 +1,20 @@
-//! The spool: whether a request would be stored now, by whom, for whom, and whether the office takes them.
+//! The spool: whether a request would be stored now, where, by whom, for whom, and whether the office takes
+//! them.
 
 #![allow(
     clippy::disallowed_methods,
     clippy::disallowed_types,
-    reason = "this is the rim: a disk that hangs is not waited for, and ages need a clock"
+    reason = "this is the rim: ages need a clock"
 )]
 
 use std::os::unix::fs::MetadataExt as _;
-use std::path::Path;
-use std::sync::mpsc;
-use std::thread;
+use std::path::{Path, PathBuf};
 use std::time::{Duration, SystemTime};
 
 use rustix::fs::statvfs;
 
 use super::finding::Finding;
-use super::machine::{Machine, Unread};
+use super::machine::{Asked, Machine, Unread};
 use super::unit::{Installed, Stand};
 use super::user::{Rights, User};
 use cas_setup::config::{Sealing, SpoolConfig};
@@ -24,60 +23,77 @@ use cas_spool::spool::waiting::Waiting;
 use cas_spool::spool::{Spool, SpoolFault, seal};
 
 const SPOOL: &str = "spool";
+const PLACE: &str = "spool-place";
 const RIGHTS: &str = "spool-rights";
 const WAITING: &str = "requests-waiting";
 const SEALING: &str = "sealing";
 
-/// The longest time that the disk may take for one file. A disk that hangs does not answer at all.
-pub const DISK_LIMIT: Duration = Duration::from_secs(10);
 /// The longest time that a request may wait before somebody should look: as in docs/office.md.
 const WAITING_MAX: Duration = Duration::from_secs(36 * 3600);
 /// How a file begins that is sealed (age-encryption.org/v1).
 const SEALED: &[u8] = b"age-encryption.org/v1\n";
 /// The folders in which a request is written.
 const FOLDERS: [&str; 3] = ["", "tmp", "new"];
+/// The folder in which systemd makes the folders of `StateDirectory=` before each start.
+const STATES: &str = "/var/lib";
 
 /// What was read of the spool.
 pub struct Found {
     stand: Stand,
     /// The path of the spool.
     path: String,
+    /// What its disk has told, unless it hangs.
+    disk: Result<Disk, Unread>,
     /// The outcome of storing a file and removing it.
     probe: Probe,
-    /// The file system, and its room in bytes.
-    disk: Option<(String, u64)>,
+    /// The longest time that the disk may take.
+    limit: Duration,
+    /// The place at which the disk of the spool is mounted, if that is known.
+    mount: Option<PathBuf>,
+    /// The folders that systemd makes before each start.
+    states: Vec<PathBuf>,
     /// The kiosk's user.
     user: Option<User>,
-    /// Each folder with its owner and rights.
-    rights: Vec<(String, Result<Rights, Unread>)>,
-    /// The number of requests that wait, and the age of the oldest.
-    waiting: Result<(usize, Duration), Unread>,
     /// True if a trial was sealed; `None` if nothing is sealed.
     sealed: Option<bool>,
     /// The number of keys for which requests are sealed.
     recipients: usize,
 }
 
-/// The outcome of storing a file and removing it again.
-enum Probe {
-    Stored,
-    Faulty(SpoolFault),
-    /// The disk did not answer.
-    Hangs,
-    /// There is no folder, and none is made: it would belong to whoever runs this program.
-    NoFolder,
-    /// Whoever runs this program may not.
-    Denied,
+/// What the disk of a spool has told.
+struct Disk {
+    /// The file system, and its room in bytes.
+    room: Option<(String, u64)>,
+    /// Each folder with its owner and rights.
+    rights: Vec<(String, Result<Rights, Unread>)>,
+    /// The number of requests that wait, and the age of the oldest.
+    waiting: Result<(usize, Duration), Unread>,
 }
 
-impl Found {
-    /// Looks at the spool, and stores a file in it for a moment.
+/// What is read of the disk of the spool.
+pub struct Asking {
+    disk: Asked<Disk>,
+    probe: Asked<Probe>,
+}
+
+impl Asking {
+    /// Begins to look at the spool, and to store a file in it for a moment.
     #[must_use]
-    pub fn read(machine: &Machine, installed: &Installed, place: &SpoolConfig) -> Self {
-        let folder = &place.folder;
+    pub fn begin(machine: &Machine, place: &SpoolConfig) -> Self {
+        let (own, folder) = (machine.clone(), place.folder.clone());
+        let place = place.clone();
+        Self {
+            disk: machine.ask(move || Disk::read(&own, &folder)),
+            probe: machine.ask(move || probe(&place)),
+        }
+    }
+}
+
+impl Disk {
+    fn read(machine: &Machine, folder: &Path) -> Self {
         let rights = FOLDERS.map(|name| {
             let path = if name.is_empty() {
-                folder.clone()
+                folder.to_owned()
             } else {
                 folder.join(name)
             };
@@ -88,21 +104,50 @@ impl Found {
             });
             (path.display().to_string(), rights)
         });
+        Self {
+            room: room(machine, folder),
+            rights: rights.into(),
+            waiting: waiting(&folder.join("new")),
+        }
+    }
+}
+
+/// The outcome of storing a file and removing it again.
+enum Probe {
+    Stored,
+    Faulty(SpoolFault),
+    /// The disk did not answer in time.
+    Hangs,
+    /// There is no folder, and none is made: it would belong to whoever runs this program.
+    NoFolder,
+    /// Whoever runs this program may not.
+    Denied,
+}
+
+impl Found {
+    /// Reads what there is to know, and waits for the disk.
+    #[must_use]
+    pub fn read(
+        machine: &Machine,
+        installed: &Installed,
+        place: &SpoolConfig,
+        asking: Asking,
+    ) -> Self {
         let recipients = match &place.sealing {
             Sealing::None => &[][..],
             Sealing::Age(recipients) => recipients,
         };
         let trial = || seal::seal(b"{}", recipients).is_ok_and(|it| it.starts_with(SEALED));
+        let user = installed.setting("User");
         Self {
             stand: installed.stand(),
-            path: folder.display().to_string(),
-            probe: probe(place),
-            disk: disk(machine, folder),
-            user: installed
-                .setting("User")
-                .and_then(|name| User::named(machine, name)),
-            rights: rights.into(),
-            waiting: waiting(&folder.join("new")),
+            path: place.folder.display().to_string(),
+            disk: asking.disk.answer(),
+            probe: asking.probe.answer().unwrap_or(Probe::Hangs),
+            limit: machine.limit(),
+            mount: mount(machine, &place.folder),
+            states: states(installed),
+            user: user.and_then(|name| User::named(machine, name)),
             sealed: (!recipients.is_empty()).then(trial),
             recipients: recipients.len(),
         }
@@ -113,6 +158,7 @@ impl Found {
     pub fn judge(&self) -> Vec<Finding> {
         vec![
             self.judge_probe(),
+            self.judge_place(),
             self.judge_rights(),
             self.judge_waiting(),
             self.judge_sealing(),
@@ -123,14 +169,15 @@ impl Found {
         let path = &self.path;
         let fault = match &self.probe {
             Probe::Stored => {
-                let (system, bytes) = self.disk.clone().unwrap_or(("?".to_owned(), 0));
+                let room = self.disk.as_ref().ok().and_then(|disk| disk.room.clone());
+                let (system, bytes) = room.unwrap_or(("?".to_owned(), 0));
                 let mb = bytes / 1_000_000;
                 return Finding::ok(SPOOL, told!("doctor-spool-well", path, system, mb));
             }
             Probe::Denied => return Finding::unread(SPOOL, path, &Unread::Denied),
             Probe::NoFolder if self.stand == Stand::Trial => return Finding::not_here(SPOOL),
             Probe::NoFolder => told!("doctor-spool-missing", path),
-            Probe::Hangs => told!("doctor-spool-hangs", path, seconds = DISK_LIMIT.as_secs()),
+            Probe::Hangs => told!("doctor-disk-hangs", path, seconds = self.limit.as_secs()),
             Probe::Faulty(fault) => told!("doctor-spool-fault", fault = fault.to_string()),
         };
         let todo = match &self.probe {
@@ -141,6 +188,23 @@ impl Found {
         Finding::mend(SPOOL, fault, todo)
     }
 
+    /// Judges where the disk is mounted: systemd must not have to wait for it before each start.
+    fn judge_place(&self) -> Finding {
+        if self.stand == Stand::Trial {
+            return Finding::not_here(PLACE);
+        }
+        let Some(place) = &self.mount else {
+            let unread = Unread::Absent;
+            return Finding::unread(PLACE, "/proc/self/mountinfo", &unread);
+        };
+        let mount = place.display().to_string();
+        if self.states.iter().any(|state| place.starts_with(state)) {
+            let found = told!("doctor-place-below", mount);
+            return Finding::mend(PLACE, found, told!("doctor-place-move"));
+        }
+        Finding::ok(PLACE, told!("doctor-place-well", mount))
+    }
+
     fn judge_rights(&self) -> Finding {
         if self.stand == Stand::Trial {
             return Finding::not_here(RIGHTS);
@@ -149,7 +213,11 @@ impl Found {
             let todo = told!("doctor-user-make");
             return Finding::mend(RIGHTS, told!("doctor-user-none"), todo);
         };
-        for (path, rights) in &self.rights {
+        let disk = match &self.disk {
+            Ok(disk) => disk,
+            Err(unread) => return Finding::unread(RIGHTS, &self.path, unread),
+        };
+        for (path, rights) in &disk.rights {
             let rights = match rights {
                 Ok(rights) => rights,
                 Err(unread) => return Finding::unread(RIGHTS, path, unread),
@@ -169,7 +237,8 @@ impl Found {
     }
 
     fn judge_waiting(&self) -> Finding {
-        let (count, age) = match &self.waiting {
+        let waiting = self.disk.as_ref().map(|disk| disk.waiting.as_ref());
+        let (count, age) = match waiting.unwrap_or_else(Err) {
             Ok(waiting) => *waiting,
             Err(Unread::Absent) => return Finding::not_here(WAITING),
             Err(unread) => return Finding::unread(WAITING, &self.path, unread),
@@ -207,23 +276,19 @@ fn probe(place: &SpoolConfig) -> Probe {
         Err(Unread::Denied) => return Probe::Denied,
         Ok(_) | Err(Unread::Failed(_)) => {}
     }
-    let (sender, outcome) = mpsc::channel();
-    let place = place.clone();
-    thread::spawn(move || drop(sender.send(Spool::open(&place).probe())));
-    match outcome.recv_timeout(DISK_LIMIT) {
-        Ok(Ok(())) => Probe::Stored,
-        Ok(Err(SpoolFault::Refused { source, .. }))
+    match Spool::open(place).probe() {
+        Ok(()) => Probe::Stored,
+        Err(SpoolFault::Refused { source, .. })
             if source.kind() == std::io::ErrorKind::PermissionDenied =>
         {
             Probe::Denied
         }
-        Ok(Err(fault)) => Probe::Faulty(fault),
-        Err(_) => Probe::Hangs,
+        Err(fault) => Probe::Faulty(fault),
     }
 }
 
 /// Returns the file system in which a folder is, and its room in bytes.
-fn disk(machine: &Machine, folder: &Path) -> Option<(String, u64)> {
+fn room(machine: &Machine, folder: &Path) -> Option<(String, u64)> {
     let room = statvfs(folder).ok()?;
     let device = Machine::owner(folder).ok()?.dev();
     let number = format!(
@@ -239,6 +304,27 @@ fn disk(machine: &Machine, folder: &Path) -> Option<(String, u64)> {
     });
     let bytes = room.f_bavail.saturating_mul(room.f_frsize);
     Some((system.unwrap_or("?".to_owned()), bytes))
+}
+
+/// Returns the place at which the disk of a folder is mounted. The disk is not asked: only the kernel knows
+/// (`proc_pid_mountinfo(5)`).
+fn mount(machine: &Machine, folder: &Path) -> Option<PathBuf> {
+    let folder = machine.name_of(folder);
+    let mounts = machine.text("proc/self/mountinfo").ok()?;
+    let places = mounts.lines().filter_map(|line| line.split(' ').nth(4));
+    let places = places.map(|place| PathBuf::from(place.replace("\\040", " ")));
+    places
+        .filter(|place| folder.starts_with(place))
+        .max_by_key(|place| place.components().count())
+}
+
+/// Returns the folders that systemd makes before each start.
+fn states(installed: &Installed) -> Vec<PathBuf> {
+    let unit = installed.unit.as_ref();
+    let lines = unit.map(|unit| unit.settings.values("Service", "StateDirectory"));
+    let lines = lines.into_iter().flatten();
+    let names = lines.flat_map(str::split_whitespace);
+    names.map(|name| Path::new(STATES).join(name)).collect()
 }
 
 /// Returns the number of requests in a folder, and the age of the oldest. What was written at a time still to

@@ -8,7 +8,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::finding::Finding;
-use super::machine::{Machine, Unread};
+use super::machine::{Asked, Machine, Unread};
 use super::unit::{Installed, Stand};
 use super::user::User;
 use cas_setup::config::SpeechConfig;
@@ -75,6 +75,22 @@ impl Environment {
     }
 }
 
+/// The file that tells of headphones, and what is read of its folder.
+pub struct Asking(Option<(PathBuf, Asked<Result<(), Unread>>)>);
+
+impl Asking {
+    /// Begins to look for the folder.
+    #[must_use]
+    pub fn begin(machine: &Machine, config: &SpeechConfig) -> Self {
+        let file = config.headphones.clone();
+        Self(file.map(|file| {
+            let folder = file.parent().unwrap_or(Path::new("/")).to_owned();
+            let asked = machine.ask(move || Machine::owner(&folder).map(|_| ()));
+            (file, asked)
+        }))
+    }
+}
+
 impl Voice {
     /// Reads what there is to know, and asks the dispatcher for an answer.
     #[must_use]
@@ -82,21 +98,18 @@ impl Voice {
         machine: &Machine,
         installed: &Installed,
         environment: &Environment,
-        config: &SpeechConfig,
+        (config, asking): (&SpeechConfig, Asking),
     ) -> Self {
         let named = environment.socket().map(|path| (machine.path(&path), path));
         let configured = config.socket.as_ref();
         let configured = configured.map(|path| (path.clone(), path.display().to_string()));
         let socket = named.or(configured);
-        let folder = |file: &PathBuf| {
-            let folder = file.parent().unwrap_or(Path::new("/"));
-            let read = Machine::owner(folder).map(|_| ());
-            (file.clone(), read)
-        };
         Self {
             stand: installed.stand(),
             dispatcher: socket.map(|(path, name)| (name, answer(&path))),
-            headphones: config.headphones.as_ref().map(folder),
+            headphones: asking
+                .0
+                .map(|(file, folder)| (file, folder.answer().unwrap_or_else(Err))),
         }
     }
 

@@ -6,6 +6,7 @@
 //! # Invariants
 //! - No key waits for the disk longer than [`AT_ONCE`].
 //! - While one request hangs, no other one is given to the disk, and no visitor begins one.
+//! - Nobody is led into a request while the disk is silent for longer than [`SILENT`].
 
 #![allow(
     clippy::disallowed_methods,
@@ -29,7 +30,7 @@ use cas_request::request::{Request, StoreOutcome};
 use cas_setup::config::SpoolConfig;
 use cas_spool::spool::SpoolFault;
 use cas_spool::spool::waiting::Waiting;
-use cas_spool::thread::{Answer, Order, SpoolThread};
+use cas_spool::thread::{Answer, HOUR, Order, SpoolThread};
 
 /// The longest time that a key waits for the disk. What takes no longer seems to happen at once (Card,
 /// Moran and Newell, The Psychology of Human-Computer Interaction, 1983).
@@ -40,8 +41,9 @@ pub const LINES_AT_ONCE: Duration = Duration::from_secs(1);
 /// The time after which the visitor is told that nobody knows how storing will end, and no requests are
 /// begun.
 pub const OVERDUE: Duration = Duration::from_secs(10);
-
-const HOUR: Duration = Duration::from_secs(3600);
+/// The time after which a disk that does not answer lets nobody begin a request. It may still answer, but nobody
+/// should have to write in vain what can be told by phone. Whoever has begun is not interrupted.
+pub const SILENT: Duration = Duration::from_secs(2);
 
 /// A store of requests that is never waited for long.
 pub struct Store {
@@ -51,7 +53,7 @@ pub struct Store {
     at_once: Duration,
     /// The most requests that are taken in an hour.
     per_hour: usize,
-    /// The times of the requests that were stored in the last hour, since the start of the machine.
+    /// When each request that was stored in the last hour will be an hour old, since the start of the machine.
     stored: VecDeque<Duration>,
     /// True if the operator was told that there were too many.
     has_told_rush: bool,
@@ -105,10 +107,13 @@ impl Store {
         let (sender, answers) = mpsc::channel();
         let answer = move |answer| {
             tell(&answer);
+            let is_news = !matches!(answer, Answer::Opened(_));
             // At the end of the program nobody listens any more.
             let _ = sender.send(answer);
             wipe_stack();
-            wake();
+            if is_news {
+                wake();
+            }
         };
         let (thread, run) = SpoolThread::prepare(place.clone(), opened, answer);
         let own = Self::new(Some(thread), answers, place.requests_per_hour);
@@ -145,8 +150,8 @@ impl Store {
         self
     }
 
-    /// Tests whether requests can be taken at this time since the start of the machine. If the disk does
-    /// not answer at once, the last test counts.
+    /// Tests whether a request can be begun at this time since the start of the machine. If the disk does
+    /// not answer at once, the last test counts, unless it is silent for long.
     pub(in crate::kiosk) fn probe(&mut self, now: Duration) -> bool {
         let Some(thread) = &self.thread else {
             return false;
@@ -159,7 +164,8 @@ impl Store {
             self.testing = Some(UnderWay::since(now));
             self.wait_while(now, |store| store.testing.is_some());
         }
-        self.taking(now) == Taking::Taken
+        let is_silent = self.under_way().any(|way| now >= way.since + SILENT);
+        self.taking(now) == Taking::Taken && !is_silent
     }
 
     /// Stores a request at this time since the start of the machine. Returns the outcome, or that it takes
@@ -256,6 +262,11 @@ impl Store {
 
     fn take(&mut self, answer: Answer, now: Duration) {
         let way = match answer {
+            Answer::Opened(ages) => {
+                let before = ages.into_iter().map(|age| now + HOUR.saturating_sub(age));
+                self.stored = before.chain(mem::take(&mut self.stored)).collect();
+                None
+            }
             Answer::Probed(probed) => {
                 self.is_fit = probed.is_ok();
                 self.can_count |= self.is_fit;
@@ -263,7 +274,7 @@ impl Store {
             }
             Answer::Stored { id, outcome, .. } => {
                 if outcome == StoreOutcome::Stored {
-                    self.stored.push_back(now);
+                    self.stored.push_back(now + HOUR);
                 }
                 self.news.push(Message::Stored(id, outcome));
                 self.sending.take().map(|(_, way)| way)
@@ -333,7 +344,7 @@ impl Store {
 
     /// True if so many requests were stored in the last hour that a machine must have sent them.
     fn is_rushed(&mut self, now: Duration) -> bool {
-        while (self.stored.front()).is_some_and(|at| now.saturating_sub(*at) >= HOUR) {
+        while (self.stored.front()).is_some_and(|end| now >= *end) {
             self.stored.pop_front();
         }
         let is_rushed = self.stored.len() >= self.per_hour;
@@ -362,7 +373,7 @@ impl UnderWay {
 fn tell(answer: &Answer) {
     match answer {
         // It is told in the main loop, once.
-        Answer::Probed(Ok(())) | Answer::Counted(_) => {}
+        Answer::Opened(_) | Answer::Probed(Ok(())) | Answer::Counted(_) => {}
         Answer::Probed(Err(fault)) => {
             warn!(errno = errno(fault), "no requests can be taken: {fault}");
         }

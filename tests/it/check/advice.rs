@@ -271,17 +271,26 @@ fn every_sample_is_told_with_its_place() {
             "content/services/repair.toml:19:10",
         ),
     ];
-    let advice = "write what is true and remove `sample`, or remove the record";
+    let advice = "write what is true and remove `sample`, or write `samples = \"leave-out\"` under \
+                  `[content]` of kiosk.toml; `cas-kiosk check --advice` names each";
     for (file, good, place) in table {
         // The office has the key already, which says that it is none.
         let mut texts = changed(&[(file, good, &format!("{good}\nsample = true"))]);
         for (_, text) in &mut texts {
             *text = text.replace("sample = false\n", "");
         }
-        let faults = setup_of(&texts).unwrap().deploy_faults();
-        let told: Vec<String> = lines(&faults).lines().map(str::to_owned).collect();
-        let sample = format!("{place}: this is only an example > {advice}");
-        assert!(told.contains(&sample), "{told:?}");
+        let setup = setup_of(&texts).unwrap();
+        let told: Vec<String> = lines(&setup.deploy_faults())
+            .lines()
+            .map(str::to_owned)
+            .collect();
+        let samples = format!("{file}: records that are only examples: 1 > {advice}");
+        assert!(told.contains(&samples), "{told:?}");
+        let named = setup.advice(day("2026-11-24"), english());
+        assert!(
+            named.iter().any(|line| line.starts_with(place)),
+            "{named:?}"
+        );
         assert_eq!(told.len(), 2, "{told:?}");
     }
 }

@@ -66,7 +66,7 @@ fn keys() -> impl Iterator<Item = Input> {
             key,
             stroke,
             again: None,
-            rushed: false,
+            since: None,
         }))
     })
 }

@@ -28,6 +28,15 @@ impl Aim {
         }
     }
 
+    /// Returns the centre that it is about, if it is about one.
+    pub(crate) fn centre(self, content: &Content) -> Option<Id<Centre>> {
+        match self.subject {
+            Subject::Service => None,
+            Subject::Centre(centre) => Some(centre),
+            Subject::Activity { activity, .. } => Some(content.centre_of(activity)),
+        }
+    }
+
     /// Returns the phone numbers to call about it.
     pub(crate) fn lines(self, content: &Content) -> &[Line] {
         &content.services[content.service_of(self.ask)].lines

@@ -133,10 +133,7 @@ pub(crate) fn subject(wording: &Wording<'_>, outline: &mut Outline, aim: Aim) {
 
 /// Adds the phone numbers of the centre that a request is about, if it is about one.
 pub(crate) fn phones(wording: &Wording<'_>, outline: &mut Outline, aim: Aim) {
-    let centre = match aim.subject {
-        Subject::Service => return,
-        Subject::Centre(centre) => centre,
-        Subject::Activity { activity, .. } => wording.setup.content.centre_of(activity),
-    };
-    centres::phones(wording, outline, centre);
+    if let Some(centre) = aim.centre(&wording.setup.content) {
+        centres::phones(wording, outline, centre);
+    }
 }

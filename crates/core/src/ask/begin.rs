@@ -2,6 +2,7 @@
 
 use super::aim::Aim;
 use super::draft::Draft;
+use super::progress::Inquiry;
 use super::told::Told;
 use super::{question, situation, trial};
 use crate::screen::Screen;
@@ -9,9 +10,42 @@ use crate::trail::At;
 use crate::visit::Visit;
 use cas_setup::setup::Setup;
 
-/// Begins a request. If it is only a trial, the visitor is told this first.
+/// Opens the questions whether a service is meant for the visitor. If they lead to a request while another
+/// one is unsent, it is asked first which of the two to keep: whoever gets to know that only after the
+/// questions has answered them for nothing.
+pub(crate) fn check(visit: &mut Visit, setup: &Setup, inquiry: Inquiry) {
+    let ask = setup.content.services[inquiry.service].ask;
+    let is_first = inquiry.answers.iter().all(Option::is_none);
+    if let Some(ask) = ask.filter(|_| is_first && visit.has_unsent()) {
+        visit.told = None;
+        return visit.open(Screen::Unfinished(Aim::of(ask)));
+    }
+    visit.open(Screen::Eligible(inquiry));
+}
+
+/// Begins a request in place of the one that is unsent, with the questions whether it is meant for the
+/// visitor unless they are answered.
+pub(crate) fn anew(visit: &mut Visit, setup: &Setup, aim: Aim) {
+    visit.trail.drop_request();
+    visit.back();
+    let service = setup.content.service_of(aim.ask);
+    let rules = setup.content.services[service].eligibility;
+    let rules = rules.filter(|_| aim == Aim::of(aim.ask));
+    match rules {
+        Some(_) if visit.told.is_some() => begin(visit, setup, aim),
+        Some(rules) => check(visit, setup, Inquiry::new(&setup.content, service, rules)),
+        None => ask(visit, setup, aim),
+    }
+}
+
+/// Begins a request. If another one is unsent, or if it is only a trial, the visitor is told this first.
 pub(crate) fn ask(visit: &mut Visit, setup: &Setup, aim: Aim) {
-    if trial::is_one(setup, aim) {
+    let service = setup.content.service_of(aim.ask);
+    let is_checked = |inquiry: &Inquiry| inquiry.service == service;
+    // What was told in the check is kept by `begin`.
+    if visit.has_unsent() && !visit.trail.inquiry().is_some_and(is_checked) {
+        visit.open(Screen::Unfinished(aim));
+    } else if trial::is_one(setup, aim) {
         visit.open(Screen::Trial(aim));
     } else {
         begin(visit, setup, aim);

@@ -2,7 +2,7 @@
 //! beforehand, and to agree is a control of its own (GDPR, article 7).
 
 use super::draft::Draft;
-use crate::find::card;
+use crate::find::{card, service};
 use crate::message::Message;
 use crate::outline::Outline;
 use crate::screen::Screen;
@@ -36,7 +36,8 @@ pub(crate) fn outline(wording: &Wording<'_>, draft: &Draft, failed: u32) -> Outl
 fn recipient(wording: &Wording<'_>, outline: &mut Outline, draft: &Draft) {
     let content = &wording.setup.content;
     let office = content.office_of(draft.aim.ask);
-    outline.fact(wording.say("office"), wording.tell(&office.name));
+    let name = service::office_name(wording, draft.aim);
+    outline.fact(wording.say("office"), name);
     let mut is_sample = office.provenance.sample;
     if let Some(privacy) = &content.site.privacy {
         is_sample |= privacy.provenance.sample;

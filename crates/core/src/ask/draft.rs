@@ -237,9 +237,29 @@ impl Draft {
         asked
     }
 
+    /// Returns the questions that the visitor has to answer, in their order, and this one. Left out is what was
+    /// told before the form, also while the visitor has not decided whether to pass it on, and what is kept
+    /// from an earlier request.
+    pub(crate) fn steps(&self, setup: &Setup, asked: Id<Question>) -> Vec<Id<Question>> {
+        let questions = &self.form(setup).questions;
+        let told = self.told.as_ref().filter(|told| told.may_be_passed_on());
+        let told = told.map_or_else(Vec::new, |told| told.inquiry.chosen(&setup.content));
+        let is_told = |question: &Question| {
+            let by = question.answered_by.as_ref();
+            by.is_some_and(|by| told.iter().any(|(it, _)| it.id == *by))
+        };
+        let mut steps = self.planned(setup);
+        steps.retain(|id| {
+            let is_open = self.blanks[*id].answer().is_none();
+            let is_done = self.is_kept(*id) || is_open && is_told(&questions[*id]);
+            *id == asked || !is_done
+        });
+        steps
+    }
+
     /// Returns the questions whose conditions hold, in their order, also those that were answered before the
     /// form.
-    pub(crate) fn planned(&self, setup: &Setup) -> Vec<Id<Question>> {
+    fn planned(&self, setup: &Setup) -> Vec<Id<Question>> {
         let questions = self.form(setup).questions.with_ids();
         let planned = questions.filter(|(_, question)| self.holds(question));
         planned.map(|(id, _)| id).collect()

@@ -37,16 +37,17 @@ fn ask(
     );
     let mut outline = Outline::new(wording.tell(&question.title));
     outline.step(step);
+    // Once is enough: it holds for all of them. It has the first focus, so that one more Enter answers
+    // nothing; to begin with, the first answer is often the one that would end the check.
+    if number == 1 {
+        outline.block(wording.say("eligible-not-kept"));
+    }
     for (option, choice) in question.options.with_ids() {
         let next = Message::Open(Screen::Eligible(inquiry.after(id, option)));
         outline.choice(wording.tell(&choice.label), next);
         if inquiry.given == Some(option) {
             outline.given(wording.say("chosen"));
         }
-    }
-    // Once is enough: it holds for all of them.
-    if number == 1 {
-        outline.block(wording.say("eligible-not-kept"));
     }
     outline
 }

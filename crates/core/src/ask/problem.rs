@@ -23,6 +23,7 @@ pub(crate) fn tell(wording: &Wording<'_>, problem: Problem) -> Text {
         Problem::Unreadable => ("problem-unreadable", contact),
         Problem::Empty => ("problem-empty", contact),
         Problem::NoLetter => ("problem-no-letter", contact),
+        Problem::NameDigits => ("problem-name-digits", contact),
         Problem::NoDigit => ("problem-no-digit", contact),
         Problem::PhoneLetters => ("problem-phone-letters", contact),
         Problem::PhoneShort => ("problem-phone-short", contact),

@@ -96,7 +96,13 @@ pub(crate) fn update(visit: &mut Visit, setup: &Setup, answering: Answering) {
     };
     match answering {
         Answering::Toggle(option) => {
+            let had_ticks = blank.has_ticks();
             blank.toggle(option);
+            match (had_ticks, blank.has_ticks()) {
+                (false, true) => *focus = focus.moved_down(),
+                (true, false) => *focus = focus.moved_up(),
+                _ => {}
+            }
             if asked.line.problem.take().is_some() {
                 *focus = focus.moved_up();
             }
@@ -220,6 +226,11 @@ fn asking(wording: &Wording<'_>, draft: &Draft, question: &Question, asked: &Ask
         outline.block(why.clone());
     }
     problem(wording, &mut outline, asked);
+    // Most people tick one thing. The way on stands after the last, too.
+    if blank.has_ticks() {
+        let go_on = Message::Question(Answering::Continue);
+        outline.for_keys(wording.say("continue"), go_on);
+    }
     outline.initial();
     match question.kind.answer_form() {
         AnswerForm::One(options) => choices(wording, &mut outline, options, blank),
@@ -240,9 +251,8 @@ fn asking(wording: &Wording<'_>, draft: &Draft, question: &Question, asked: &Ask
 }
 
 fn step(wording: &Wording<'_>, draft: &Draft, asked: &Asked) -> Text {
-    // What was passed on counts like what is kept from an earlier request: as answered. The number of steps
-    // must not change while somebody counts them.
-    let all = draft.planned(wording.setup);
+    // Whoever counts them must find one step after the other.
+    let all = draft.steps(wording.setup, asked.question);
     let so_far = all.iter().filter(|id| **id <= asked.question).count();
     let step = [
         ("step", Value::from(so_far)),
@@ -278,7 +288,11 @@ fn typing(
     let open = Message::Write(Writing::Open);
     // A line that has lost what was typed only looks empty.
     if !blank.line().has_lost() {
-        outline.fills(open.clone());
+        let hint = match content(question) {
+            Content::Words => "hint-field-empty",
+            Content::House | Content::Age | Content::Phone => "hint-field-empty-digits",
+        };
+        outline.fills(open.clone(), hint);
     }
     // Going on from an empty line skips the question, so one control of the two is enough.
     let is_empty = blank.line().text().is_empty() && !blank.line().has_lost();
@@ -378,6 +392,10 @@ fn checks(wording: &Wording<'_>, outline: &mut Outline, options: &Records<Choice
         let state = wording.say(if ticked { "chosen" } else { "not-chosen" });
         let toggle = Message::Question(Answering::Toggle(id));
         outline.check(wording.tell(&option.label), ticked, state, toggle);
+    }
+    // An empty line answers nothing, but it goes on from what is ticked.
+    if blank.has_ticks() {
+        outline.by_empty_line();
     }
     outline.action(
         wording.say("continue"),

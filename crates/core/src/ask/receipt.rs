@@ -105,7 +105,7 @@ fn whom_to_call(wording: &Wording<'_>, outline: &mut Outline, receipt: &Receipt)
 /// Adds what happens now: who deals with the request, by when, and what to have ready.
 fn happens(wording: &Wording<'_>, outline: &mut Outline, receipt: &Receipt) {
     let content = &wording.setup.content;
-    service::office(wording, outline, receipt.aim.ask);
+    service::office(wording, outline, receipt.aim);
     if let Some(it) = &content.site.response {
         card::paragraph(wording, outline, None, &it.text, &it.provenance);
     }

@@ -51,6 +51,11 @@ impl Told {
         }
     }
 
+    /// True unless the visitor has decided to keep it back.
+    pub(crate) fn may_be_passed_on(&self) -> bool {
+        self.is_passed_on != Some(false)
+    }
+
     pub(crate) fn is_passed_on(&self) -> bool {
         self.is_passed_on == Some(true)
     }

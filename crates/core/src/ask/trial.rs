@@ -7,6 +7,7 @@ use crate::find::card;
 use crate::message::Message;
 use crate::outline::Outline;
 use crate::wording::Wording;
+use cas_setup::locale::Value;
 use cas_setup::setup::Setup;
 
 /// True if anything that a request depends on is only an example: the facts about its service, its
@@ -33,14 +34,29 @@ pub(crate) fn is_one(setup: &Setup, aim: Aim) -> bool {
         .any(|provenance| provenance.sample)
 }
 
+/// Returns the phone number to call instead: of the centre if the request is about one that has a number,
+/// else of the service if one is not old, else the human contact.
+fn number<'s>(wording: &Wording<'s>, aim: Aim) -> &'s str {
+    let content = &wording.setup.content;
+    let centre = aim.centre(content);
+    let of_centre = centre.and_then(|it| content.centres[it].phones.first());
+    let mut lines = aim.lines(content).iter();
+    let fresh = lines.find(|line| !wording.is_old(&line.provenance));
+    let number = of_centre.or(fresh.map(|line| &line.number));
+    number.unwrap_or(&content.site.contact.number)
+}
+
 /// Describes the page. The text is a part of the control to go on, so that nobody goes on without it.
 pub(crate) fn outline(wording: &Wording<'_>, aim: Aim) -> Outline {
+    let content = &wording.setup.content;
     let mut outline = Outline::new(wording.say("trial-heading"));
+    let number = wording.phone(number(wording, aim)).words;
+    let trial = wording.say_with("trial", &[("number", Value::from(number.as_str()))]);
     outline
         .action(wording.say("trial-go"), Message::Try(aim))
-        .preface(wording.say("trial"));
+        .preface(trial);
     answers::subject(wording, &mut outline, aim);
     answers::phones(wording, &mut outline, aim);
-    card::calls(wording, &mut outline, aim.lines(&wording.setup.content));
+    card::calls(wording, &mut outline, aim.lines(content));
     outline
 }

@@ -332,7 +332,7 @@ fn entry(wording: &Wording<'_>, outline: &mut Outline, (activity, meeting): Row,
     let (label, open) = match meeting {
         Some(meeting) => {
             let wording = wording.speaking(title.language);
-            let when = at_start(wording.when_now(&meeting)).words;
+            let when = at_start(wording.if_on(&meeting, wording.when(&meeting))).words;
             let args = [
                 ("when", when.as_str().into()),
                 ("title", title.words.as_str().into()),

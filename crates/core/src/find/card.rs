@@ -270,7 +270,7 @@ pub(crate) fn paragraphs(wording: &Wording<'_>, outline: &mut Outline, facts: &[
 
 /// Adds a text, with the mark of an example or the date of an old fact. The date is left to `next`
 /// if that has the same.
-fn known(
+pub(crate) fn known(
     wording: &Wording<'_>,
     outline: &mut Outline,
     label: Option<Text>,

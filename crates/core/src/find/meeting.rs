@@ -106,7 +106,8 @@ fn times(
         }
         return;
     };
-    let when = wording.marked(wording.when_now(&meeting), &activity.provenance);
+    let when = wording.if_on(&meeting, wording.when_named(&meeting));
+    let when = wording.marked(when, &activity.provenance);
     outline.takeaway(Some(wording.say("when")), when);
     rhythm::how_often(wording, outline, series, &meeting);
     rhythm::added(wording, outline, &meeting);
@@ -177,7 +178,7 @@ fn join(
         // A visitor joins the next meeting, not one that has begun.
         ahead = next_of(wording, id, |next| next.start >= wording.now);
         if let Some(next) = ahead {
-            let next = wording.marked(wording.when(&next), &activity.provenance);
+            let next = wording.marked(wording.when_named(&next), &activity.provenance);
             outline.fact(wording.say("meeting-next"), next);
         }
     }

@@ -131,7 +131,7 @@ pub(crate) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
     let open = Message::Write(Writing::Open);
     // A line that has lost what was typed only looks empty.
     if !text.has_lost() {
-        outline.fills(open.clone());
+        outline.fills(open.clone(), "hint-field-empty");
     }
     outline.for_keys(wording.say("picker-open"), open);
     outline

@@ -10,9 +10,10 @@ use crate::wording::Wording;
 use cas_page::page::Role;
 use cas_setup::catalogue::Target;
 use cas_setup::content::notice::Notice;
-use cas_setup::content::service::{Ask, Offered, Service};
+use cas_setup::content::service::{Offered, Service};
 use cas_setup::content::site::Group;
 use cas_words::id::Id;
+use cas_words::text::Text;
 
 /// Describes the menu of groups. A group with a single service leads directly to that service.
 pub(crate) fn menu(wording: &Wording<'_>) -> Outline {
@@ -125,16 +126,27 @@ fn way_to_ask(wording: &Wording<'_>, outline: &mut Outline, id: Id<Service>) -> 
     }
     // The same office stands on the receipt.
     if let Some(ask) = service.ask {
-        office(wording, outline, ask);
+        office(wording, outline, Aim::of(ask));
     }
     service.ask.is_some() || service.eligibility.is_some()
 }
 
-/// Adds the office that gets a request of this form.
-pub(crate) fn office(wording: &Wording<'_>, outline: &mut Outline, ask: Id<Ask>) {
-    let office = wording.setup.content.office_of(ask);
-    let label = Some(wording.say("office"));
-    card::paragraph(wording, outline, label, &office.name, &office.provenance);
+/// Adds the office that gets a request.
+pub(crate) fn office(wording: &Wording<'_>, outline: &mut Outline, aim: Aim) {
+    let office = wording.setup.content.office_of(aim.ask);
+    let (label, name) = (Some(wording.say("office")), office_name(wording, aim));
+    card::known(wording, outline, label, name, &office.provenance, None);
+}
+
+/// Returns the name of the office that gets a request. If that is the centre which was chosen, it is the
+/// name of the centre.
+pub(crate) fn office_name(wording: &Wording<'_>, aim: Aim) -> Text {
+    let content = &wording.setup.content;
+    let office = content.office_of(aim.ask);
+    match aim.centre(content).filter(|_| office.is_centre) {
+        Some(centre) => wording.name(&content.centres[centre].name),
+        None => wording.tell(&office.name),
+    }
 }
 
 /// Adds a way to be called, for a visitor who cannot ask here or whose call nobody may answer.

@@ -1,6 +1,7 @@
 //! Help and settings: the look and the sound of pages, the keys, the phone numbers, the language.
 //!
-//! The look comes first: a visitor who cannot read the letters cannot read how to change them.
+//! After a line about the arrows the look comes first: a visitor who cannot read the letters cannot read
+//! how to change them. The line has the first focus, so that one more Enter changes nothing.
 
 use super::{adjusted, setting};
 use crate::find::card;
@@ -26,6 +27,7 @@ pub(crate) fn outline(
     let site = &wording.setup.content.site;
     let offers = |setting| settings.offers(setting, adjustable);
     let mut outline = Outline::new(wording.say("help-settings"));
+    outline.block_for_keys(wording.say("help-arrows"), Some(wording.say("help-lines")));
     setting::controls(
         wording,
         &mut outline,
@@ -42,7 +44,6 @@ pub(crate) fn outline(
         outline.entry(wording.say("keys-heading"), Message::Open(Screen::Keys));
     }
     outline
-        .block_for_keys(wording.say("help-arrows"), Some(wording.say("help-lines")))
         .block_for_keys(wording.say("help-enter"), None)
         .block_for_keys(wording.say("help-back"), None);
     for (setting, id) in SHORT_WAYS {

@@ -66,7 +66,9 @@ impl Start {
         match message {
             Message::Begin(language, screen) => return Some((language, screen)),
             Message::Digit(digit) => {
-                let screen = self.typed.push(digit, setup)?;
+                let screen = self
+                    .typed
+                    .push(digit, setup, self.now, self.adjusted.settings)?;
                 return Some((setup.config.languages.first(), screen));
             }
             Message::RubOut => self.typed.pop(),

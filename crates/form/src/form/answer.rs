@@ -148,6 +148,8 @@ pub enum Problem {
     },
     /// The name has no letter in it.
     NoLetter,
+    /// There are digits in the name.
+    NameDigits,
     /// The house has no digit in it.
     NoDigit,
     /// There are letters in the phone number.
@@ -213,7 +215,15 @@ pub fn parse(
     }
     let too_long = too_long(&typed, free.limit);
     let answer = match free.meaning {
-        Meaning::Text(Essential::Letter) => text(typed, char::is_alphabetic, Problem::NoLetter),
+        // A phone number belongs to another question.
+        Meaning::Name
+            if typed.contains(char::is_alphabetic) && typed.contains(char::is_numeric) =>
+        {
+            Err(Problem::NameDigits)
+        }
+        Meaning::Name | Meaning::Text(Essential::Letter) => {
+            text(typed, char::is_alphabetic, Problem::NoLetter)
+        }
         Meaning::Text(Essential::Digit) => text(typed, char::is_numeric, Problem::NoDigit),
         Meaning::Text(Essential::Anything) => Ok(Answer::Text(typed)),
         Meaning::Phone => phone(rules.phone, typed).map(Answer::Phone),

@@ -222,8 +222,10 @@ pub struct Emergency {
 pub struct Office {
     /// Kebab-case ASCII, unique: `mops`.
     pub id: String,
-    /// Its name.
+    /// Its name; what stands for the centre, if it is one.
     pub name: Localized,
+    /// True if it is the centre that a request is about.
+    pub is_centre: bool,
     /// The origin of these facts.
     pub provenance: Provenance,
 }
@@ -567,6 +569,7 @@ fn read_office(record: &mut Record<'_>, taken: &mut Ids) -> Office {
     Office {
         id: record.id("id", taken),
         name: record.localized("name", NAME_GRAPHEMES_MAX),
+        is_centre: record.optional_bool("centre").unwrap_or(false),
         provenance: read_provenance(record),
     }
 }

@@ -108,6 +108,7 @@ pub(super) fn lexicon_of(
         letters: reader.table(LETTERS, rules::letter),
         letter_names: reader.table(LETTER_NAMES, rules::letter_name),
         hours: reader.hours(),
+        minutes: reader.list("spoken-minutes", rules::minutes),
         days: reader.list("spoken-days", rules::days),
         months: reader.list("spoken-months", rules::months),
         signs,
@@ -216,6 +217,7 @@ fn told_of(wrong: Wrong) -> (Told, Told) {
             let advice = match of {
                 Listed::Numbers => told!("write-numbers-from-one", most = NUMBERS_MAX),
                 Listed::Hours => told!("write-hours"),
+                Listed::Minutes => told!("write-minutes"),
                 Listed::Days => told!("write-days"),
                 Listed::Months => told!("write-months"),
             };

@@ -34,8 +34,16 @@ pub struct Touch {
     pub stroke: Stroke,
     /// The time since the previous event, if that was of the same key.
     pub again: Option<Duration>,
-    /// True if it came less than [`RUSH_GAP`] after an event of any key.
-    pub rushed: bool,
+    /// The time since the previous event of any key.
+    pub since: Option<Duration>,
+}
+
+impl Touch {
+    /// Returns true if it came less than [`RUSH_GAP`] after an event of any key.
+    #[must_use]
+    pub fn is_rushed(&self) -> bool {
+        self.since.is_some_and(|since| since < RUSH_GAP)
+    }
 }
 
 /// The kind of stroke of a key, as far as it is known: pressed or held down.
@@ -118,11 +126,11 @@ impl StrokeClassifier {
 
     /// Returns the touch for a key at `at` with this report of the terminal.
     pub fn admit(&mut self, key: Key, report: KeyReport, at: Duration) -> Touch {
-        let since_any = self.last.map(|last| at.saturating_sub(last.at));
+        let since = self.last.map(|last| at.saturating_sub(last.at));
         let same = self.last.filter(|last| last.key == key);
-        let again = same.and(since_any);
+        let again = same.and(since);
         let (stroke, counted) = match same.zip(again) {
-            Some((last, since)) => last.followed(report, at, since),
+            Some((last, again)) => last.followed(report, at, again),
             None if report == KeyReport::Repeated => (Stroke::Held { counts: false }, at),
             None => (Stroke::Press, at),
         };
@@ -137,7 +145,7 @@ impl StrokeClassifier {
             key,
             stroke,
             again,
-            rushed: since_any.is_some_and(|since| since < RUSH_GAP),
+            since,
         }
     }
 

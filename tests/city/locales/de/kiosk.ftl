@@ -91,6 +91,7 @@ hint-list = ↑↓ bewegen, Enter: wählen, ←: zurück
 listen-how = Pfeil nach rechts: wiederholen. Zweimal: die ganze Seite vorlesen.
 hint-field = Hier schreiben. Enter: weiter, Esc: zurück
 hint-field-empty = Schreiben. Enter: Buchstaben, Esc: zurück
+hint-field-empty-digits = Schreiben. Enter: Ziffern, Esc: zurück
 hint-letters = ←↑↓→ Buchstabe, Enter: nehmen, Esc: zurück
 hint-line = ←→ im Text, ↓ Buchstaben, Esc: zurück
 ask-number = Bitte schreiben Sie eine Nummer oder ein Zeichen und drücken Sie Enter.
@@ -293,7 +294,7 @@ service-more = Mehr über diese Hilfe
 service-for-me = Prüfen, ob es für mich ist
 trial-heading = Diese Anfrage ist nur ein Versuch
 trial-step = Probe
-trial = Vielleicht antwortet niemand. Wenn Sie wirklich etwas brauchen, rufen Sie bitte an. Die Nummer steht auf dieser Seite.
+trial = Vielleicht antwortet niemand. Wenn Sie wirklich etwas brauchen, rufen Sie bitte an: { $number }.
 trial-go = Weiter zur Probe
 unavailable-heading = Der Kiosk kann gerade keine Anfrage annehmen
 unavailable = Das liegt nicht an Ihnen. Bitte rufen Sie an. Am Telefon geht dasselbe.
@@ -329,7 +330,7 @@ counted = Anzahl der Zeichen: { $count }
 deleted = gelöscht
 space = Leerzeichen
 picker-open = Mit den Pfeiltasten schreiben
-picker-how = Ohne Tastatur: Enter, dann Buchstaben mit den Pfeiltasten wählen.
+picker-how = Ohne Tastatur: Enter, dann mit den Pfeiltasten wählen.
 picker-letters = A B C D E F G H I J K L M N O P Q R S T U V W X Y Z Ä Ö Ü ß - . , ’ / +
 # Die häufigsten zuerst.
 picker-letters-frequent = E N I S R A T D H U L C G M O B W F K Z P V Ü Ä J Ö ß Y X Q - . , ’ / +
@@ -345,6 +346,7 @@ problem-empty = Hier steht noch nichts. Bitte schreiben Sie Ihre Antwort.
 problem-too-long = Hier ist Platz für { $limit } Zeichen. Bitte kürzen Sie um { $over } Zeichen.
 problem-full = Das passte nicht mehr hinein. Hier ist Platz für { $limit } Zeichen. Bitte schreiben Sie kürzer.
 problem-no-letter = Hier steht kein Buchstabe. Bitte schreiben Sie es in Worten.
+problem-name-digits = In diesem Namen stehen Ziffern. Bitte schreiben Sie nur Buchstaben.
 problem-no-digit = Die Hausnummer fehlt. Bitte schreiben Sie sie, zum Beispiel: 12/4.
 problem-phone-letters = In der Nummer stehen Buchstaben. Bitte schreiben Sie nur Ziffern, zum Beispiel: { $example }.
 problem-phone-short = Es fehlen Ziffern. Eine Nummer hat mit der Vorwahl { $digits } Ziffern, zum Beispiel: { $example }.
@@ -451,6 +453,7 @@ day-word = { $near ->
     [next-week] nächsten { weekday }
    *[other] { date-long }
 }
+day-named = { day-word }, { weekday }
 day-date = { $near ->
     [today] { day-word }, { weekday }, { day-month }
     [tomorrow] { day-word }, { weekday }, { day-month }

@@ -91,6 +91,10 @@ spoken-letter-names =
 spoken-hours =
     … = um 0 Uhr, um 1 Uhr, um 2 Uhr, um 3 Uhr, um 4 Uhr, um 5 Uhr, um 6 Uhr, um 7 Uhr, um 8 Uhr, um 9 Uhr, um 10 Uhr, um 11 Uhr, um 12 Uhr, um 13 Uhr, um 14 Uhr, um 15 Uhr, um 16 Uhr, um 17 Uhr, um 18 Uhr, um 19 Uhr, um 20 Uhr, um 21 Uhr, um 22 Uhr, um 23 Uhr
     um von bis ab gegen vor nach zwischen und = 0 Uhr, 1 Uhr, 2 Uhr, 3 Uhr, 4 Uhr, 5 Uhr, 6 Uhr, 7 Uhr, 8 Uhr, 9 Uhr, 10 Uhr, 11 Uhr, 12 Uhr, 13 Uhr, 14 Uhr, 15 Uhr, 16 Uhr, 17 Uhr, 18 Uhr, 19 Uhr, 20 Uhr, 21 Uhr, 22 Uhr, 23 Uhr
+spoken-minutes =
+    1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21,
+    22, 23, 24, 25, 26, 27, 28, 29, 30, 31, 32, 33, 34, 35, 36, 37, 38, 39, 40, 41, 42, 43, 44,
+    45, 46, 47, 48, 49, 50, 51, 52, 53, 54, 55, 56, 57, 58, 59
 spoken-days =
     ersten, zweiten, dritten, vierten, fünften, sechsten, siebten, achten, neunten, zehnten,
     elften, zwölften, dreizehnten, vierzehnten, fünfzehnten, sechzehnten, siebzehnten,
