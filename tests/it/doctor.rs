@@ -998,11 +998,11 @@ fn each_level_of_landlock_is_told() {
 fn a_voice_that_does_not_answer_is_told() {
     let place = Place::console();
     place.voice.behave(Manner::Rubbish(b"HTTP/1.1 400\r\n"));
-    expect!["At /run/speechd.sock no Speech Dispatcher answers. Look: systemctl status speech-dispatcherd; docs/install.md"].assert_eq(&place.ill("voice"));
+    expect!["At /run/speechd.sock no Speech Dispatcher answers. Look: systemctl status speech-dispatcherd; docs/voice.md"].assert_eq(&place.ill("voice"));
     place.remove("run/speechd.sock");
-    expect!["At /run/speechd.sock no Speech Dispatcher answers. Look: systemctl status speech-dispatcherd; docs/install.md"].assert_eq(&place.ill("voice"));
+    expect!["At /run/speechd.sock no Speech Dispatcher answers. Look: systemctl status speech-dispatcherd; docs/voice.md"].assert_eq(&place.ill("voice"));
     place.remove(UNIT_CHANGES);
-    expect!["There is no voice, so whoever cannot see cannot use the kiosk. Set it up as in docs/install.md."].assert_eq(&place.ill("voice"));
+    expect!["There is no voice, so whoever cannot see cannot use the kiosk. Set it up as in docs/voice.md."].assert_eq(&place.ill("voice"));
 }
 
 #[test]
@@ -1046,7 +1046,7 @@ fn headphones_that_cannot_be_noticed_are_told() {
     fs::remove_dir(place.path("kiosk/jack")).unwrap();
     expect!["The folder of /kiosk/jack/state is not there. Make it before the kiosk starts, for example with RuntimeDirectory=."].assert_eq(&place.ill("headphones"));
     place.change("kiosk/kiosk.toml", "jack/state", "/sys/class/jack");
-    expect!["/sys/class/jack does not tell when they are plugged in. Let something write the file elsewhere: docs/install.md"].assert_eq(&place.ill("headphones"));
+    expect!["/sys/class/jack does not tell when they are plugged in. Let something write the file elsewhere: docs/voice.md"].assert_eq(&place.ill("headphones"));
     place.change("kiosk/kiosk.toml", "headphones", "# headphones");
     assert_eq!(place.finds("headphones").state, State::NotHere);
 }

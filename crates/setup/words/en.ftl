@@ -809,12 +809,12 @@ doctor-landlock-unknown = The kernel does not tell of Landlock.
 
 doctor-voice-well = Speech Dispatcher answers at { $path }.
 doctor-voice-silent = At { $path } no Speech Dispatcher answers.
-doctor-voice-start = Look: systemctl status speech-dispatcherd; docs/install.md
+doctor-voice-start = Look: systemctl status speech-dispatcherd; docs/voice.md
 doctor-voice-none = There is no voice, so whoever cannot see cannot use the kiosk.
-doctor-voice-install = Set it up as in docs/install.md.
+doctor-voice-install = Set it up as in docs/voice.md.
 doctor-headphones-well = A file tells of them: { $path }
 doctor-headphones-silent = { $path } does not tell when they are plugged in.
-doctor-headphones-elsewhere = Let something write the file elsewhere: docs/install.md
+doctor-headphones-elsewhere = Let something write the file elsewhere: docs/voice.md
 doctor-headphones-no-folder = The folder of { $path } is not there.
 doctor-headphones-make = Make it before the kiosk starts, for example with RuntimeDirectory=.
 

@@ -831,12 +831,12 @@ doctor-landlock-unknown = Jądro nie mówi nic o Landlock.
 
 doctor-voice-well = Speech Dispatcher odpowiada w { $path }.
 doctor-voice-silent = W { $path } nie odpowiada żaden Speech Dispatcher.
-doctor-voice-start = Sprawdź: systemctl status speech-dispatcherd; docs/install.md
+doctor-voice-start = Sprawdź: systemctl status speech-dispatcherd; docs/voice.md
 doctor-voice-none = Nie ma głosu, więc kto nie widzi, nie skorzysta z kiosku.
-doctor-voice-install = Ustaw go jak w docs/install.md.
+doctor-voice-install = Ustaw go jak w docs/voice.md.
 doctor-headphones-well = Mówi o nich plik: { $path }
 doctor-headphones-silent = { $path } nie mówi, kiedy się je podłącza.
-doctor-headphones-elsewhere = Niech coś zapisuje ten plik gdzie indziej: docs/install.md
+doctor-headphones-elsewhere = Niech coś zapisuje ten plik gdzie indziej: docs/voice.md
 doctor-headphones-no-folder = Nie ma folderu pliku { $path }.
 doctor-headphones-make = Zrób go przed startem kiosku, na przykład przez RuntimeDirectory=.
 

@@ -831,12 +831,12 @@ doctor-landlock-unknown = Ядро нічого не каже про Landlock.
 
 doctor-voice-well = Speech Dispatcher відповідає в { $path }.
 doctor-voice-silent = У { $path } не відповідає жоден Speech Dispatcher.
-doctor-voice-start = Подивіться: systemctl status speech-dispatcherd; docs/install.md
+doctor-voice-start = Подивіться: systemctl status speech-dispatcherd; docs/voice.md
 doctor-voice-none = Голосу немає, тому хто не бачить, не скористається кіоском.
-doctor-voice-install = Установіть його, як у docs/install.md.
+doctor-voice-install = Установіть його, як у docs/voice.md.
 doctor-headphones-well = Про них каже файл: { $path }
 doctor-headphones-silent = { $path } не каже, коли їх під’єднують.
-doctor-headphones-elsewhere = Нехай щось записує цей файл деінде: docs/install.md
+doctor-headphones-elsewhere = Нехай щось записує цей файл деінде: docs/voice.md
 doctor-headphones-no-folder = Папки файлу { $path } немає.
 doctor-headphones-make = Зробіть її до запуску кіоску, наприклад через RuntimeDirectory=.
 
