@@ -232,10 +232,13 @@ fn nobody_begins_a_request_once_the_disk_is_silent_for_two_seconds() {
             visitor.press(Key::Finish);
         }
         drop(dead);
-        visitor.hears_from_disk();
-        fills_in(&mut visitor);
-        visitor.chooses_id("pl", "consent-send");
-        assert_eq!(visitor.heading(), SENT);
+        while {
+            fills_in(&mut visitor);
+            visitor.heading() == UNAVAILABLE
+        } {
+            visitor.hears_from_disk().press(Key::Finish);
+        }
+        visitor.chooses_id("pl", "consent-send").sees_come(SENT);
     });
 }
 
