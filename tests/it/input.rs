@@ -252,7 +252,7 @@ fn keys_that_come_faster_than_a_finger_are_rushed() {
         (Key::Enter, rush - 1),
         (Key::Char('3'), 2 * rush - 1),
     ]);
-    let rushed: Vec<_> = touches.iter().map(|touch| touch.is_rushed()).collect();
+    let rushed: Vec<_> = touches.iter().map(Touch::is_rushed).collect();
     assert_eq!(rushed, [false, true, true, false]);
 }
 

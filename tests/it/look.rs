@@ -57,6 +57,7 @@ fn the_arrows_change_it_too_and_the_control_says_it_once() {
     let mut visitor = at_home();
     visitor
         .chooses("Jak to działa i ustawienia")
+        .press(Key::Down)
         .clears_transcript();
     assert_eq!(
         settings(&visitor),

@@ -961,7 +961,7 @@ fn a_closed_centre_has_no_meetings_and_its_notice_is_heard() {
             .iter()
             .all(|entry| !entry.contains("Spot Nestor Długa"))
     );
-    let told = "Ważne – CAS Spot Nestor Długa: Remont do piątku.";
+    let told = "Ważne: CAS Spot Nestor Długa: Remont do piątku.";
     assert!(visitor.sees().contains(told), "{}", visitor.sees());
     visitor.types("103");
     assert_eq!(

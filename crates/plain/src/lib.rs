@@ -245,20 +245,11 @@ fn passage(blocks: &[Block], is_for: impl Fn(&BlockKind) -> bool) -> Option<Stri
 
 fn paragraph(block: &Block) -> Option<String> {
     match &block.kind {
-        BlockKind::Text | BlockKind::Takeaway => Some(fact(block)),
-        BlockKind::Aside | BlockKind::Source => Some(block.in_one_line()),
+        BlockKind::Text | BlockKind::Takeaway | BlockKind::Aside | BlockKind::Source => {
+            Some(block.in_one_line())
+        }
         BlockKind::Problem => Some(format!("* {}", block.in_one_line())),
         BlockKind::ForKeys(for_lines) => for_lines.as_ref().map(|text| text.words.clone()),
-    }
-}
-
-/// Returns a text after its label. After one that has a colon there is another sign.
-fn fact(block: &Block) -> String {
-    match &block.label {
-        Some(label) if block.text.words.contains(": ") => {
-            format!("{} – {}", label.words.trim_end(), block.text.words)
-        }
-        _ => block.in_one_line(),
     }
 }
 
