@@ -1077,31 +1077,37 @@ fn a_notice_says_what_it_is_about_where_it_is_not_about_everything() {
         Important: Building work until Friday. Until 27 November.
         Важливо: Ремонт до п’ятниці. До 27 листопада.
 
+        Ważne: MOPS, pomoc społeczna: Remont do piątku. Do 27 listopada.
+        Important: MOPS, the city’s social services: Building work until Friday. Until 27 November.
+        Важливо: MOPS, соціальна допомога: Ремонт до п’ятниці. До 27 листопада.
+        Ważne: MOPS, pomoc społeczna: Remont do piątku. Do 27 listopada.
+        Important: MOPS, the city’s social services: Building work until Friday. Until 27 November.
+        Важливо: MOPS, соціальна допомога: Ремонт до п’ятниці. До 27 листопада.
 
-
-
-
-
+        Ważne: CAS Spot Nestor Długa i MOPS, pomoc społeczna: Remont do piątku. Do 27 listopada.
+        Important: CAS Spot Nestor Długa and MOPS, the city’s social services
+        Building work until Friday. Until 27 November.
+        Важливо: CAS Spot Nestor Długa і MOPS, соціальна допомога
+        Ремонт до п’ятниці. До 27 листопада.
+        Ważne: CAS Spot Nestor Długa i MOPS, pomoc społeczna: Remont do piątku. Do 27 listopada.
         Important: CAS Spot Nestor Długa and MOPS, the city’s social services
         Building work until Friday. Until 27 November.
         Важливо: CAS Spot Nestor Długa і MOPS, соціальна допомога
         Ремонт до п’ятниці. До 27 листопада.
 
-        Important: CAS Spot Nestor Długa and MOPS, the city’s social services
-        Building work until Friday. Until 27 November.
-        Важливо: CAS Spot Nestor Długa і MOPS, соціальна допомога
-        Ремонт до п’ятниці. До 27 листопада.
+        Ważne: Joga na krześle (CAS Spot Nestor Długa): Remont do piątku. Do 27 listopada.
+        Important: Chair yoga (CAS Spot Nestor Długa): Building work until Friday. Until 27 November.
+        Важливо: Йога на стільці (CAS Spot Nestor Długa): Ремонт до п’ятниці. До 27 листопада.
+        Ważne: Joga na krześle (CAS Spot Nestor Długa): Remont do piątku. Do 27 listopada.
+        Important: Chair yoga (CAS Spot Nestor Długa): Building work until Friday. Until 27 November.
+        Важливо: Йога на стільці (CAS Spot Nestor Długa): Ремонт до п’ятниці. До 27 листопада.
 
-
-
-
-
-
+        Ważne: CAS Senior w Centrum, CAS Dobrej Nadziei, CAS Spot Nestor Długa, CAS Galicyjski, CAS Artystyczny WARSZTATOWA 5 i inne: Remont do piątku.
         Important: CAS Senior w Centrum, CAS Dobrej Nadziei, CAS Spot Nestor Długa, CAS Galicyjski, CAS Artystyczny WARSZTATOWA 5 and others
         Building work until Friday. Until 27 November.
         Важливо: CAS Senior w Centrum, CAS Dobrej Nadziei, CAS Spot Nestor Długa, CAS Galicyjski, CAS Artystyczny WARSZTATOWA 5 та інші
         Ремонт до п’ятниці. До 27 листопада.
-
+        Ważne: CAS Senior w Centrum, CAS Dobrej Nadziei, CAS Spot Nestor Długa, CAS Galicyjski, CAS Artystyczny WARSZTATOWA 5 i inne: Remont do piątku.
         Important: CAS Senior w Centrum, CAS Dobrej Nadziei, CAS Spot Nestor Długa, CAS Galicyjski, CAS Artystyczny WARSZTATOWA 5 and others
         Building work until Friday. Until 27 November.
         Важливо: CAS Senior w Centrum, CAS Dobrej Nadziei, CAS Spot Nestor Długa, CAS Galicyjski, CAS Artystyczny WARSZTATOWA 5 та інші
@@ -1288,7 +1294,7 @@ fn crisis_help_has_a_number_for_every_hour_and_no_form() {
 
         Pilna pomoc: rozmowa w dzień i w nocy
 
-        Co zrobić teraz – Można zadzwonić od razu: 12 421 92 82. Nie trzeba dźwigać tego bez pomocy.
+        Co zrobić teraz: Można zadzwonić od razu: 12 421 92 82. Nie trzeba dźwigać tego bez pomocy.
         Dane z 2021 roku.
         Ośrodek Interwencji Kryzysowej: 12 421 92 82
         Czynne: całą dobę.

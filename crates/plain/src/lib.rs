@@ -232,8 +232,24 @@ pub fn prompt<M: PartialEq>(shown: &Shown<M>) -> String {
             let empty = shown.phrases.empty_line.with([&control.label.words]);
             format!("{ask} {}", empty.words)
         }
-        None => ask.clone(),
+        None => match way_on(&shown.page) {
+            Some((sign, label)) => format!("{ask} {sign}: {label}."),
+            None => ask.clone(),
+        },
     }
+}
+
+/// Returns what goes on from answers of which at least one is ticked: what to type, and its label.
+fn way_on<M: PartialEq>(page: &Page<M>) -> Option<(String, &str)> {
+    let is_ticked = |control: &Control<M>| matches!(control.role, Role::Check { chosen: true, .. });
+    let is_way =
+        |control: &Control<M>| control.role == Role::Action && control.standing == Standing::Usual;
+    if !page.controls().any(|(_, control)| is_ticked(control)) {
+        return None;
+    }
+    let mut signed = signed(page).into_iter();
+    let (_, control, sign) = signed.find(|(_, control, _)| is_way(control))?;
+    Some((sign, &control.label.words))
 }
 
 /// Returns the lines of a passage, or `None` if nothing of it is for surfaces with lines.

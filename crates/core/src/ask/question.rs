@@ -393,10 +393,6 @@ fn checks(wording: &Wording<'_>, outline: &mut Outline, options: &Records<Choice
         let toggle = Message::Question(Answering::Toggle(id));
         outline.check(wording.tell(&option.label), ticked, state, toggle);
     }
-    // An empty line answers nothing, but it goes on from what is ticked.
-    if blank.has_ticks() {
-        outline.by_empty_line();
-    }
     outline.action(
         wording.say("continue"),
         Message::Question(Answering::Continue),
