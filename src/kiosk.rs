@@ -243,6 +243,9 @@ impl<S: Surface<Message>> Kiosk<S> {
             self.ask_again()?;
             self.renew()?;
             if self.gives_way() {
+                info!(
+                    "another program was installed in the place of this one; it ends while nobody is there"
+                );
                 self.surface.wipe()?;
                 return Ok(Ending::Asked);
             }

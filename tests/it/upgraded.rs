@@ -59,15 +59,15 @@ fn goes_on(supervisor: &UnixDatagram) {
 
 #[test]
 fn when_nobody_is_there_the_supervisor_gets_its_turn_to_start_a_new_program() {
-    for (config, shown) in [
-        ("", "Dzień dobry"),
-        ("[kiosk]\nnumber = 100\n", "nie działa"),
-    ] {
-        let (mut kiosk, supervisor) = start(installed(config));
+    for (number, shown) in [(7, "Dzień dobry"), (100, "nie działa")] {
+        let config = format!("[kiosk]\nnumber = {number}\n[log]\nto = \"file\"\npath = \"log\"\n");
+        let (mut kiosk, supervisor) = start(installed(&config));
         kiosk.sees(shown);
         hears(&supervisor, "WATCHDOG=1");
         replace(kiosk.folder.path());
         assert!(kiosk.ends().success(), "{shown}");
+        let told = fs::read_to_string(kiosk.folder.path().join("log")).unwrap();
+        assert!(told.contains("another program was installed"), "{told}");
         kiosk.is_restored();
     }
 }
