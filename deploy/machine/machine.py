@@ -25,8 +25,9 @@ ARGUMENTS = (
 
 SHELL = "TERM=dumb SYSTEMD_COLORS=0 SYSTEMD_URLIFY=0 SYSTEMD_PAGER=cat"
 
-# KVM may be there and not run this kernel, as in some machines that are themselves in a machine.
-ACCELERATORS = ("kvm", "tcg,thread=multi")
+# KVM may be there and not run this kernel, as in some machines that are themselves in a machine. That takes half a
+# minute to see; with ACCELERATOR=tcg,thread=multi in the environment it is not tried.
+ACCELERATORS = os.environ.get("ACCELERATOR", "kvm tcg,thread=multi").split()
 
 
 class Machine:
@@ -118,6 +119,10 @@ class Machine:
             self.press({" ": "spc", "\n": "ret"}.get(letter, letter))
             time.sleep(gap)
 
+    def clicks(self, button):
+        for down in (True, False):
+            self.ask("input-send-event", events=[{"type": "btn", "data": {"down": down, "button": button}}])
+
     def plugs_in(self, driver, name):
         self.ask("device_add", driver=driver, id=name)
 
@@ -149,6 +154,15 @@ class Machine:
         """Whether the screen shows the picture by then."""
         end = time.monotonic() + limit
         while self.picture(share=share) != picture:
+            if time.monotonic() > end:
+                return False
+            time.sleep(0.1)
+        return True
+
+    def changes(self, picture, limit=8, share=1.0):
+        """Whether the screen shows another picture by then."""
+        end = time.monotonic() + limit
+        while self.picture(share=share) == picture:
             if time.monotonic() > end:
                 return False
             time.sleep(0.1)

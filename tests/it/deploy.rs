@@ -127,8 +127,9 @@ fn cage_waits_for_a_display_and_goes_on_trying() {
             "{setting}"
         );
     }
-    // What it requires, and cannot start, would be the end of it.
+    // What it requires, and cannot start, would be the end of it. What it is a part of starts it again.
     assert_eq!(values(kiosk, "Requires"), [""; 0]);
+    assert_eq!(values(kiosk, "PartOf"), ["seatd.service"]);
 }
 
 #[test]
@@ -192,6 +193,18 @@ fn a_service_watches_the_kiosk_and_hears_it() {
         ] {
             assert_eq!(values(service, setting), [value], "{service}");
         }
+    }
+}
+
+/// A library from which nothing may be run cannot be loaded.
+#[test]
+fn kitty_can_load_its_own_libraries() {
+    let drop_in = "deploy/kitty/cas-kiosk.service.conf";
+    let may_run = values(drop_in, "ExecPaths");
+    let start = values(drop_in, "ExecStart");
+    let kitty = start.iter().find(|word| word.ends_with("/kitty")).unwrap();
+    for path in [kitty, "/usr/lib/kitty/kitty"] {
+        assert!(may_run.iter().any(|it| it == path), "{path}");
     }
 }
 
