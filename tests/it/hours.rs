@@ -195,27 +195,27 @@ fn hours_by_season_by_appointment_and_round_the_clock_are_told() {
         &["2026-11-24T10:00", "2026-12-23T16:00", "2027-03-01T10:00"],
         &expect![[r#"
             2026-11-24T10:00 Teraz czynne, do 15:00.
-            Godziny otwarcia – do 23 grudnia: od poniedziałku do piątku 8:00–15:00; od 4 stycznia do 28 lutego: od poniedziałku do piątku 9:00–13:00.
+            Godziny otwarcia: do 23 grudnia: od poniedziałku do piątku 8:00–15:00; od 4 stycznia do 28 lutego: od poniedziałku do piątku 9:00–13:00.
             2026-12-23T16:00 Teraz zamknięte. Znów czynne w poniedziałek, 4 stycznia, od 9:00.
-            Godziny otwarcia – do 23 grudnia: od poniedziałku do piątku 8:00–15:00; od 4 stycznia do 28 lutego: od poniedziałku do piątku 9:00–13:00.
+            Godziny otwarcia: do 23 grudnia: od poniedziałku do piątku 8:00–15:00; od 4 stycznia do 28 lutego: od poniedziałku do piątku 9:00–13:00.
             2027-03-01T10:00 Godziny, które znamy, już nie obowiązują. Proszę zadzwonić i zapytać.
-            Godziny otwarcia – do 23 grudnia: od poniedziałku do piątku 8:00–15:00; od 4 stycznia do 28 lutego: od poniedziałku do piątku 9:00–13:00.
+            Godziny otwarcia: do 23 grudnia: od poniedziałku do piątku 8:00–15:00; od 4 stycznia do 28 lutego: od poniedziałku do piątku 9:00–13:00.
             Dane z listopada 2026.
             Coś mogło się tu zmienić. Najpierw proszę zadzwonić.
             2026-11-24T10:00 Open now, until 15:00.
-            Opening hours – until 23 December: Monday to Friday 8:00–15:00; from 4 January to 28 February: Monday to Friday 9:00–13:00.
+            Opening hours: until 23 December: Monday to Friday 8:00–15:00; from 4 January to 28 February: Monday to Friday 9:00–13:00.
             2026-12-23T16:00 Closed now. Opens on Monday, 4 January, at 9:00.
-            Opening hours – until 23 December: Monday to Friday 8:00–15:00; from 4 January to 28 February: Monday to Friday 9:00–13:00.
+            Opening hours: until 23 December: Monday to Friday 8:00–15:00; from 4 January to 28 February: Monday to Friday 9:00–13:00.
             2027-03-01T10:00 The hours that we know have ended. Please call and ask.
-            Opening hours – until 23 December: Monday to Friday 8:00–15:00; from 4 January to 28 February: Monday to Friday 9:00–13:00.
+            Opening hours: until 23 December: Monday to Friday 8:00–15:00; from 4 January to 28 February: Monday to Friday 9:00–13:00.
             Information from November 2026.
             Some of this may have changed. Please call first.
             2026-11-24T10:00 Зараз працює, до 15:00.
-            Години роботи – до 23 грудня: з понеділка до п’ятниці 8:00–15:00; з 4 січня до 28 лютого: з понеділка до п’ятниці 9:00–13:00.
+            Години роботи: до 23 грудня: з понеділка до п’ятниці 8:00–15:00; з 4 січня до 28 лютого: з понеділка до п’ятниці 9:00–13:00.
             2026-12-23T16:00 Зараз не працює. Працюватиме в понеділок, 4 січня, з 9:00.
-            Години роботи – до 23 грудня: з понеділка до п’ятниці 8:00–15:00; з 4 січня до 28 лютого: з понеділка до п’ятниці 9:00–13:00.
+            Години роботи: до 23 грудня: з понеділка до п’ятниці 8:00–15:00; з 4 січня до 28 лютого: з понеділка до п’ятниці 9:00–13:00.
             2027-03-01T10:00 Години, які ми знаємо, вже не діють. Зателефонуйте, будь ласка, і запитайте.
-            Години роботи – до 23 грудня: з понеділка до п’ятниці 8:00–15:00; з 4 січня до 28 лютого: з понеділка до п’ятниці 9:00–13:00.
+            Години роботи: до 23 грудня: з понеділка до п’ятниці 8:00–15:00; з 4 січня до 28 лютого: з понеділка до п’ятниці 9:00–13:00.
             Станом на листопад 2026 року.
             Щось тут могло змінитися. Будь ласка, спершу зателефонуйте.
         "#]],
@@ -259,7 +259,7 @@ fn a_term_of_the_city_is_a_season() {
     let setup = with(&[("site.toml", term), ("centres.toml", &centre(hours))]);
     expect![[r#"
         Teraz czynne, do 15:00.
-        Godziny otwarcia – od 1 listopada do 31 marca: od poniedziałku do piątku 8:00–15:00."#]]
+        Godziny otwarcia: od 1 listopada do 31 marca: od poniedziałku do piątku 8:00–15:00."#]]
     .assert_eq(&on_card(setup, "2026-11-24T10:00", "pl"));
 }
 
@@ -319,20 +319,20 @@ fn a_closure_says_until_when_in_each_language() {
         on_start("Malowanie", centre, 26),
     ];
     expect![[r#"
-        Ważne – CAS Senior w Centrum: Malowanie. Do 26 listopada.
-        Important – CAS Senior w Centrum: Malowanie
+        Ważne: CAS Senior w Centrum: Malowanie. Do 26 listopada.
+        Important: CAS Senior w Centrum: Malowanie
         Until 26 November.
-        Важливо – CAS Senior w Centrum: Malowanie
+        Важливо: CAS Senior w Centrum: Malowanie
         До 26 листопада.
         Ważne: Malowanie. Do 26 listopada.
         Important: Malowanie.
         Until 26 November.
         Важливо: Malowanie.
         До 26 листопада.
-        Ważne – CAS Senior w Centrum: Malowanie. Dziś ostatni dzień.
-        Important – CAS Senior w Centrum: Malowanie
+        Ważne: CAS Senior w Centrum: Malowanie. Dziś ostatni dzień.
+        Important: CAS Senior w Centrum: Malowanie
         Today is the last day.
-        Важливо – CAS Senior w Centrum: Malowanie
+        Важливо: CAS Senior w Centrum: Malowanie
         Сьогодні останній день.
     "#]]
     .assert_eq(&told.concat());
@@ -363,23 +363,23 @@ fn a_closure_does_not_say_until_when_if_its_words_do() {
         on_start(long.trim_end_matches(". "), centre, 24),
     ];
     expect![[r#"
-        Ważne – CAS Senior w Centrum: Malowanie do 26 listopada
-        Important – CAS Senior w Centrum: Malowanie do 26 listopada
-        Важливо – CAS Senior w Centrum: Malowanie do 26 listopada
-        Ważne – CAS Senior w Centrum: Nieczynne 24–26.11
-        Important – CAS Senior w Centrum: Nieczynne 24–26.11
-        Важливо – CAS Senior w Centrum: Nieczynne 24–26.11
-        Ważne – CAS Senior w Centrum: Nieczynne do odwołania
-        Important – CAS Senior w Centrum: Nieczynne do odwołania
-        Важливо – CAS Senior w Centrum: Nieczynne do odwołania
-        Ważne – CAS Senior w Centrum: Zajęcia na piętrze
-        Important – CAS Senior w Centrum: Zajęcia na piętrze
-        Важливо – CAS Senior w Centrum: Zajęcia na piętrze
-        Ważne – CAS Senior w Centrum: Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont
+        Ważne: CAS Senior w Centrum: Malowanie do 26 listopada
+        Important: CAS Senior w Centrum: Malowanie do 26 listopada
+        Важливо: CAS Senior w Centrum: Malowanie do 26 listopada
+        Ważne: CAS Senior w Centrum: Nieczynne 24–26.11
+        Important: CAS Senior w Centrum: Nieczynne 24–26.11
+        Важливо: CAS Senior w Centrum: Nieczynne 24–26.11
+        Ważne: CAS Senior w Centrum: Nieczynne do odwołania
+        Important: CAS Senior w Centrum: Nieczynne do odwołania
+        Важливо: CAS Senior w Centrum: Nieczynne do odwołania
+        Ważne: CAS Senior w Centrum: Zajęcia na piętrze
+        Important: CAS Senior w Centrum: Zajęcia na piętrze
+        Важливо: CAS Senior w Centrum: Zajęcia na piętrze
+        Ważne: CAS Senior w Centrum: Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont
         Do 26 listopada.
-        Important – CAS Senior w Centrum: Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont
+        Important: CAS Senior w Centrum: Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont
         Until 26 November.
-        Важливо – CAS Senior w Centrum: Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont
+        Важливо: CAS Senior w Centrum: Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont. Remont
         До 26 листопада.
     "#]].assert_eq(&told.concat());
 }

@@ -955,12 +955,12 @@ fn a_closure_that_cannot_be_read_heads_the_report() {
             2. English: A trial. It has examples.
             3. Українська: Пробний кіоск, є приклади.
             Po 3 minutach bez klawisza zapytamy, czy Pan/Pani tu jest.
-            Ważne – CAS Zabłocie – Grzegórzki: Święta, zamknięte. Do 26 grudnia.
+            Ważne: CAS Zabłocie – Grzegórzki: Święta, zamknięte. Do 26 grudnia.
             If you press no key for 3 minutes, we ask if you are here.
-            Important – CAS Zabłocie – Grzegórzki: Święta, zamknięte
+            Important: CAS Zabłocie – Grzegórzki: Święta, zamknięte
             Until 26 December.
             Якщо 3 хвилини не натискати клавіш, спитаємо, чи Ви тут.
-            Важливо – CAS Zabłocie – Grzegórzki: Święta, zamknięte
+            Важливо: CAS Zabłocie – Grzegórzki: Święta, zamknięte
             До 26 грудня.
             ? Jak to działa
             4. How this works
