@@ -77,7 +77,9 @@ fn assets() -> Vec<Asset> {
 /// The file of the repository that a package installs at this path.
 fn installed(path: &str) -> Option<PathBuf> {
     let path = path.trim_start_matches('/');
-    let origin = assets().iter().find_map(|asset| asset.origin(path));
+    let all = assets();
+    let mut origins = all.iter().filter_map(|asset| asset.origin(path));
+    let origin = origins.find(|it| it.starts_with(MADE) || root().join(it).exists());
     origin.map(|origin| root().join(origin))
 }
 
