@@ -3,6 +3,11 @@
 //! Each answer can also be an option, so that a program can set up fifty kiosks. What already stands in the file
 //! stays, comments too. Nothing is written before the last answer.
 
+#![allow(
+    clippy::disallowed_methods,
+    reason = "the file that is written is read as it stands, comments too"
+)]
+
 use std::fs;
 use std::io::{self, BufRead as _, Write as _};
 use std::os::unix::fs::PermissionsExt as _;
@@ -113,27 +118,21 @@ impl SetUp {
         };
         let is_there = path.symlink_metadata().is_ok();
         let text = if is_there {
-            fs::read_to_string(&path)?
+            fs::read_to_string(&path).map_err(|error| refused(&path, &error))?
         } else {
             NEW.to_owned()
         };
-        let file = ConfigFile::read(Some(&path)).with_text(&text);
-        let language = self.language();
-        let Ok(mut document) = text.parse::<DocumentMut>() else {
-            let faults = file.own_faults(&file.files());
-            return Err(Failure::AtFault(faults.in_language(language)));
-        };
+        let file = ConfigFile::read(Some(&path));
+        // Answers are not blamed for what stood there before.
+        self.refuse(&file, &text)?;
+        let mut document: DocumentMut = text.parse().unwrap_or_default();
         for asked in self.asked() {
             self.settle(&asked, &file, &mut document)?;
         }
         let text = document.to_string();
-        let faults = file.clone().with_text(&text).own_faults(&file.files());
-        if !faults.is_empty() {
-            return Err(Failure::AtFault(faults.in_language(language)));
-        }
         write(&path, &text)?;
         let written = told!("setup-written", path = path.display().to_string());
-        print(&written.in_language(language))?;
+        print(&written.in_language(self.language()))?;
         self.look_at(&path)
     }
 
@@ -239,25 +238,32 @@ impl SetUp {
     ) -> Result<(), Failure> {
         if let Some(given) = asked.given {
             asked.write(given, document);
+            return self.refuse(file, &document.to_string());
+        }
+        if self.yes {
             return Ok(());
         }
-        while !self.yes {
+        loop {
             let Some(answer) = self.ask(asked, document)? else {
                 return Ok(());
             };
             let mut changed = document.clone();
             asked.write(&answer, &mut changed);
-            let faults = file
-                .clone()
-                .with_text(&changed.to_string())
-                .own_faults(&file.files());
-            if faults.is_empty() {
+            let Err(failure) = self.refuse(file, &changed.to_string()) else {
                 *document = changed;
                 return Ok(());
-            }
-            print(&faults.in_language(self.language()))?;
+            };
+            let _ = failure.tell();
         }
-        Ok(())
+    }
+
+    /// Refuses the text of the file if it has a fault.
+    fn refuse(&self, file: &ConfigFile, text: &str) -> Result<(), Failure> {
+        let faults = file.clone().with_text(text).own_faults(&file.files());
+        if faults.is_empty() {
+            return Ok(());
+        }
+        Err(Failure::AtFault(faults.in_language(self.language())))
     }
 
     /// Asks a question. Returns nothing if the value stays.
@@ -347,10 +353,13 @@ fn list(answer: &str) -> Array {
     words.collect()
 }
 
+fn refused(path: &Path, error: &io::Error) -> Failure {
+    Failure::AtFault(format!("cas-kiosk: {}: {error}", path.display()))
+}
+
 /// Replaces a file as a whole, so that a power cut leaves the old one or the new one.
 fn write(path: &Path, text: &str) -> Result<(), Failure> {
-    let refused =
-        |error: io::Error| Failure::AtFault(format!("cas-kiosk: {}: {error}", path.display()));
+    let refused = |error: io::Error| refused(path, &error);
     // A link stays a link.
     let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
     let folder = path.parent().filter(|it| !it.as_os_str().is_empty());

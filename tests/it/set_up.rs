@@ -149,6 +149,14 @@ fn nothing_is_written_of_what_is_wrong_or_unfinished() {
         assert!(told(&output).contains(words), "{}", told(&output));
         assert!(!folder.path().join("kiosk.toml").exists());
     }
+    // An option is blamed before anything is asked, and not the answers after it.
+    let output = set_up(folder.path(), &["--number", "700"], &["Biblioteka"]);
+    assert!(told(&output).contains("not 700"), "{}", told(&output));
+    assert!(
+        !told(&output).contains("Where it stands"),
+        "{}",
+        told(&output)
+    );
     // A file that cannot be understood is not written over.
     fs::write(folder.path().join("kiosk.toml"), "[kiosk\nnumber = 1\n").unwrap();
     let output = set_up(folder.path(), &["--yes", "--number", "2"], &[]);
