@@ -47,7 +47,7 @@ use crate::kiosk::Clock;
 use cas_program::exit::Exit;
 use cas_program::language;
 use cas_setup::config::Config;
-use cas_setup::setup::ConfigFile;
+use cas_setup::setup::{ConfigFile, Setup};
 use cas_setup::told;
 use cas_surface::tui::large::size::Sight;
 use cas_words::text::Language;
@@ -128,6 +128,9 @@ impl Doctor {
         let seen = own(&config, installed.stand());
         let environment = Environment::of(&machine, &installed, environment());
         let contents = Contents::read(&machine, &installed, &file, of_content, now.date());
+        // Of a kiosk whose files cannot be read, nobody knows that it takes none.
+        let setup = contents.setup.as_ref();
+        let takes_requests = setup.map_or(true, Setup::takes_requests);
         let speech = (&config.speech, of_headphones);
         let voice = Voice::read(&machine, &installed, &environment, speech);
         let guard = Guard::read(&machine, &installed, kernel::landlock());
@@ -137,7 +140,7 @@ impl Doctor {
             Display::read(&machine, &installed, seen).judge(&config),
             Keyboard::read(&machine, &installed).judge(&config),
             WaysIn::read(&machine, &installed).judge(),
-            spool::Found::read(&machine, &installed, &config.spool, of_spool).judge(),
+            spool::Found::read(&machine, &installed, &config.spool, of_spool).judge(takes_requests),
             Timekeeping::read(&machine, &installed, now).judge(contents.setup.as_ref().ok()),
             guard.judge(),
             voice.judge(),

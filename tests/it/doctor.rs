@@ -928,6 +928,13 @@ fn requests_that_are_not_sealed_are_told() {
     let (rest, _) = config.split_once("[spool]").unwrap();
     place.write("kiosk/kiosk.toml", rest);
     expect![[r#"Requests are not sealed: whoever takes the machine can read them. Make keys, and write sealing = "age" and recipients under [spool]: docs/office.md"#]].assert_eq(&place.ill("sealing"));
+    // A kiosk that takes none has nothing to seal. All forms in the program are examples.
+    let embedded = rest.replace("content = \"content\"", "");
+    place.write(
+        "kiosk/kiosk.toml",
+        &format!("{embedded}[content]\nsamples = \"leave-out\"\n"),
+    );
+    assert_eq!(place.tells("sealing").0, State::NotHere);
 }
 
 #[test]

@@ -428,6 +428,12 @@ impl Setup {
         self.notes.iter().any(|note| note.about == Remark::Sample)
     }
 
+    /// True if one can ask for anything.
+    #[must_use]
+    pub fn takes_requests(&self) -> bool {
+        self.content.services.iter().any(|it| it.ask.is_some())
+    }
+
     /// Returns faults about everything that must not be on a public kiosk: samples, one fault for each file, a key that
     /// ends the program, unsealed requests, and a spool in memory.
     #[must_use]
@@ -440,7 +446,7 @@ impl Setup {
             let advice = told!("no-ctrl-c");
             faults.add(self.config_file.clone(), told!("ctrl-c"), advice);
         }
-        let takes_requests = self.content.services.iter().any(|it| it.ask.is_some());
+        let takes_requests = self.takes_requests();
         let spool = &self.config.spool;
         if takes_requests && spool.sealing == Sealing::None {
             let advice = told!("seal-requests");

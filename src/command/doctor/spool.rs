@@ -153,15 +153,15 @@ impl Found {
         }
     }
 
-    /// Judges the spool and the sealing.
+    /// Judges the spool and the sealing, for a kiosk that takes requests or takes none.
     #[must_use]
-    pub fn judge(&self) -> Vec<Finding> {
+    pub fn judge(&self, takes_requests: bool) -> Vec<Finding> {
         vec![
             self.judge_probe(),
             self.judge_place(),
             self.judge_rights(),
             self.judge_waiting(),
-            self.judge_sealing(),
+            self.judge_sealing(takes_requests),
         ]
     }
 
@@ -252,7 +252,7 @@ impl Found {
         }
     }
 
-    fn judge_sealing(&self) -> Finding {
+    fn judge_sealing(&self, takes_requests: bool) -> Finding {
         match self.sealed {
             Some(true) => {
                 let count = self.recipients;
@@ -263,7 +263,7 @@ impl Found {
                 told!("doctor-seal-failed"),
                 told!("doctor-seal-keys"),
             ),
-            None if self.stand == Stand::Trial => Finding::not_here(SEALING),
+            None if self.stand == Stand::Trial || !takes_requests => Finding::not_here(SEALING),
             None => Finding::mend(SEALING, told!("doctor-unsealed"), told!("doctor-seal")),
         }
     }
