@@ -196,11 +196,24 @@ fn a_service_watches_the_kiosk_and_hears_it() {
     }
 }
 
+/// A pointer on the page covers letters. A keyboard that is also a mouse stays a keyboard.
+#[test]
+fn cage_has_no_pointer() {
+    let rules = fs::read_to_string(root().join("deploy/cage/91-cas-kiosk-display.rules")).unwrap();
+    for kind in ["MOUSE", "TOUCHPAD", "TABLET"] {
+        let which = format!(r#"ENV{{ID_INPUT_KEYBOARD}}!="1", ENV{{ID_INPUT_{kind}}}=="1""#);
+        let rule = format!(r#"SUBSYSTEM=="input", {which}, ENV{{LIBINPUT_IGNORE_DEVICE}}="1""#);
+        assert!(rules.lines().any(|line| line == rule), "{kind}");
+    }
+}
+
 /// A library from which nothing may be run cannot be loaded.
 #[test]
 fn kitty_can_load_its_own_libraries() {
     let drop_in = "deploy/kitty/cas-kiosk.service.conf";
     let may_run = values(drop_in, "ExecPaths");
+    // What the service says is taken back first: foot need not be there, and systemd would not start without it.
+    assert_eq!(may_run[0], "");
     let start = values(drop_in, "ExecStart");
     let kitty = start.iter().find(|word| word.ends_with("/kitty")).unwrap();
     for path in [kitty, "/usr/lib/kitty/kitty"] {

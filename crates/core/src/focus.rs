@@ -21,14 +21,6 @@ pub(crate) enum Focus {
 }
 
 impl Focus {
-    /// Returns the focus after one stop above it was added.
-    pub(crate) fn moved_down(self) -> Self {
-        match self {
-            Self::Stop(stop) => Self::Stop(stop + 1),
-            other => other,
-        }
-    }
-
     /// Returns the focus after one stop above it was removed, such as a problem that was solved.
     pub(crate) fn moved_up(self) -> Self {
         match self {

@@ -96,13 +96,7 @@ pub(crate) fn update(visit: &mut Visit, setup: &Setup, answering: Answering) {
     };
     match answering {
         Answering::Toggle(option) => {
-            let had_ticks = blank.has_ticks();
             blank.toggle(option);
-            match (had_ticks, blank.has_ticks()) {
-                (false, true) => *focus = focus.moved_down(),
-                (true, false) => *focus = focus.moved_up(),
-                _ => {}
-            }
             if asked.line.problem.take().is_some() {
                 *focus = focus.moved_up();
             }
@@ -226,13 +220,15 @@ fn asking(wording: &Wording<'_>, draft: &Draft, question: &Question, asked: &Ask
         outline.block(why.clone());
     }
     problem(wording, &mut outline, asked);
-    // Most people tick one thing. The way on stands after the last, too.
-    if blank.has_ticks() {
+    // Most people tick one thing. The way on stands after the last, too. It is there from the start, so that
+    // nothing moves at a tick.
+    let answers = question.kind.answer_form();
+    if matches!(answers, AnswerForm::Several(_)) {
         let go_on = Message::Question(Answering::Continue);
         outline.for_keys(wording.say("continue"), go_on);
     }
     outline.initial();
-    match question.kind.answer_form() {
+    match answers {
         AnswerForm::One(options) => choices(wording, &mut outline, options, blank),
         AnswerForm::Several(options) => checks(wording, &mut outline, options, blank),
         AnswerForm::Offered(_) => {

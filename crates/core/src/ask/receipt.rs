@@ -60,8 +60,8 @@ pub(crate) fn outline(wording: &Wording<'_>, receipt: &Receipt) -> Outline {
     if trial::is_one(wording.setup, receipt.aim) {
         outline.step(wording.say("trial-step"));
     }
-    outline.block(wording.say("receipt-write-down")).initial();
     reference(wording, &mut outline, &receipt.reference);
+    outline.block(wording.say("receipt-write-down"));
     whom_to_call(wording, &mut outline, receipt);
     outline
         .by_empty_line()

@@ -59,12 +59,6 @@ impl Blank {
         &mut self.line
     }
 
-    /// True if any option is ticked.
-    #[must_use]
-    pub fn has_ticks(&self) -> bool {
-        !self.ticked.is_empty()
-    }
-
     /// True if this option is ticked.
     #[must_use]
     pub fn is_ticked(&self, option: Id<Choice>) -> bool {
