@@ -944,8 +944,9 @@ fn hears_with_six_keys(tag: &str, name: &str) -> String {
         visitor.picks_tool(tag, "picker-done");
         note(&visitor);
     }
-    for _ in 0..2 {
-        visitor.chooses_nth(0);
+    // Before the things to tick stands the way on.
+    for answer in [0, 1] {
+        visitor.chooses_nth(answer);
         note(&visitor);
     }
     for id in ["continue", "skip"] {
@@ -1009,7 +1010,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         pl: Jaki ma Pan lub Pani numer telefonu? Żeby fachowiec mógł zadzwonić i umówić wizytę. Telefon. 1. strzałki: ruch, Enter: wpisuję, eskejp: wracam.
         pl: 7.
         pl: Z kim Pan lub Pani mieszka? Krok 4 z siedmiu. Osoby, które mieszkają same, mają pierwszeństwo. 1 z siedmiu: Samotnie.
-        pl: Co się zepsuło? Krok 5 z siedmiu. Można wybrać kilka rzeczy. Potem: Dalej. Fachowiec będzie wiedział, co jest do zrobienia. 1 z dziesięciu: Kran albo zlew.
+        pl: Co się zepsuło? Krok 5 z siedmiu. Można wybrać kilka rzeczy. Potem: Dalej. Fachowiec będzie wiedział, co jest do zrobienia. 2 z jedenastu: Kran albo zlew.
         pl: wybrano.
         pl: Co jeszcze warto wiedzieć o naprawie? Krok 6 z siedmiu. Własnymi słowami, wystarczy jedno zdanie. To pytanie można pominąć. 1 z sześciu: Co jeszcze warto wiedzieć. nic nie wpisano. Można pisać. Enter: litery, eskejp: wracam. Bez klawiatury: Enter, potem wybiera się strzałkami.
         pl: Kiedy najlepiej dzwonić? Krok 7 z siedmiu. Żeby nie przeszkadzać. 1 z sześciu: Przed południem.
@@ -1024,8 +1025,8 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         pl: 2 z sześciu: Nie zgadzam się, wracam.
         pl: 3 z sześciu: Czytam więcej o swoich danych.
         pl: 4 z sześciu: Wracam.
-        pl: Zgłoszenie jest wysłane. na próbę. Warto zapisać ten numer. To nie jest telefon. Przyda się, gdy Pan lub Pani zadzwoni w tej sprawie. Numer zgłoszenia. 0 7 1, 2 3 4, 5 6 5. Imię i nazwisko. Anna. Ktoś zadzwoni pod numer. 1 2 6, 1 6 5, 4 2 7. tekst 2 z dziewięciu.
-        pl: 1 z czterech: Kończę.
+        pl: Zgłoszenie jest wysłane. na próbę. Numer zgłoszenia. 0 7 1, 2 3 4, 5 6 5. Imię i nazwisko. Anna. Ktoś zadzwoni pod numer. 1 2 6, 1 6 5, 4 2 7. tekst 1 z ośmiu.
+        pl: Proszę najpierw zapisać numer zgłoszenia. To nie jest telefon. 1 z czterech: Kończę.
         pl: Dziękujemy. Kiosk wszystko już zapomniał.
     "#]]
     .assert_eq(&hears_with_six_keys("pl", "ANNA"));
@@ -1058,7 +1059,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_english() {
         en: What is your phone number? So that the handyman can call you and agree on a day. Phone. 1. the arrows: letter, Enter: type, escape: go back.
         en: 7.
         en: Who do you live with? Step 4 of 7. People who live alone come first. 1 of 7: Alone.
-        en: What is broken? Step 5 of 7. You can choose several. Then: Continue. The handyman will know what there is to do. 1 of 10: Tap or sink.
+        en: What is broken? Step 5 of 7. You can choose several. Then: Continue. The handyman will know what there is to do. 2 of 11: Tap or sink.
         en: chosen.
         en: What else should we know about the repair? Step 6 of 7. In your own words; one sentence is enough. You can skip this question. 1 of 6: What else to know. nothing typed. Type here. Enter: letters, escape: go back. Without a keyboard: press Enter, then pick with the arrows.
         en: When is it best to call you? Step 7 of 7. So that the call does not disturb you. 1 of 6: In the morning.
@@ -1073,8 +1074,8 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_english() {
         en: 2 of 6: I do not agree, go back.
         en: 3 of 6: Read more about your data.
         en: 4 of 6: Go back.
-        en: Your request has been sent. a trial. Please write this number down. It is not a phone number. It helps when you call about this request. Your request number. 0 7 1, 2 3 4, 5 6 5. First name and surname. Anna. The number that will be called. 1 2 6, 1 6 5, 4 2 7. text 2 of 9.
-        en: 1 of 4: Finish.
+        en: Your request has been sent. a trial. Your request number. 0 7 1, 2 3 4, 5 6 5. First name and surname. Anna. The number that will be called. 1 2 6, 1 6 5, 4 2 7. text 1 of 8.
+        en: Please write down your request number first. It is not a phone number. 1 of 4: Finish.
         en: Thank you. The kiosk has forgotten everything.
     "#]]
     .assert_eq(&hears_with_six_keys("en", "ANNA"));
@@ -1107,7 +1108,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         uk: Який у Вас номер телефону? Щоб майстер міг зателефонувати. Український номер починайте із, плюс 3 8 0. Телефон. 1. стрілки: літера, ентер: вписати, ескейп: назад.
         uk: 7.
         uk: Із ким Ви живете? Крок 4 із семи. Насамперед допомагають тим, хто живе сам. 1 із семи: Ні із ким.
-        uk: Що зламалося? Крок 5 із семи. Можна вибрати кілька. Потім: Далі. Майстер знатиме, що треба зробити. 1 із десяти: Кран або мийка.
+        uk: Що зламалося? Крок 5 із семи. Можна вибрати кілька. Потім: Далі. Майстер знатиме, що треба зробити. 2 із одинадцяти: Кран або мийка.
         uk: вибрано.
         uk: Що ще варто знати про ремонт? Крок 6 із семи. Своїми словами, досить одного речення. Це запитання можна пропустити. 1 із шести: Що ще варто знати. нічого не написано. Можна писати. ентер: літери, ескейп: назад. Без клавіатури: натисніть ентер, потім вибирайте стрілками.
         uk: Коли Вам зручно говорити телефоном? Крок 7 із семи. Щоб не турбувати Вас. 1 із шести: До обіду.
@@ -1121,8 +1122,8 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         uk: 2 із шести: Не погоджуюся, назад.
         uk: 3 із шести: Докладніше про мої дані.
         uk: 4 із шести: Назад.
-        uk: Заявку надіслано. пробна. Варто записати цей номер. Це не телефон. Він знадобиться, коли будете телефонувати в цій справі. Номер заявки. 0 7 1, 2 3 4, 5 6 5. Ім’я та прізвище. Анна. Зателефонують на номер. 1 2 6, 1 6 5, 4 2 7. текст 2 із восьми.
-        uk: 1 із чотирьох: Закінчити.
+        uk: Заявку надіслано. пробна. Номер заявки. 0 7 1, 2 3 4, 5 6 5. Ім’я та прізвище. Анна. Зателефонують на номер. 1 2 6, 1 6 5, 4 2 7. текст 1 із семи.
+        uk: Спершу запишіть, будь ласка, номер заявки. Це не телефон. 1 із чотирьох: Закінчити.
         uk: Дякуємо. Кіоск уже все забув.
     "#]]
     .assert_eq(&hears_with_six_keys("uk", "АННА"));

@@ -403,9 +403,8 @@ fn every_kind_is_heard_in_polish() {
             [Enter] Ile ma Pan/Pani lat? | Nie umiemy odczytać wieku. Proszę wpisać sam wiek, na przykład: 72, albo rok urodzenia czterema cyframi, na przykład: 1954.
             [types "ur. 1954"] 4
             [Enter] Gdzie? | Krok 8 z 13 | Żeby było blisko. | 1 z 5: W domu
-            [2] W jakich językach? | Krok 9 z 13 | Można wybrać kilka. | 1 z 6: Po polsku
-            [Down] 2 z 6: Po ukraińsku
-            [Down] 3 z 6: Dalej
+            [2] W jakich językach? | Krok 9 z 13 | Można wybrać kilka. | 2 z 7: Po polsku
+            [Up] 1 z 7: Dalej
             [Enter] W jakich językach? | Nic jeszcze nie wybrano. Proszę wybrać co najmniej jedną odpowiedź.
             [2] 3 z 7: Po ukraińsku | wybrano
             [Up] 2 z 7: Po polsku
@@ -469,9 +468,8 @@ fn every_kind_is_heard_in_english() {
             [Enter] How old are you? | We cannot tell the age from this. Please type only your age, for example: 72, or your year of birth in four digits, for example: 1954.
             [types "ur. 1954"] 4
             [Enter] Where? | Step 8 of 13 | So that it is near. | 1 of 5: At home
-            [2] In which languages? | Step 9 of 13 | You can choose several. | 1 of 6: In Polish
-            [Down] 2 of 6: In Ukrainian
-            [Down] 3 of 6: Continue
+            [2] In which languages? | Step 9 of 13 | You can choose several. | 2 of 7: In Polish
+            [Up] 1 of 7: Continue
             [Enter] In which languages? | Nothing is chosen yet. Please choose at least one answer.
             [2] 3 of 7: In Ukrainian | chosen
             [Up] 2 of 7: In Polish
@@ -535,9 +533,8 @@ fn every_kind_is_heard_in_ukrainian() {
             [Enter] Скільки Вам років? | Ми не зрозуміли, який це вік. Напишіть, будь ласка, лише вік, наприклад: 72, або рік народження чотирма цифрами, наприклад: 1954.
             [types "ur. 1954"] 4
             [Enter] Де? | Крок 8 з 13 | Щоб було близько. | 1 з 5: Удома
-            [2] Якими мовами? | Крок 9 з 13 | Можна вибрати кілька. | 1 з 6: Польською
-            [Down] 2 з 6: Українською
-            [Down] 3 з 6: Далі
+            [2] Якими мовами? | Крок 9 з 13 | Можна вибрати кілька. | 2 з 7: Польською
+            [Up] 1 з 7: Далі
             [Enter] Якими мовами? | Ще нічого не вибрано. Виберіть, будь ласка, хоча б одну відповідь.
             [2] 3 з 7: Українською | вибрано
             [Up] 2 з 7: Польською

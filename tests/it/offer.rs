@@ -159,7 +159,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_polish() {
             [Enter] Zgoda i wysłanie | Do wysłania potrzebna jest zgoda na użycie tych danych w tej sprawie. | Kto się tym zajmie: CAS Spot Nestor Długa | tekst 1 z 2
             [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni. | Te zasady to tylko przykład. | tekst 2 z 2
             [Down] 1 z 6: Zgadzam się, wysyłam
-            [Enter] Zgłoszenie jest wysłane | na próbę | Warto zapisać ten numer. To nie jest telefon. Przyda się, gdy Pan/Pani zadzwoni w tej sprawie. | Numer zgłoszenia | 071 234 565 | Imię i nazwisko | Anna Nowak | Ktoś zadzwoni pod numer | 12 425 36 38 | tekst 2 z 6
+            [Enter] Zgłoszenie jest wysłane | na próbę | Numer zgłoszenia | 071 234 565 | Imię i nazwisko | Anna Nowak | Ktoś zadzwoni pod numer | 12 425 36 38 | tekst 1 z 5
         "#]],
     );
 }
@@ -196,7 +196,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_english() {
             [Enter] Agree and send | To send the request, we need your consent to use your answers for it. | Who will deal with it | CAS Spot Nestor Długa | text 1 of 2
             [Down] Only those who deal with this request get your data. When you have finished, the kiosk forgets everything. | These rules are only an example. | text 2 of 2
             [Down] 1 of 6: I agree, send the request
-            [Enter] Your request has been sent | a trial | Please write this number down. It is not a phone number. It helps when you call about this request. | Your request number | 071 234 565 | First name and surname | Anna Nowak | The number that will be called | 12 425 36 38 | text 2 of 6
+            [Enter] Your request has been sent | a trial | Your request number | 071 234 565 | First name and surname | Anna Nowak | The number that will be called | 12 425 36 38 | text 1 of 5
         "#]],
     );
 }
@@ -234,7 +234,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_ukrainian() {
             [Enter] Згода і надсилання | Щоб надіслати заявку, потрібна Ваша згода на використання цих даних. | Хто цим займеться | CAS Spot Nestor Długa | текст 1 з 2
             [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде. | Ці правила – лише приклад. | текст 2 з 2
             [Down] 1 з 6: Погоджуюся, надіслати
-            [Enter] Заявку надіслано | пробна | Варто записати цей номер. Це не телефон. Він знадобиться, коли будете телефонувати в цій справі. | Номер заявки | 071 234 565 | Ім’я та прізвище | Anna Nowak | Зателефонують на номер | 12 425 36 38 | текст 2 з 6
+            [Enter] Заявку надіслано | пробна | Номер заявки | 071 234 565 | Ім’я та прізвище | Anna Nowak | Зателефонують на номер | 12 425 36 38 | текст 1 з 5
         "#]],
     );
 }

@@ -219,7 +219,6 @@ fn asking(wording: &Wording<'_>, draft: &Draft, question: &Question, asked: &Ask
     if !tells_why_last {
         outline.block(why.clone());
     }
-    problem(wording, &mut outline, asked);
     // Most people tick one thing. The way on stands after the last, too. It is there from the start, so that
     // nothing moves at a tick.
     let answers = question.kind.answer_form();
@@ -227,6 +226,7 @@ fn asking(wording: &Wording<'_>, draft: &Draft, question: &Question, asked: &Ask
         let go_on = Message::Question(Answering::Continue);
         outline.for_keys(wording.say("continue"), go_on);
     }
+    problem(wording, &mut outline, asked);
     outline.initial();
     match answers {
         AnswerForm::One(options) => choices(wording, &mut outline, options, blank),

@@ -61,11 +61,12 @@ pub(crate) fn outline(wording: &Wording<'_>, receipt: &Receipt) -> Outline {
         outline.step(wording.say("trial-step"));
     }
     reference(wording, &mut outline, &receipt.reference);
-    outline.block(wording.say("receipt-write-down"));
     whom_to_call(wording, &mut outline, receipt);
+    // Directly before the number is forgotten, and without one more key.
     outline
         .by_empty_line()
         .action(wording.say("finish"), Message::Finish)
+        .preface(wording.say("receipt-write-down"))
         .action(wording.say("next-person"), Message::NextPerson)
         .entry(wording.say("more"), Message::Home);
     happens(wording, &mut outline, receipt);
