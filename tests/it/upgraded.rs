@@ -21,8 +21,15 @@ const FINISH: &[u8] = b"\x1b[21~";
 /// A program of its own in the folder of a kiosk.
 fn installed(config: &str) -> TempDir {
     let folder = configured(config);
-    fs::copy(PROGRAM, folder.path().join("cas-kiosk")).unwrap();
+    copy_program(&folder.path().join("cas-kiosk"));
     folder
+}
+
+/// Copies the program by another process: a file that is open for writing, be it in a child of another test, cannot
+/// be started.
+fn copy_program(to: &Path) {
+    let mut copy = std::process::Command::new("cp");
+    assert!(copy.arg(PROGRAM).arg(to).status().unwrap().success());
 }
 
 /// Puts a new program into the place of the one in this folder, as dpkg does: the old file is kept under
@@ -30,7 +37,7 @@ fn installed(config: &str) -> TempDir {
 fn replace(folder: &Path) {
     let [own, kept, new] = ["cas-kiosk", "kept", "new"].map(|name| folder.join(name));
     fs::hard_link(&own, &kept).unwrap();
-    fs::copy(PROGRAM, &new).unwrap();
+    copy_program(&new);
     fs::rename(&new, &own).unwrap();
     fs::remove_file(&kept).unwrap();
 }
