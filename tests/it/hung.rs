@@ -31,6 +31,16 @@ pub const UNAVAILABLE: &str = "Teraz nie można stąd wysłać zgłoszenia";
 const CONSENT: &str = "Zgoda i wysłanie";
 const SENT: &str = "Zgłoszenie jest wysłane";
 
+/// Fills in a request as soon as a key that asks finds the disk well again.
+fn fills_in_once_it_answers(visitor: &mut Visitor) {
+    while {
+        fills_in(visitor);
+        visitor.heading() == UNAVAILABLE
+    } {
+        visitor.hears_from_disk().press(Key::Finish);
+    }
+}
+
 /// From Start to a request that only has to be agreed to.
 pub fn fills_in(visitor: &mut Visitor) {
     visitor.chooses_id("pl", "language-name");
@@ -147,12 +157,7 @@ fn while_one_request_hangs_its_visitor_is_forgotten_and_nobody_begins_another() 
         visitor.press(Key::Finish);
         drop(dead);
         // The next key that asks finds the disk well again, and the request of before is there.
-        while {
-            fills_in(&mut visitor);
-            visitor.heading() == UNAVAILABLE
-        } {
-            visitor.hears_from_disk().press(Key::Finish);
-        }
+        fills_in_once_it_answers(&mut visitor);
         assert_eq!(visitor.requests().len(), 1);
         visitor.chooses_id("pl", "consent-send");
         assert_eq!(visitor.heading(), SENT);
@@ -232,12 +237,7 @@ fn nobody_begins_a_request_once_the_disk_is_silent_for_two_seconds() {
             visitor.press(Key::Finish);
         }
         drop(dead);
-        while {
-            fills_in(&mut visitor);
-            visitor.heading() == UNAVAILABLE
-        } {
-            visitor.hears_from_disk().press(Key::Finish);
-        }
+        fills_in_once_it_answers(&mut visitor);
         visitor.chooses_id("pl", "consent-send").sees_come(SENT);
     });
 }

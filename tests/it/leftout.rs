@@ -99,25 +99,25 @@ fn there_is_no_way_to_activities_where_none_is_known() {
 fn what_is_left_out_is_said_in_a_line_for_each_file_and_the_rest_may_go_to_the_public() {
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("kiosk.toml"), LEAVE_OUT).unwrap();
-    let check = Command::new(PROGRAM)
-        .args(["check", "--deploy"])
-        .current_dir(folder.path())
-        .output()
-        .unwrap();
-    let told = String::from_utf8(check.stdout).unwrap();
-    assert_eq!(check.status.code(), Some(0), "{told}");
+    let check = |option| {
+        let mut check = Command::new(PROGRAM);
+        let output = check
+            .args(["check", option])
+            .current_dir(folder.path())
+            .output();
+        let output = output.unwrap();
+        let told = String::from_utf8(output.stdout).unwrap();
+        assert_eq!(output.status.code(), Some(0), "{told}");
+        told
+    };
+    let told = check("--deploy");
     assert!(told.lines().all(|line| line.contains("left out")), "{told}");
     let samples = include_str!("../../content/activities.toml").matches("\nsample = true");
     let samples = samples.count();
     let line = format!("activities.toml: left out, because they are only examples: {samples}\n");
     assert_eq!(told.matches(&line).count(), 1, "{told}");
     assert_eq!(told.matches("activities.toml").count(), 1, "{told}");
-    let advice = Command::new(PROGRAM)
-        .args(["check", "--advice"])
-        .current_dir(folder.path())
-        .output()
-        .unwrap();
-    let advice = String::from_utf8(advice.stdout).unwrap();
+    let advice = check("--advice");
     let named = advice.lines().filter(|line| {
         line.contains("activities.toml:")
             && line.ends_with("left out, because it is only an example")

@@ -126,10 +126,10 @@ fn by_options_alone_nothing_is_asked_and_what_they_do_not_name_stays() {
 #[test]
 fn a_wrong_answer_is_explained_and_asked_for_again() {
     let folder = tempfile::tempdir().unwrap();
-    let answers = ["700", "seven", "7", "", "XXX", "II", "", "", "", "", ""];
+    let answers = ["700", "seven", "7", "", "XL", "II", "", "", "", "", ""];
     let output = set_up(folder.path(), &[], &answers);
     let told = told(&output);
-    for words in ["from 0 to 99, not 700", "write a whole number", "`XXX`"] {
+    for words in ["from 0 to 99, not 700", "write a whole number", "`XL`"] {
         assert!(told.contains(words), "{words}: {told}");
     }
     let written = config(folder.path());
