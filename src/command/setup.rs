@@ -21,7 +21,7 @@ use super::doctor::{Doctor, Format as DoctorFormat};
 use super::{Failure, print};
 use cas_program::exit::Exit;
 use cas_program::language;
-use cas_setup::setup::{CONFIG_OF_SYSTEM, ConfigFile};
+use cas_setup::setup::{CONFIG_OF_SYSTEM, ConfigFile, Files};
 use cas_setup::told;
 use cas_setup::told::Told;
 use cas_spool::durable::{Part, open_folder, part_name};
@@ -122,12 +122,13 @@ impl SetUp {
         } else {
             NEW.to_owned()
         };
-        let file = ConfigFile::read(Some(&path));
+        let file = ConfigFile::read(Some(&path)).with_text(&text);
+        let read = (&file, &file.files());
         // Answers are not blamed for what stood there before.
-        self.refuse(&file, &text)?;
+        self.refuse(read, &text)?;
         let mut document: DocumentMut = text.parse().unwrap_or_default();
         for asked in self.asked() {
-            self.settle(&asked, &file, &mut document)?;
+            self.settle(&asked, read, &mut document)?;
         }
         let text = document.to_string();
         write(&path, &text)?;
@@ -233,12 +234,12 @@ impl SetUp {
     fn settle(
         &self,
         asked: &Asked<'_>,
-        file: &ConfigFile,
+        read: (&ConfigFile, &Files),
         document: &mut DocumentMut,
     ) -> Result<(), Failure> {
         if let Some(given) = asked.given {
             asked.write(given, document);
-            return self.refuse(file, &document.to_string());
+            return self.refuse(read, &document.to_string());
         }
         if self.yes {
             return Ok(());
@@ -249,7 +250,7 @@ impl SetUp {
             };
             let mut changed = document.clone();
             asked.write(&answer, &mut changed);
-            let Err(failure) = self.refuse(file, &changed.to_string()) else {
+            let Err(failure) = self.refuse(read, &changed.to_string()) else {
                 *document = changed;
                 return Ok(());
             };
@@ -257,9 +258,9 @@ impl SetUp {
         }
     }
 
-    /// Refuses the text of the file if it has a fault.
-    fn refuse(&self, file: &ConfigFile, text: &str) -> Result<(), Failure> {
-        let faults = file.clone().with_text(text).own_faults(&file.files());
+    /// Refuses a text of the file if it has a fault, beside the content and the locales that were read.
+    fn refuse(&self, (file, files): (&ConfigFile, &Files), text: &str) -> Result<(), Failure> {
+        let faults = file.clone().with_text(text).own_faults(files);
         if faults.is_empty() {
             return Ok(());
         }
