@@ -227,6 +227,9 @@ impl Terminal {
         let begun = Instant::now();
         while !self.contents().contains("Polski") {
             assert!(begun.elapsed() < PATIENCE, "{}", self.contents());
+            // What is still to come of the page would be taken for the answer, and two keys that the program
+            // reads at once for those of a scanner.
+            self.until("whole frame", |terminal| terminal.bytes.ends_with(b"H"));
             let before = self.bytes.len();
             self.presses(&[b"\r"]);
             self.until("answer", |terminal| terminal.bytes.len() > before);
