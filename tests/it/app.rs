@@ -64,7 +64,7 @@ fn about_to_send_while(setup: &Arc<Setup>, mut minutes: impl FnMut() -> i64) -> 
         panic!("the spool is not asked");
     };
     app.step(moment(setup, minutes()), vec![Message::Probed(aim, true)]);
-    choose(&mut app, setup, "Piszę na próbę", minutes());
+    choose(&mut app, setup, "Wypełniam na próbę", minutes());
     choose(&mut app, setup, "Ja, dla siebie", minutes());
     choose(&mut app, setup, "Nie, tego nie przekazuję", minutes());
     for answer in ["Jan", "126165427", "72"] {
@@ -79,7 +79,7 @@ fn about_to_send_while(setup: &Arc<Setup>, mut minutes: impl FnMut() -> i64) -> 
     choose(&mut app, setup, "Dalej", minutes());
     choose(&mut app, setup, "Pomijam to pytanie", minutes());
     press(&mut app, setup, Key::Char('1'), minutes());
-    choose(&mut app, setup, "Dalej", minutes());
+    choose(&mut app, setup, "Zgadza się, dalej", minutes());
     app
 }
 
@@ -136,7 +136,7 @@ fn other_answers_are_another_request_after_an_unknown_end() {
     choose(&mut app, setup, "Wracam", 1);
     choose(&mut app, setup, "Zmieniam: Kto wypełnia", 1);
     press(&mut app, setup, Key::Char('2'), 1);
-    choose(&mut app, setup, "Dalej", 1);
+    choose(&mut app, setup, "Zgadza się, dalej", 1);
     let second = send(&mut app, setup, 2);
     assert_eq!(
         (first.volunteer, second.volunteer),

@@ -6,9 +6,10 @@ use std::sync::Arc;
 use cas_kiosk::app::{App, Message, Moment, Screen};
 use cas_kiosk::content::fact::Line;
 use cas_kiosk::content::service::Offered;
+use cas_kiosk::page::Block;
 use cas_kiosk::schedule::Open;
 use cas_kiosk::setup::Setup;
-use cas_kiosk::text::Language;
+use cas_kiosk::text::{Language, Text};
 
 use crate::visitor::{clock_at, language, shipped};
 
@@ -64,13 +65,8 @@ fn cards(setup: &Setup) -> Vec<Card<'_>> {
     with_lines.chain(centres).chain(activities).collect()
 }
 
-/// The texts of a card, and among them whether and whom to call first.
-fn texts(
-    setup: &Arc<Setup>,
-    tag: Language,
-    screen: &Screen,
-    at: &str,
-) -> (Vec<String>, Option<String>) {
+/// The blocks of a card.
+fn blocks(setup: &Arc<Setup>, tag: Language, screen: &Screen, at: &str) -> Vec<Block> {
     let moment = Moment {
         now: clock_at(setup, at).now(),
         seed: [7; 32],
@@ -78,15 +74,19 @@ fn texts(
     let mut app = App::new(setup.clone(), moment.now);
     let begin = Message::Begin(tag, Screen::Home);
     app.step(moment, vec![begin, Message::Open(screen.clone())]);
-    let blocks = app.page().blocks();
-    let texts: Vec<_> = blocks.map(|(_, block)| block.text.words.clone()).collect();
-    // All ways to say it begin with the same sentence.
+    app.page()
+        .blocks()
+        .map(|(_, block)| block.clone())
+        .collect()
+}
+
+/// The place among these blocks of the warning that something may have changed, if there is one.
+fn warning(setup: &Setup, tag: Language, blocks: &[Block]) -> Option<usize> {
     let told = setup.locales.say(tag, "may-have-changed", &[]).words;
-    let (begins, _) = told.split_once('.').unwrap();
-    let mut found = texts.iter().filter(|text| text.starts_with(begins));
-    let first = found.next().cloned();
-    assert_eq!(found.next(), None, "it is told once");
-    (texts, first)
+    let is_told = |block: &Block| block.in_one_line().contains(&told);
+    let told = blocks.iter().filter(|block| is_told(block)).count();
+    assert!(told <= 1, "it is told once");
+    blocks.iter().position(is_told)
 }
 
 #[test]
@@ -99,9 +99,9 @@ fn no_card_says_to_call_a_number_for_emergencies_first_nor_the_first_of_several(
     for tag in ["pl", "en", "uk"].map(language) {
         for at in DAYS {
             for card in &cards {
-                let (texts, first) = texts(setup, tag, &card.screen, at);
-                let place = format!("{:?} in {tag} on {at}: {first:?}", card.screen);
-                let Some(first) = first else {
+                let blocks = blocks(setup, tag, &card.screen, at);
+                let place = format!("{:?} in {tag} on {at}", card.screen);
+                let Some(warned) = warning(setup, tag, &blocks) else {
                     continue;
                 };
                 assert!(!card.is_urgent, "{place}");
@@ -111,20 +111,28 @@ fn no_card_says_to_call_a_number_for_emergencies_first_nor_the_first_of_several(
                     let split = rule.split_extension(number);
                     split.map_or(number, |(dialled, _)| dialled).to_owned()
                 };
-                let has = |text: &String, number: &&str| text.contains(&dialled(number));
-                let has_one = |text: &String| card.numbers.iter().any(|number| has(text, number));
-                let stands = |number: &&str| texts.iter().any(|text| has(text, number));
+                let has = |block: &Block, number: &str| block.text.words.contains(&dialled(number));
+                let has_one = |block: &Block| card.numbers.iter().any(|it| has(block, it));
+                let stands = |number: &&str| blocks.iter().any(|block| has(block, number));
                 assert!(card.numbers.iter().all(stands), "{place}");
-                assert!(!has_one(&first), "{place}");
-                let id = ["may-have-changed", "call-first", "call-first-chosen"];
-                let id = id[card.numbers.len().min(2)];
-                assert_eq!(first, setup.locales.say(tag, id, &[]).words, "{place}");
-                // What is to be called stands next, and what the card is about stood before.
-                let at = texts.iter().position(|it| *it == first).unwrap();
-                if let Some(next) = texts.get(at + 1).filter(|_| !card.numbers.is_empty()) {
-                    assert!(has_one(next), "{place}: {next}");
+                assert!(!has_one(&blocks[warned]), "{place}");
+                // What the card is about stood before.
+                assert!(warned > 0, "{place}");
+                // The advice to call is told with the first number, and with no other.
+                let advice = match card.numbers.len() {
+                    0 => None,
+                    1 => Some("call-first"),
+                    _ => Some("call-first-chosen"),
+                };
+                if let Some(advice) = advice {
+                    let advice = setup.locales.say(tag, advice, &[]).words;
+                    let is_advice = |it: &Text| it.words == advice;
+                    let has_advice =
+                        |at: &usize| blocks[*at].preface.as_ref().is_some_and(is_advice);
+                    let advised: Vec<usize> = (0..blocks.len()).filter(has_advice).collect();
+                    assert_eq!(advised, [warned + 1], "{place}");
+                    assert!(has_one(&blocks[warned + 1]), "{place}");
                 }
-                assert!(at > 0, "{place}");
                 told[card.numbers.len().min(2)] += 1;
             }
         }
@@ -136,25 +144,20 @@ fn no_card_says_to_call_a_number_for_emergencies_first_nor_the_first_of_several(
 fn where_all_facts_are_old_every_card_but_one_for_emergencies_says_so() {
     let setup = shipped();
     for card in cards(setup) {
-        let (_, first) = texts(setup, language("pl"), &card.screen, DAYS[1]);
-        assert_eq!(first.is_some(), !card.is_urgent, "{:?}", card.screen);
+        let pl = language("pl");
+        let warning = warning(setup, pl, &blocks(setup, pl, &card.screen, DAYS[1]));
+        assert_eq!(warning.is_some(), !card.is_urgent, "{:?}", card.screen);
     }
 }
 
 #[test]
 fn of_several_numbers_none_is_named() {
     for (tag, words) in [
-        (
-            "pl",
-            "Coś mogło się tu zmienić. Najpierw proszę zadzwonić pod wybrany numer.",
-        ),
-        (
-            "en",
-            "Some of this may have changed. Please choose a number and call first.",
-        ),
+        ("pl", "Najpierw proszę zadzwonić pod wybrany numer."),
+        ("en", "Please choose a number and call first."),
         (
             "uk",
-            "Щось тут могло змінитися. Будь ласка, спершу зателефонуйте за вибраним номером.",
+            "Будь ласка, спершу зателефонуйте за вибраним номером.",
         ),
     ] {
         let setup = shipped();
@@ -168,8 +171,9 @@ fn of_several_numbers_none_is_named() {
             Screen::Service(service("talk-lines").unwrap()),
             Screen::Centre(twice.unwrap()),
         ] {
-            let (_, first) = texts(setup, language(tag), &screen, DAYS[0]);
-            assert_eq!(first.as_deref(), Some(words), "{screen:?}");
+            let blocks = blocks(setup, language(tag), &screen, DAYS[0]);
+            let mut prefaces = blocks.iter().filter_map(|block| block.preface.as_ref());
+            assert!(prefaces.any(|preface| preface.words == words), "{screen:?}");
         }
     }
 }

@@ -144,13 +144,13 @@ fn where_there_is_no_voice_that_is_said_on_the_screen() {
     for key in [Key::Right, Key::Char('0'), Key::Speech] {
         visitor.press(key);
         let status = visitor.page().status.as_ref().unwrap();
-        assert_eq!(status.words, "Głosu teraz nie ma.");
+        assert_eq!(status.words, "Kiosk nie może teraz czytać na głos.");
         visitor.press(Key::Down);
         assert_eq!(visitor.page().status, None);
     }
     visitor.chooses("Polski").press(Key::Right);
     let status = visitor.page().status.as_ref().unwrap();
-    assert_eq!(status.words, "Głosu teraz nie ma.");
+    assert_eq!(status.words, "Kiosk nie może teraz czytać na głos.");
     assert!(!is_on(&visitor));
 }
 
@@ -804,7 +804,7 @@ fn what_was_chosen_is_said_where_answers_are_checked_and_what_was_written_is_cou
     visitor.answers('1').chooses_id("en", "continue");
     visitor.chooses_id("en", "skip").answers('2').answers('1');
     let mut heard = visitor.hears();
-    while !heard.last().unwrap().ends_with(": Continue") {
+    while !heard.last().unwrap().ends_with(": All correct, continue") {
         visitor.press(Key::Down);
         heard.extend(visitor.hears());
     }
@@ -959,7 +959,7 @@ fn hears_with_six_keys(tag: &str, name: &str) -> String {
         visitor.press(Key::Down);
         note(&visitor);
     }
-    visitor.chooses_id(tag, "continue");
+    visitor.chooses_id(tag, "answers-right");
     note(&visitor);
     for _ in 0..5 {
         visitor.press(Key::Down);
@@ -1001,13 +1001,13 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         pl: Czy to naprawa u Pana lub Pani w domu? Pytanie 3 z najwyżej czterech. 1 z pięciu: Tak.
         pl: Jaka to naprawa? Pytanie 4 z najwyżej czterech. 1 z siedmiu: Mała i może poczekać.
         pl: Tak, to pomoc dla Pana lub Pani. Ma Pan lub Pani ponad 60 lat i mieszka w Krakowie, a naprawa jest mała. 1 z czterech: Wypełniam zgłoszenie.
-        pl: To zgłoszenie jest na próbę. Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić: 1 2, 6 1 6, 5 4, 2 7. 1 z czterech: Piszę na próbę.
+        pl: To zgłoszenie jest na próbę. Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić: 1 2, 6 1 6, 5 4, 2 7. 1 z czterech: Wypełniam na próbę.
         pl: Kto wypełnia to zgłoszenie? Krok 1 z siedmiu. 1 z siedmiu: Ja, dla siebie.
         pl: Czy powiedzieć to też w zgłoszeniu? Ile ma Pan lub Pani lat? Więcej niż 60 lat. Czy mieszka Pan lub Pani w Krakowie? Tak. Czy to naprawa u Pana lub Pani w domu? Tak. Jaka to naprawa? Mała i może poczekać.
         pl: Jak się Pan lub Pani nazywa? Krok 2 z siedmiu. Żeby fachowiec wiedział, o kogo pytać. 1 z sześciu: Imię i nazwisko. nic nie wpisano. Można pisać. Enter: litery, eskejp: wracam. Bez klawiatury: Enter, potem wybiera się strzałkami.
-        pl: Imię i nazwisko. A. strzałki: ruch, Enter: wpisuję, eskejp: wracam.
+        pl: Imię i nazwisko. A. strzałki: ruch, Enter: piszę, eskejp: wracam.
         pl: a.
-        pl: Jaki ma Pan lub Pani numer telefonu? Żeby fachowiec mógł zadzwonić i umówić wizytę. Telefon. 1. strzałki: ruch, Enter: wpisuję, eskejp: wracam.
+        pl: Jaki ma Pan lub Pani numer telefonu? Żeby fachowiec mógł zadzwonić i umówić wizytę. Telefon. 1. strzałki: ruch, Enter: piszę, eskejp: wracam.
         pl: 7.
         pl: Z kim Pan lub Pani mieszka? Krok 4 z siedmiu. Osoby, które mieszkają same, mają pierwszeństwo. 1 z siedmiu: Samotnie.
         pl: Co się zepsuło? Krok 5 z siedmiu. Można wybrać kilka rzeczy. Potem: Dalej. Fachowiec będzie wiedział, co jest do zrobienia. 2 z jedenastu: Kran albo zlew.
@@ -1018,7 +1018,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         pl: Sytuacja w domu. Samotnie. Co się zepsuło. Kran albo zlew. Co jeszcze warto wiedzieć: bez odpowiedzi. Kiedy dzwonić. Po południu. tekst 2 z czterech.
         pl: Wcześniejsze odpowiedzi: przekazuję. Ile ma Pan lub Pani lat? Więcej niż 60 lat. Czy mieszka Pan lub Pani w Krakowie? Tak. Czy to naprawa u Pana lub Pani w domu? Tak. tekst 3 z czterech.
         pl: Jaka to naprawa? Mała i może poczekać. tekst 4 z czterech.
-        pl: 1 z dwunastu: Dalej.
+        pl: 1 z dwunastu: Zgadza się, dalej.
         pl: Zgoda i wysłanie. Do wysłania potrzebna jest zgoda na użycie tych danych w tej sprawie. Kto się tym zajmie: Miejski Ośrodek Pomocy Społecznej. tekst 1 z dwóch.
         pl: Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan lub Pani skończy, kiosk wszystko zapomni. Te zasady to tylko przykład. tekst 2 z dwóch.
         pl: 1 z sześciu: Zgadzam się, wysyłam.
@@ -1054,9 +1054,9 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_english() {
         en: Who is filling this in? Step 1 of 7. 1 of 7: I am, for myself.
         en: May the request say this too? How old are you? Over 60. Do you live in Krakov? Yes. Is the repair in the flat where you live? Yes. What kind of repair is it? Small, and it can wait.
         en: What is your name? Step 2 of 7. So that the handyman knows whom to ask for. 1 of 6: First name and surname. nothing typed. Type here. Enter: letters, escape: go back. Without a keyboard: press Enter, then pick with the arrows.
-        en: First name and surname. A. the arrows: letter, Enter: type, escape: go back.
+        en: First name and surname. A. the arrows: move, Enter: type, escape: go back.
         en: a.
-        en: What is your phone number? So that the handyman can call you and agree on a day. Phone. 1. the arrows: letter, Enter: type, escape: go back.
+        en: What is your phone number? So that the handyman can call you and agree on a day. Phone. 1. the arrows: move, Enter: type, escape: go back.
         en: 7.
         en: Who do you live with? Step 4 of 7. People who live alone come first. 1 of 7: Alone.
         en: What is broken? Step 5 of 7. You can choose several. Then: Continue. The handyman will know what there is to do. 2 of 11: Tap or sink.
@@ -1067,7 +1067,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_english() {
         en: Phone. 1 2 6, 1 6 5, 4 2 7. Situation at home. Alone. What is broken. Tap or sink. What else to know: no answer. When to call. In the afternoon. text 2 of 4.
         en: Earlier answers: passed on. How old are you? Over 60. Do you live in Krakov? Yes. Is the repair in the flat where you live? Yes. text 3 of 4.
         en: What kind of repair is it? Small, and it can wait. text 4 of 4.
-        en: 1 of 12: Continue.
+        en: 1 of 12: All correct, continue.
         en: Agree and send. To send the request, we need your consent to use your answers for it. Who will deal with it: The city’s social services, mops. text 1 of 2.
         en: Only those who deal with this request get your data. When you have finished, the kiosk forgets everything. These rules are only an example. text 2 of 2.
         en: 1 of 6: I agree, send the request.
@@ -1099,13 +1099,13 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         uk: Ремонт потрібен у квартирі, де Ви живете? Запитання 3, усього не більше чотирьох. 1 із п’яти: Так.
         uk: Який це ремонт? Запитання 4, усього не більше чотирьох. 1 із семи: Дрібний, може почекати.
         uk: Так, ця допомога для Вас. Вам понад 60 років, Ви живете в Кракові, а ремонт дрібний. 1 із чотирьох: Заповнити заявку.
-        uk: Ця заявка лише пробна. Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка: 1 2, 6 1 6, 5 4, 2 7. 1 із чотирьох: Пишу для проби.
+        uk: Ця заявка лише пробна. Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка: 1 2, 6 1 6, 5 4, 2 7. 1 із чотирьох: Заповнюю для проби.
         uk: Хто заповнює цю заявку? Крок 1 із семи. 1 із семи: Я, для себе.
         uk: Додати це до заявки? Скільки Вам років? Більше ніж 60 років. Ви живете в Кракові? Так. Ремонт потрібен у квартирі, де Ви живете? Так. Який це ремонт? Дрібний, може почекати.
         uk: Ваше ім’я та прізвище? Крок 2 із семи. Щоб майстер знав, кого питати. 1 із шести: Ім’я та прізвище. нічого не написано. Можна писати. ентер: літери, ескейп: назад. Без клавіатури: натисніть ентер, потім вибирайте стрілками.
-        uk: Ім’я та прізвище. А. стрілки: літера, ентер: вписати, ескейп: назад.
+        uk: Ім’я та прізвище. А. стрілки: рух, ентер: вписати, ескейп: назад.
         uk: а.
-        uk: Який у Вас номер телефону? Щоб майстер міг зателефонувати. Український номер починайте із, плюс 3 8 0. Телефон. 1. стрілки: літера, ентер: вписати, ескейп: назад.
+        uk: Який у Вас номер телефону? Щоб майстер міг зателефонувати. Український номер починайте із, плюс 3 8 0. Телефон. 1. стрілки: рух, ентер: вписати, ескейп: назад.
         uk: 7.
         uk: Із ким Ви живете? Крок 4 із семи. Насамперед допомагають тим, хто живе сам. 1 із семи: Ні із ким.
         uk: Що зламалося? Крок 5 із семи. Можна вибрати кілька. Потім: Далі. Майстер знатиме, що треба зробити. 2 із одинадцяти: Кран або мийка.
@@ -1115,7 +1115,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         uk: Перевірте, будь ласка, відповіді. Заявку ще не надіслано. Про що заявка: Майстер на всі руки. Хто заповнює. Я, для себе. Ім’я та прізвище. Анна. Телефон. 1 2 6, 1 6 5, 4 2 7. Ситуація вдома. Ні із ким. текст 1 із трьох.
         uk: Що зламалося. Кран або мийка. Що ще варто знати: без відповіді. Коли телефонувати. Після обіду. Попередні відповіді: передати. текст 2 із трьох.
         uk: Скільки Вам років? Більше ніж 60 років. Ви живете в Кракові? Так. Ремонт потрібен у квартирі, де Ви живете? Так. Який це ремонт? Дрібний, може почекати. текст 3 із трьох.
-        uk: 1 із дванадцяти: Далі.
+        uk: 1 із дванадцяти: Усе правильно, далі.
         uk: Згода і надсилання. Щоб надіслати заявку, потрібна Ваша згода на використання цих даних. Хто цим займеться: Міський центр соціальної допомоги, мопс. текст 1 із двох.
         uk: Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде. Ці правила, лише приклад. текст 2 із двох.
         uk: 1 із шести: Погоджуюся, надіслати.

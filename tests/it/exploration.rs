@@ -490,8 +490,10 @@ fn promises(walk: &Walk<'_>, app: &App) {
         let said = match stop {
             Stop::Passage(blocks) => {
                 assert!(!blocks.is_empty(), "{heading} has an empty passage");
-                let lengths = blocks.iter().map(Block::in_one_line);
-                lengths.map(|words| words.graphemes(true).count()).sum()
+                let prefaces = blocks.iter().filter_map(|block| block.preface.as_ref());
+                let words = prefaces.map(|preface| preface.words.clone());
+                let words = words.chain(blocks.iter().map(Block::in_one_line));
+                words.map(|words| words.graphemes(true).count()).sum()
             }
             Stop::Control(control) => {
                 let detail = control
@@ -522,6 +524,7 @@ fn promises(walk: &Walk<'_>, app: &App) {
     let told = Told::by(shown);
     for (lettering, grid) in &walk.screens {
         is_drawn_whole(shown, &told, *lettering, *grid);
+        is_taken_along_whole(shown, *lettering, *grid);
         if lettering.text.is_blocks() && *grid == COARSE.into() {
             has_no_empty_halves(shown, *lettering, *grid);
         }
@@ -541,6 +544,26 @@ fn promises(walk: &Walk<'_>, app: &App) {
     numbers_lead_where_they_say(walk, app);
     help_is_only_looked_into(walk, app);
     another_language_is_heard(walk, app);
+}
+
+/// What is taken along is on the same part as its label and as what has to be known before, such as to call
+/// first.
+fn is_taken_along_whole(shown: &Shown<Message>, letterings: Letterings, grid: Size) {
+    let plan = Plan::new(letterings, shown, grid.width, grid.height);
+    let blocks = shown.page.blocks().map(|(_, block)| block);
+    let is_taken = |block: &&Block| block.kind == BlockKind::Takeaway && block.label.is_some();
+    for block in blocks.filter(is_taken) {
+        let preface = block.preface.as_ref().map_or("", |it| it.words.as_str());
+        let whole = without_spaces(&format!("{preface}{}", block.in_one_line()));
+        let has_whole = |part| {
+            let layout = plan.draw(part, 0);
+            words_of(&layout.rows[layout.body.clone()]).contains(&whole)
+        };
+        assert!(
+            (0..plan.parts()).any(has_whole),
+            "{whole:?} {letterings:?} at {grid}"
+        );
+    }
 }
 
 /// In letters of many cells the heading, the step, the number of the part, the hint and the numbers to call
@@ -817,9 +840,13 @@ fn is_drawn_whole(shown: &Shown<Message>, told: &Told, letterings: Letterings, g
 fn said(stop: &Stop<Message>) -> Vec<String> {
     match stop {
         Stop::Passage(blocks) => {
-            let words = blocks
-                .iter()
-                .flat_map(|block| block.label.iter().chain([&block.text]));
+            let words = blocks.iter().flat_map(|block| {
+                block
+                    .preface
+                    .iter()
+                    .chain(&block.label)
+                    .chain([&block.text])
+            });
             words.map(|text| text.words.clone()).collect()
         }
         Stop::Control(control) => match &control.role {

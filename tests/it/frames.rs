@@ -73,6 +73,7 @@ fn page(heading: &str, step: Option<&str>, stops: Vec<Stop<u8>>) -> Shown<u8> {
 
 fn contact(numbers: &str) -> Block {
     Block {
+        preface: None,
         kind: BlockKind::Takeaway,
         label: Some(pl("Pomoc przez telefon")),
         text: pl(numbers),
@@ -104,6 +105,7 @@ fn action(label: &str) -> Stop<u8> {
 
 fn block(text: &str) -> Stop<u8> {
     Stop::Passage(vec![Block {
+        preface: None,
         kind: BlockKind::Text,
         label: None,
         text: pl(text),
@@ -112,6 +114,7 @@ fn block(text: &str) -> Stop<u8> {
 
 fn fact(label: &str, text: &str) -> Stop<u8> {
     Stop::Passage(vec![Block {
+        preface: None,
         kind: BlockKind::Text,
         label: Some(pl(label)),
         text: pl(text),
@@ -120,6 +123,7 @@ fn fact(label: &str, text: &str) -> Stop<u8> {
 
 fn problem(text: &str) -> Stop<u8> {
     Stop::Passage(vec![Block {
+        preface: None,
         kind: BlockKind::Problem,
         label: None,
         text: pl(text),
@@ -1404,6 +1408,7 @@ fn start_and_home_are_whole_on_an_ordinary_screen() {
 #[test]
 fn without_colours_and_bold_each_kind_of_row_is_told_apart() {
     let takeaway = Stop::Passage(vec![Block {
+        preface: None,
         kind: BlockKind::Takeaway,
         label: Some(pl("Telefon")),
         text: pl("12 200 29 26"),
@@ -1493,6 +1498,7 @@ fn a_label_stands_in_one_part_with_its_value() {
 /// The rows of each part between heading and foot, on a screen of 40 columns and so many rows.
 fn parts_of(text: &[&str], height: u16) -> Vec<Vec<String>> {
     let blocks = text.iter().map(|words| Block {
+        preface: None,
         kind: if words.starts_with("Dane") {
             BlockKind::Aside
         } else {

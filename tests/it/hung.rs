@@ -53,7 +53,7 @@ pub fn fills_in(visitor: &mut Visitor) {
         .for_oneself("pl")
         .chooses_id("pl", "situation-keep");
     answers_everything(visitor, "pl");
-    visitor.chooses_id("pl", "continue");
+    visitor.chooses_id("pl", "answers-right");
 }
 
 /// A file system at this folder whose server never answers. When it is dropped, it is gone.
@@ -176,7 +176,7 @@ fn what_is_changed_while_a_request_is_being_saved_is_another_request() {
         visitor.chooses_id("pl", "consent-send");
         visitor.press(Key::Back).press(Key::Back);
         visitor.chooses("Zmieniam: Kto wypełnia").answers('2');
-        visitor.chooses_id("pl", "continue");
+        visitor.chooses_id("pl", "answers-right");
         assert_eq!(visitor.heading(), CONSENT);
         drop(dead);
         // Two tests, at the start and before the first question, and the request.

@@ -117,10 +117,10 @@ fn the_whole_journey_is_heard_in_polish() {
             [1] Czy to naprawa u Pana/Pani w domu? | Pytanie 3 z najwyżej 4 | 1 z 5: Tak
             [1] Jaka to naprawa? | Pytanie 4 z najwyżej 4 | 1 z 7: Mała i może poczekać
             [1] Tak, to pomoc dla Pana/Pani | Ma Pan/Pani ponad 60 lat i mieszka w Krakowie, a naprawa jest mała. | 1 z 4: Wypełniam zgłoszenie
-            [Enter] To zgłoszenie jest na próbę | Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić: 12 616 54 27. | 1 z 4: Piszę na próbę
+            [Enter] To zgłoszenie jest na próbę | Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić: 12 616 54 27. | 1 z 4: Wypełniam na próbę
             [Enter] Kto wypełnia to zgłoszenie? | Krok 1 z 7 | 1 z 7: Ja, dla siebie
             [Enter] Czy powiedzieć to też w zgłoszeniu? | Ile ma Pan/Pani lat? | Więcej niż 60 lat | Czy mieszka Pan/Pani w Krakowie? | Tak | Czy to naprawa u Pana/Pani w domu? | Tak | Jaka to naprawa? | Mała i może poczekać
-            [Down] Te odpowiedzi już mamy. Mogą pomóc w załatwieniu sprawy. Bez Pana/Pani zgody nic nie przekażemy. | 1 z 5: Tak, powiem to też w zgłoszeniu
+            [Down] Bez zgody nic nie przekażemy. | 1 z 5: Tak, powiem to też w zgłoszeniu
             [Down] 2 z 5: Nie, tego nie przekazuję
             [Enter] Jak się Pan/Pani nazywa? | Krok 2 z 8 | Żeby fachowiec wiedział, o kogo pytać. | 1 z 6: Imię i nazwisko | nic nie wpisano | Można pisać. Enter: litery, Esc: wracam | Bez klawiatury: Enter, potem wybiera się strzałkami.
             [types "Ґалаґан-Łęcki O’Neil"] l
@@ -141,7 +141,7 @@ fn the_whole_journey_is_heard_in_polish() {
             [2] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Czego dotyczy: Złota Rączka | Kto wypełnia | Ja, dla siebie | Imię i nazwisko | Ґалаґан-Łęcki O’Neil | tekst 1 z 3
             [Down] Telefon | 12 425 36 38 wew. 153 | Wiek | 72 lata | Sytuacja w domu | Samotnie | Co się zepsuło | Kran albo zlew; Zamek albo klamka | tekst 2 z 3
             [Down] Co jeszcze warto wiedzieć | Kran cieknie, w kuchni | Kiedy dzwonić | Po południu | Wcześniejsze odpowiedzi: nie przekazuję | tekst 3 z 3
-            [Down] 1 z 13: Dalej
+            [Down] 1 z 13: Zgadza się, dalej
             [Enter] Zgoda i wysłanie | Do wysłania potrzebna jest zgoda na użycie tych danych w tej sprawie. | Kto się tym zajmie: Miejski Ośrodek Pomocy Społecznej | tekst 1 z 2
             [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni. | Te zasady to tylko przykład. | tekst 2 z 2
             [Down] 1 z 6: Zgadzam się, wysyłam
@@ -172,7 +172,7 @@ fn the_whole_journey_is_heard_in_english() {
             [Enter] This request is only a trial | Perhaps nobody will answer it. If you really need something, please call 12 616 54 27. | 1 of 4: Go on as a trial
             [Enter] Who is filling this in? | Step 1 of 7 | 1 of 7: I am, for myself
             [Enter] May the request say this too? | How old are you? | Over 60 | Do you live in Kraków? | Yes | Is the repair in the flat where you live? | Yes | What kind of repair is it? | Small, and it can wait
-            [Down] You have already told us this. It may help with your request. We pass nothing on unless you agree. | 1 of 5: Yes, say it in the request too
+            [Down] Only if you agree. | 1 of 5: Yes, say it in the request too
             [Down] 2 of 5: No, do not pass it on
             [Enter] What is your name? | Step 2 of 8 | So that the handyman knows whom to ask for. | 1 of 6: First name and surname | nothing typed | Type here. Enter: letters, Esc: go back | Without a keyboard: press Enter, then pick with the arrows.
             [types "Ґалаґан-Łęcki O’Neil"] l
@@ -193,7 +193,7 @@ fn the_whole_journey_is_heard_in_english() {
             [2] Please check your answers | The request has not been sent yet. | What it is about: Handyman for small repairs | Filled in by | I am, for myself | text 1 of 3
             [Down] First name and surname | Ґалаґан-Łęcki O’Neil | Phone | 12 425 36 38 wew. 153 | Age | 72 years | Situation at home | Alone | text 2 of 3
             [Down] What is broken | Tap or sink; Lock or door handle | What else to know | Kran cieknie, w kuchni | When to call | In the afternoon | Earlier answers: not passed on | text 3 of 3
-            [Down] 1 of 13: Continue
+            [Down] 1 of 13: All correct, continue
             [Enter] Agree and send | To send the request, we need your consent to use your answers for it. | Who will deal with it: The city’s social services (MOPS) | text 1 of 2
             [Down] Only those who deal with this request get your data. When you have finished, the kiosk forgets everything. | These rules are only an example. | text 2 of 2
             [Down] 1 of 6: I agree, send the request
@@ -222,10 +222,10 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [1] Ремонт потрібен у квартирі, де Ви живете? | Запитання 3, усього не більше 4 | 1 з 5: Так
             [1] Який це ремонт? | Запитання 4, усього не більше 4 | 1 з 7: Дрібний, може почекати
             [1] Так, ця допомога для Вас | Вам понад 60 років, Ви живете в Кракові, а ремонт дрібний. | 1 з 4: Заповнити заявку
-            [Enter] Ця заявка лише пробна | Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка: 12 616 54 27. | 1 з 4: Пишу для проби
+            [Enter] Ця заявка лише пробна | Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка: 12 616 54 27. | 1 з 4: Заповнюю для проби
             [Enter] Хто заповнює цю заявку? | Крок 1 з 7 | 1 з 7: Я, для себе
             [Enter] Додати це до заявки? | Скільки Вам років? | Більше ніж 60 років | Ви живете в Кракові? | Так | Ремонт потрібен у квартирі, де Ви живете? | Так | Який це ремонт? | Дрібний, може почекати
-            [Down] Ці відповіді вже є. Вони можуть допомогти. Без Вашої згоди ми нічого не передамо. | 1 з 5: Так, додати до заявки
+            [Down] Без згоди ми нічого не передамо. | 1 з 5: Так, додати до заявки
             [Down] 2 з 5: Ні, не передавати
             [Enter] Ваше ім’я та прізвище? | Крок 2 з 8 | Щоб майстер знав, кого питати. | 1 з 6: Ім’я та прізвище | нічого не написано | Можна писати. Enter: літери, Esc: назад | Без клавіатури: натисніть Enter, потім вибирайте стрілками.
             [types "Ґалаґан-Łęcki O’Neil"] l
@@ -246,7 +246,7 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [2] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Про що заявка: Майстер на всі руки | Хто заповнює | Я, для себе | Ім’я та прізвище | Ґалаґан-Łęcki O’Neil | Телефон | 12 425 36 38 wew. 153 | текст 1 з 3
             [Down] Вік | 72 роки | Ситуація вдома | Ні з ким | Що зламалося | Кран або мийка; Замок або дверна ручка | Що ще варто знати | Kran cieknie, w kuchni | текст 2 з 3
             [Down] Коли телефонувати | Після обіду | Попередні відповіді: не передавати | текст 3 з 3
-            [Down] 1 з 13: Далі
+            [Down] 1 з 13: Усе правильно, далі
             [Enter] Згода і надсилання | Щоб надіслати заявку, потрібна Ваша згода на використання цих даних. | Хто цим займеться: Міський центр соціальної допомоги (MOPS) | текст 1 з 2
             [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде. | Ці правила – лише приклад. | текст 2 з 2
             [Down] 1 з 6: Погоджуюся, надіслати
@@ -479,7 +479,7 @@ fn an_answer_is_changed_from_where_answers_are_checked() {
 fn nothing_is_sent_without_consent() {
     let mut visitor = at_first_question("uk");
     answers_everything(&mut visitor, "uk");
-    visitor.chooses_id("uk", "continue");
+    visitor.chooses_id("uk", "answers-right");
     assert_eq!(visitor.heading(), "Згода і надсилання");
     visitor.enters("").chooses_id("uk", "consent-refuse");
     assert_eq!(visitor.heading(), "Перевірте, будь ласка, відповіді");
@@ -970,7 +970,7 @@ fn no_digit_gives_consent() {
     answers_everything(&mut visitor, "pl");
     visitor.answers('1').answers('2').answers('9');
     assert_eq!(visitor.heading(), "Proszę sprawdzić odpowiedzi");
-    visitor.chooses_id("pl", "continue");
+    visitor.chooses_id("pl", "answers-right");
     visitor.answers('1').answers('2').answers('9');
     assert_eq!(visitor.heading(), "Zgoda i wysłanie");
     assert!(visitor.requests().is_empty());
@@ -1175,7 +1175,7 @@ fn whoever_takes_back_what_was_to_be_passed_on_is_asked_for_the_age() {
     // Going back does not lead past the question.
     visitor.press(Key::Back).press(Key::Back);
     assert_eq!(visitor.heading(), "Proszę sprawdzić odpowiedzi");
-    visitor.chooses_id("pl", "continue");
+    visitor.chooses_id("pl", "answers-right");
     assert_eq!(visitor.heading(), "Ile ma Pan/Pani lat?");
     visitor.types("78").press(Key::Enter);
     assert!(

@@ -349,7 +349,7 @@ fn a_call_is_asked_for_without_a_name() {
         .takes_id("skip");
     hand.writes("605918274");
     hand.takes("Pomoc w domu").takes_id("time-morning");
-    hand.takes_id("continue").takes_id("consent-send");
+    hand.takes_id("answers-right").takes_id("consent-send");
     hand.has_sent_no_name();
     at_most(hand.keys, 59);
 }
@@ -363,7 +363,7 @@ fn a_centre_is_asked_about_nordic_walking_without_a_name() {
     hand.takes_id("helper-nobody");
     hand.takes_id("skip").writes("605918274");
     hand.takes_id("skip").takes_id("time-morning");
-    hand.takes_id("continue").takes_id("consent-send");
+    hand.takes_id("answers-right").takes_id("consent-send");
     hand.has_sent_no_name();
     at_most(hand.keys, 59);
 }
@@ -380,7 +380,7 @@ fn english_is_joined_without_a_name() {
     hand.takes_id("helper-nobody");
     hand.takes_id("skip").writes("605918274");
     hand.takes_id("answer-yes").takes_id("time-morning");
-    hand.takes_id("continue").takes_id("consent-send");
+    hand.takes_id("answers-right").takes_id("consent-send");
     hand.has_sent_no_name();
     at_most(hand.keys, 53);
 }
@@ -410,7 +410,7 @@ fn the_handyman_is_asked_for_from_start_to_the_receipt() {
     hand.takes("Samotnie");
     hand.takes("Kran albo zlew").takes_id("continue");
     hand.takes_id("skip").takes("Przed południem");
-    hand.takes_id("continue").takes_id("consent-send");
+    hand.takes_id("answers-right").takes_id("consent-send");
     assert_eq!(hand.page().heading.words, hand.says("receipt-heading"));
     let request = hand.stored().remove(0);
     assert_eq!(request["answers"][0]["text"], "Halina Nowak");

@@ -353,7 +353,7 @@ fn hears_every_kind(tag: &str, expected: &Expect) {
     let mut visitor = at_first_of(&EVERY_KIND, tag);
     visitor.clears_transcript();
     replies_to_everything(&mut visitor, tag);
-    let label = visitor.says_here("continue");
+    let label = visitor.says_here("answers-right");
     visitor.goes_to(&label);
     expected.assert_eq(visitor.transcript());
     visitor.agrees_and_sends(tag);
@@ -420,7 +420,7 @@ fn every_kind_is_heard_in_polish() {
             [Enter] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Czego dotyczy: Wszystko | Nazwisko | Ada Kos | Telefon | 600 700 800 | Ulica | 3 Maja | Dom | 12/4 | Czego się uczyć | joga | tekst 1 z 3
             [Down] Co jeszcze | Kran cieknie | Wiek | rok urodzenia 1954 | Gdzie | W centrum | Języki | Po ukraińsku | Samotnie | Nie wiem | Pora | Około południa | tekst 2 z 3
             [Down] Kiedy | W ten piątek, 27 listopada | Kto wypełnia | Ja, za kogoś z rodziny | Kto odbierze | Anna | Wcześniejsze odpowiedzi: nie przekazuję | tekst 3 z 3
-            [Down] 1 z 19: Dalej
+            [Down] 1 z 19: Zgadza się, dalej
         "#]],
     );
 }
@@ -485,7 +485,7 @@ fn every_kind_is_heard_in_english() {
             [Enter] Please check your answers | The request has not been sent yet. | What it is about: Everything | Name | Ada Kos | Phone | 600 700 800 | Street | 3 Maja | House | 12/4 | What to learn | joga | text 1 of 3
             [Down] What else | Kran cieknie | Age | born in 1954 | Where | At a centre | Languages | In Ukrainian | Alone | I do not know | Time of day | Around noon | text 2 of 3
             [Down] When | This Friday, 27 November | Filled in by | I am, for somebody in my family | Who answers | Anna | Earlier answers: not passed on | text 3 of 3
-            [Down] 1 of 19: Continue
+            [Down] 1 of 19: All correct, continue
         "#]],
     );
 }
@@ -550,7 +550,7 @@ fn every_kind_is_heard_in_ukrainian() {
             [Enter] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Про що заявка: Усе | Ім’я | Ada Kos | Телефон | 600 700 800 | Вулиця | 3 Maja | Будинок | 12/4 | Чого навчитися | joga | Що ще | Kran cieknie | текст 1 з 3
             [Down] Вік | рік народження 1954 | Де | У центрі | Мови | Українською | Самі | Не знаю | Пора дня | Близько полудня | Коли | У цю п’ятницю, 27 листопада | текст 2 з 3
             [Down] Хто заповнює | Я, за когось із рідних | Хто відповість | Anna | Попередні відповіді: не передавати | текст 3 з 3
-            [Down] 1 з 19: Далі
+            [Down] 1 з 19: Усе правильно, далі
         "#]],
     );
 }

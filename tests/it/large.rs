@@ -616,6 +616,25 @@ fn the_line_to_write_on_is_under_large_letters_and_not_across_them() {
 }
 
 /// Whoever sees only "yes" may think that there is no "no".
+/// Holds that these two controls are on one part of the page at every size.
+fn stand_in_one_part(visitor: &Visitor, decisions: [&str; 2]) {
+    let shown = visitor.shown();
+    let stop = |id: &str| {
+        let label = visitor.says_here(id);
+        let mut controls = shown.page.controls();
+        controls.find(|(_, it)| it.label.words == label).unwrap().0
+    };
+    let [yes, no] = decisions.map(stop);
+    for (lettering, grid) in screens() {
+        let plan = Plan::new(lettering, shown, grid.width, grid.height);
+        assert_eq!(
+            plan.part_of(yes),
+            plan.part_of(no),
+            "{decisions:?} at {grid}"
+        );
+    }
+}
+
 #[test]
 fn two_decisions_stand_in_one_part_also_in_letters_of_many_cells() {
     for tag in ["pl", "en", "uk"] {
@@ -626,18 +645,14 @@ fn two_decisions_stand_in_one_part_also_in_letters_of_many_cells() {
         visitor.chooses_id(tag, "skip").types("126165427");
         visitor.press(Key::Enter);
         visitor.answers('1').answers('1');
-        visitor.chooses_id(tag, "continue");
-        let shown = visitor.shown();
-        let stop = |id: &str| {
-            let label = visitor.says_here(id);
-            let mut controls = shown.page.controls();
-            controls.find(|(_, it)| it.label.words == label).unwrap().0
-        };
-        let [yes, no] = ["consent-send", "consent-refuse"].map(stop);
-        for (lettering, grid) in screens() {
-            let plan = Plan::new(lettering, shown, grid.width, grid.height);
-            assert_eq!(plan.part_of(yes), plan.part_of(no), "{tag} {grid}");
-        }
+        visitor.chooses_id(tag, "answers-right");
+        stand_in_one_part(&visitor, ["consent-send", "consent-refuse"]);
+
+        let mut visitor = Visitor::arrives();
+        visitor.chooses_id(tag, "language-name").types("311");
+        visitor.may_have_repair(tag);
+        visitor.chooses_id(tag, "trial-go").for_oneself(tag);
+        stand_in_one_part(&visitor, ["situation-pass-on", "situation-keep"]);
     }
 }
 

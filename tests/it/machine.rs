@@ -13,18 +13,19 @@ use serde_json::Value;
 use crate::visitor::Visitor;
 
 /// What leads from Start to a request that is sent.
-const ROAD: [&str; 13] = [
+const ROAD: [&str; 14] = [
     "Polski",
     "Pomoc i usługi",
     "Pomoc w domu i poza domem",
     "Złota Rączka",
     "Chcę poprosić o tę pomoc",
     "Wypełniam zgłoszenie",
-    "Piszę na próbę",
+    "Wypełniam na próbę",
     "Tak, zgadza się",
     "Zgadzam się, wysyłam",
     "Nie, tego nie przekazuję",
     "Dalej",
+    "Zgadza się, dalej",
     "Pomijam to pytanie",
     "Mam jeszcze inną sprawę",
 ];

@@ -360,7 +360,7 @@ fn consent_and_receipt_name_the_centre_that_was_chosen() {
         visitor.for_oneself(tag).types("Anna").press(Key::Enter);
         visitor.types(TYPED_PHONE).press(Key::Enter);
         visitor.chooses_id(tag, "skip").answers('1');
-        visitor.chooses_id(tag, "continue");
+        visitor.chooses_id(tag, "answers-right");
         assert_eq!(visitor.heading(), said(tag, "consent-heading"));
         assert!(visitor.sees().contains(&told), "{}", visitor.sees());
         visitor.chooses_id(tag, "consent-send");

@@ -145,7 +145,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_polish() {
             [Down] 4 z 11: Wtorek, 1 grudnia, 8:30–10:00: Angielski dla początkujących | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
             [Enter] Angielski dla początkujących | Kiedy: wtorek, 1 grudnia, 8:30–10:00 (przykład) | Co tydzień, we wtorki. | Nie ma zajęć: 29 grudnia. | Zapisy: Trzeba się wcześniej zapisać. (przykład) | tekst 1 z 5
             [Down] 1 z 5: Chcę dołączyć do zajęć | To jeszcze nie zapis. Ktoś z centrum zadzwoni i powie, czy jest miejsce
-            [Enter] To zgłoszenie jest na próbę | Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić: 882 053 561. | 1 z 4: Piszę na próbę
+            [Enter] To zgłoszenie jest na próbę | Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić: 882 053 561. | 1 z 4: Wypełniam na próbę
             [Enter] Kto wypełnia to zgłoszenie? | Krok 1 z 5 | 1 z 7: Ja, dla siebie
             [Enter] Jak się Pan/Pani nazywa? | Krok 2 z 5 | Żeby było wiadomo, o kogo pytać. To pytanie można pominąć. | 1 z 6: Imię i nazwisko | nic nie wpisano | Można pisać. Enter: litery, Esc: wracam | Bez klawiatury: Enter, potem wybiera się strzałkami.
             [types "Anna Nowak"] k
@@ -155,7 +155,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_polish() {
             [1] O jakiej porze najlepiej dzwonić? | Krok 5 z 5 | Żeby nie przeszkadzać. | 1 z 8: Przed południem
             [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Zajęcia: Angielski dla początkujących | Kiedy: wtorek, 1 grudnia, 8:30 | Centrum: CAS Spot Nestor Długa | tekst 1 z 2
             [Down] Kto wypełnia | Ja, dla siebie | Imię i nazwisko | Anna Nowak | Telefon | 12 425 36 38 | Pierwszy raz w centrum | Tak | Kiedy dzwonić | Przed południem | tekst 2 z 2
-            [Down] 1 z 9: Dalej
+            [Down] 1 z 9: Zgadza się, dalej
             [Enter] Zgoda i wysłanie | Do wysłania potrzebna jest zgoda na użycie tych danych w tej sprawie. | Kto się tym zajmie: CAS Spot Nestor Długa | tekst 1 z 2
             [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni. | Te zasady to tylko przykład. | tekst 2 z 2
             [Down] 1 z 6: Zgadzam się, wysyłam
@@ -192,7 +192,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_english() {
             [1] At what time of day is it best to call? | Step 5 of 5 | So that the call does not disturb you. | 1 of 8: In the morning
             [1] Please check your answers | The request has not been sent yet. | Activity: English for beginners | When: Tuesday, 1 December, 8:30 | Centre | CAS Spot Nestor Długa | text 1 of 2
             [Down] Filled in by | I am, for myself | First name and surname | Anna Nowak | Phone | 12 425 36 38 | First time at the centre | Yes | When to call | In the morning | text 2 of 2
-            [Down] 1 of 9: Continue
+            [Down] 1 of 9: All correct, continue
             [Enter] Agree and send | To send the request, we need your consent to use your answers for it. | Who will deal with it | CAS Spot Nestor Długa | text 1 of 2
             [Down] Only those who deal with this request get your data. When you have finished, the kiosk forgets everything. | These rules are only an example. | text 2 of 2
             [Down] 1 of 6: I agree, send the request
@@ -220,7 +220,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_ukrainian() {
             [Down] 4 з 11: Вівторок, 1 грудня, 8:30–10:00: Англійська для початківців | CAS Spot Nestor Długa | Район I Старе Місто
             [Enter] Англійська для початківців | Коли: вівторок, 1 грудня, 8:30–10:00 (приклад) | Щотижня, по вівторках. | Занять немає: 29 грудня. | Запис: Треба записатися заздалегідь. (приклад) | текст 1 з 5
             [Down] 1 з 5: Хочу ходити на ці заняття | Це ще не запис. З центру зателефонують і скажуть, чи є місце
-            [Enter] Ця заявка лише пробна | Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка: 882 053 561. | 1 з 4: Пишу для проби
+            [Enter] Ця заявка лише пробна | Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка: 882 053 561. | 1 з 4: Заповнюю для проби
             [Enter] Хто заповнює цю заявку? | Крок 1 з 5 | 1 з 7: Я, для себе
             [Enter] Ваше ім’я та прізвище? | Крок 2 з 5 | Щоб знати, кого питати. Це запитання можна пропустити. | 1 з 6: Ім’я та прізвище | нічого не написано | Можна писати. Enter: літери, Esc: назад | Без клавіатури: натисніть Enter, потім вибирайте стрілками.
             [types "Anna Nowak"] k
@@ -230,7 +230,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_ukrainian() {
             [1] У який час дня Вам зручно говорити? | Крок 5 з 5 | Щоб не турбувати Вас. | 1 з 8: Уранці
             [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Заняття: Англійська для початківців | Коли: вівторок, 1 грудня, 8:30 | Центр | CAS Spot Nestor Długa | Хто заповнює | Я, для себе | текст 1 з 2
             [Down] Ім’я та прізвище | Anna Nowak | Телефон | 12 425 36 38 | Уперше в центрі | Так | Коли телефонувати | Уранці | текст 2 з 2
-            [Down] 1 з 9: Далі
+            [Down] 1 з 9: Усе правильно, далі
             [Enter] Згода і надсилання | Щоб надіслати заявку, потрібна Ваша згода на використання цих даних. | Хто цим займеться | CAS Spot Nestor Długa | текст 1 з 2
             [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде. | Ці правила – лише приклад. | текст 2 з 2
             [Down] 1 з 6: Погоджуюся, надіслати
@@ -1173,7 +1173,8 @@ fn an_activity_of_which_nobody_has_been_asked_for_a_year_has_no_time() {
         1. Chcę dołączyć do zajęć: To jeszcze nie zapis. Ktoś z centrum zadzwoni i powie, czy jest miejsce
         Gdzie: CAS Spot Nestor Długa
         Adres: Długa 42, 31-146
-        Coś mogło się tu zmienić. Najpierw proszę zadzwonić.
+        Coś mogło się tu zmienić.
+        Najpierw proszę zadzwonić.
         Telefon: 882 053 561
         Dane z sierpnia 2025.
         103 CAS Spot Nestor Długa

@@ -165,7 +165,7 @@ fn that_a_request_is_only_a_trial_is_heard_in_one_go_and_costs_one_key() {
         [
             "To zgłoszenie jest na próbę",
             "Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić: 12 616 54 27.",
-            "1 z 4: Piszę na próbę"
+            "1 z 4: Wypełniam na próbę"
         ]
     );
     visitor.press(Key::Enter);

@@ -234,7 +234,8 @@ fn what_is_put_into_the_tray_is_shown_and_a_report_lies_beside_it() {
             CAS Zabłocie – Grzegórzki
 
             Adres: Aleja Daszyńskiego 16, 31-534
-            Coś mogło się tu zmienić. Najpierw proszę zadzwonić.
+            Coś mogło się tu zmienić.
+            Najpierw proszę zadzwonić.
             Telefon: 12 200 29 26
             Dane z sierpnia 2025.
             1. Zajęcia w tym centrum

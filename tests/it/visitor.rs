@@ -558,7 +558,7 @@ impl Visitor {
 
     /// From the page where the answers are checked to the outcome.
     pub fn agrees_and_sends(&mut self, tag: &str) -> &mut Self {
-        self.chooses_id(tag, "continue")
+        self.chooses_id(tag, "answers-right")
             .chooses_id(tag, "consent-send")
     }
 

@@ -127,6 +127,17 @@ impl Outline {
         self
     }
 
+    /// Adds what the visitor takes along, with what has to be known before it if there is anything.
+    pub(crate) fn takeaway_after(
+        &mut self,
+        preface: Option<Text>,
+        label: Text,
+        text: Text,
+    ) -> &mut Self {
+        self.push(BlockKind::Takeaway, preface, Some(label), text);
+        self
+    }
+
     /// Adds text that few visitors need, if there is any.
     pub(crate) fn asides(&mut self, text: Option<Text>) -> &mut Self {
         if let Some(text) = text {
@@ -477,7 +488,18 @@ impl Outline {
     }
 
     fn push_block(&mut self, kind: BlockKind, label: Option<Text>, text: Text) {
-        let taken = label.as_ref().map_or(0, |label| length(&label.words) + 2);
+        self.push(kind, None, label, text);
+    }
+
+    fn push(
+        &mut self,
+        kind: BlockKind,
+        mut preface: Option<Text>,
+        label: Option<Text>,
+        text: Text,
+    ) {
+        let before = preface.iter().chain(&label);
+        let taken: usize = before.map(|it| length(&it.words) + 2).sum();
         let further = match &kind {
             BlockKind::ForKeys(_) => BlockKind::ForKeys(None),
             kind => kind.clone(),
@@ -485,6 +507,7 @@ impl Outline {
         let (mut kind, mut label) = (Some(kind), label);
         for words in pieces(&text.words, STOP_GRAPHEMES_MAX.saturating_sub(taken).max(1)) {
             let block = Block {
+                preface: preface.take(),
                 kind: kind.take().unwrap_or_else(|| further.clone()),
                 label: label.take(),
                 text: text.reworded(words),
@@ -521,9 +544,10 @@ fn has_room(blocks: &[Block], block: &Block) -> bool {
     used <= STOP_GRAPHEMES_MAX && is_alike && !all.any(is_alone)
 }
 
-/// Returns the length of a block with its label, in graphemes.
+/// Returns the length of a block with all that is before it, in graphemes.
 fn graphemes(block: &Block) -> usize {
-    length(&block.in_one_line())
+    let preface = block.preface.as_ref();
+    preface.map_or(0, |it| length(&it.words)) + length(&block.in_one_line())
 }
 
 /// True if a stop is an answer, or a place to write or choose one.

@@ -152,6 +152,7 @@ impl<'a> Wording<'a> {
             ("emergency", Value::from(emergency.as_str())),
         ];
         Block {
+            preface: None,
             kind: BlockKind::Takeaway,
             label: Some(self.say("contact")),
             text: self.say_with(numbers, &args),

@@ -83,6 +83,9 @@ pub enum Stop<M> {
 pub struct Block {
     /// The kind of block.
     pub kind: BlockKind,
+    /// What has to be known before it: to call first. It is always on the same part of the page, and a
+    /// surface shows and says it before the label.
+    pub preface: Option<Text>,
     /// The label, for a fact: "Run by".
     pub label: Option<Text>,
     /// The text itself.

@@ -262,7 +262,9 @@ fn passage(blocks: &[Block], is_for: impl Fn(&BlockKind) -> bool) -> Option<Stri
 fn paragraph(block: &Block) -> Option<String> {
     match &block.kind {
         BlockKind::Text | BlockKind::Takeaway | BlockKind::Aside | BlockKind::Source => {
-            Some(block.in_one_line())
+            let preface = block.preface.iter().map(|it| it.words.clone());
+            let lines: Vec<String> = preface.chain([block.in_one_line()]).collect();
+            Some(lines.join("\n"))
         }
         BlockKind::Problem => Some(format!("* {}", block.in_one_line())),
         BlockKind::ForKeys(for_lines) => for_lines.as_ref().map(|text| text.words.clone()),

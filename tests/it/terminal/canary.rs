@@ -238,7 +238,7 @@ impl Terminal {
 
     /// Goes on from the page where the answers are checked, and agrees.
     fn agrees(&mut self) {
-        self.chooses("Dalej", "Zgoda i wys");
+        self.chooses("Zgadza się, dalej", "Zgoda i wys");
         self.chooses("Zgadzam", "Numer zg");
     }
 

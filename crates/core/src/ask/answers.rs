@@ -62,7 +62,7 @@ pub(crate) fn outline(wording: &Wording<'_>, draft: &Draft, is_counted: bool) ->
     }
     situation::facts(wording, &mut outline, draft);
     outline.action(
-        wording.say("continue"),
+        wording.say("answers-right"),
         Message::Answers(Checking::Continue),
     );
     if let (Some(id), Some(hear)) = (to_hear, hear) {
@@ -134,6 +134,6 @@ pub(crate) fn subject(wording: &Wording<'_>, outline: &mut Outline, aim: Aim) {
 /// Adds the phone numbers of the centre that a request is about, if it is about one.
 pub(crate) fn phones(wording: &Wording<'_>, outline: &mut Outline, aim: Aim) {
     if let Some(centre) = aim.centre(&wording.setup.content) {
-        centres::phones(wording, outline, centre);
+        centres::phones(wording, outline, centre, false);
     }
 }

@@ -164,8 +164,7 @@ pub(crate) fn card(wording: &Wording<'_>, id: Id<Centre>) -> Outline {
     }
     let of_hours = opening.map(|it| &it.provenance);
     let is_old = wording.is_old(provenance) || of_hours.is_some_and(|it| wording.is_old(it));
-    call_first(wording, &mut outline, id, is_old);
-    phones(wording, &mut outline, id);
+    phones(wording, &mut outline, id, is_old);
     offered(wording, &mut outline, id);
     for email in &centre.emails {
         outline.fact(wording.say("email"), wording.name(email));
@@ -191,25 +190,15 @@ pub(crate) fn origin(wording: &Wording<'_>, provenance: &Provenance) -> [Text; 2
     [date.as_of(provenance.checked), attribution]
 }
 
-/// Adds the advice to call a centre first, if anything on its card is old. It stands directly before
-/// the numbers that it is about.
-pub(crate) fn call_first(
-    wording: &Wording<'_>,
-    outline: &mut Outline,
-    id: Id<Centre>,
-    is_old: bool,
-) {
-    let phones = &wording.setup.content.centres[id].phones;
-    let phones = phones.iter().map(String::as_str);
-    outline.blocks(card::call_first(wording, is_old, phones));
-}
-
-/// Adds the phone numbers of a centre, with the date of the centre's facts if they are old.
-pub(crate) fn phones(wording: &Wording<'_>, outline: &mut Outline, id: Id<Centre>) {
+/// Adds the phone numbers of a centre, with the date of the centre's facts if they are old. If anything on
+/// the card is old, the visitor is told to call first.
+pub(crate) fn phones(wording: &Wording<'_>, outline: &mut Outline, id: Id<Centre>, is_old: bool) {
     let centre = &wording.setup.content.centres[id];
+    let numbers = centre.phones.iter().map(String::as_str);
+    let mut advice = card::call_first(wording, outline, is_old, numbers);
     for phone in &centre.phones {
         let digits = wording.marked(wording.phone(phone), &centre.provenance);
-        outline.takeaway(Some(wording.say("phone")), digits);
+        outline.takeaway_after(advice.take(), wording.say("phone"), digits);
     }
     outline.asides(wording.date_if_old(&centre.provenance));
 }

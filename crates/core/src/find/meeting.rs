@@ -68,8 +68,7 @@ fn outline(
     place(wording, &mut outline, id, meeting);
     let of_centre = &content.centres[centre].provenance;
     let is_old = wording.is_old(of_centre) || wording.is_old(&activity.provenance);
-    centres::call_first(wording, &mut outline, centre, is_old);
-    centres::phones(wording, &mut outline, centre);
+    centres::phones(wording, &mut outline, centre, is_old);
     target::entry(wording, &mut outline, Target::Centre(centre));
     facts(wording, &mut outline, id);
     known_from(wording, &mut outline, id);

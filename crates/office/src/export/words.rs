@@ -72,12 +72,13 @@ impl<'s> Words<'s> {
         let phones = centre.phones.iter();
         let phones = phones.map(|it| format!("{}: {it}", self.say("phone", &[])));
         let all = [&activity.provenance, &centre.provenance];
-        let is_old = |it: &&Provenance| content.freshness(it, self.today) > Freshness::Fresh;
-        let call_first = all.into_iter().any(|it| is_old(&it));
+        let is_old = |it: &Provenance| content.freshness(it, self.today) > Freshness::Fresh;
+        let is_old = all.into_iter().any(is_old);
         let note = activity.note.as_ref().map(|it| self.tell(it));
         let parts = note.into_iter().chain(cost).chain(self.sign_up(activity));
         parts
-            .chain(call_first.then(|| self.say("call-first", &[])))
+            .chain(is_old.then(|| self.say("may-have-changed", &[])))
+            .chain(is_old.then(|| self.say("call-first", &[])))
             .chain(phones)
             .chain([self.origin(&activity.provenance)])
             .chain([self.origin_of_centre(centre)])

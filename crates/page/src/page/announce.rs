@@ -269,10 +269,12 @@ fn paragraph<M>(block: &Block, shown: &Shown<M>) -> Vec<Text> {
     let text = discreet(&block.text, shown);
     let label = block.label.as_ref();
     let is_one = |label: &Text| label.language == text.language && !block.text.private;
-    if label.is_some_and(is_one) {
-        return vec![text.reworded(block.in_one_line())];
-    }
-    label.into_iter().cloned().chain([text]).collect()
+    let said = if label.is_some_and(is_one) {
+        vec![text.reworded(block.in_one_line())]
+    } else {
+        label.into_iter().cloned().chain([text]).collect()
+    };
+    block.preface.iter().cloned().chain(said).collect()
 }
 
 /// Returns the text of a block. The date of a source is left out if it is the only one on the page and was

@@ -76,7 +76,7 @@ pub(super) enum Row {
 /// How well a part of a page may end after a row, the worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum End {
-    /// Not at all: the row is a label, or what is taken along has only one more.
+    /// Not at all: the row only leads to what is below it, or what is taken along has only one more.
     Never,
     /// Badly: the next part would begin with one row of a paragraph, with a date without what it is about, or
     /// within what is taken along.
@@ -299,6 +299,18 @@ impl Brush {
     }
 
     fn block(self, block: &Block) -> Vec<Row> {
+        let mut rows = self.preface(block);
+        rows.extend(self.without_preface(block));
+        rows
+    }
+
+    /// Returns the rows of what has to be known before a block.
+    fn preface(self, block: &Block) -> Vec<Row> {
+        let preface = block.preface.as_ref();
+        preface.map_or_else(Vec::new, |it| self.paragraph(&it.words, Style::new()))
+    }
+
+    fn without_preface(self, block: &Block) -> Vec<Row> {
         let words = &block.text.words;
         match block.kind {
             BlockKind::Takeaway if self.is_large(words) => {
@@ -338,32 +350,34 @@ impl Brush {
 
     fn ends_of(self, block: &Block, has_aside: bool) -> Vec<End> {
         let rows = self.block(block);
-        let labels = self.labels(block);
+        let leading = self.leading(block);
         let end = |(index, row): (usize, &Row)| match rows.len() - index {
-            _ if index < labels => End::Never,
+            _ if index < leading => End::Never,
             1 if has_aside => End::Alone,
             1 => End::Sentence,
             2 if block.kind == BlockKind::Takeaway => End::Never,
             2 => End::Alone,
             _ if block.kind == BlockKind::Takeaway => End::Alone,
-            _ if index == labels => End::First,
+            _ if index == leading => End::First,
             _ => row.end(),
         };
         rows.iter().enumerate().map(end).collect()
     }
 
-    /// Returns the number of rows of a block that are a label of text below them.
-    fn labels(self, block: &Block) -> usize {
+    /// Returns the number of rows of a block that only lead to the text below them.
+    fn leading(self, block: &Block) -> usize {
+        let preface = self.preface(block).len();
         let has_label = match block.kind {
             BlockKind::Takeaway => self.is_airy || self.is_large(&block.text.words),
             BlockKind::Text | BlockKind::ForKeys(_) => self.is_airy,
             BlockKind::Aside | BlockKind::Source | BlockKind::Problem => false,
         };
-        if has_label {
+        let label = if has_label {
             self.label(block).len()
         } else {
             0
-        }
+        };
+        preface + label
     }
 
     /// Returns the number of rows of cells of [`Brush::block`].
@@ -374,14 +388,16 @@ impl Brush {
             let label = block.label.as_ref();
             label.map_or(0, |_| rows(&block.label_with_colon()))
         };
-        match (&block.kind, self.large) {
+        let preface = block.preface.as_ref().map_or(0, |it| rows(&it.words));
+        let height = match (&block.kind, self.large) {
             (BlockKind::Takeaway, Some(large)) if self.is_large(words) => label() + large.rows(),
             (BlockKind::Takeaway | BlockKind::Text | BlockKind::ForKeys(_), _) if self.is_airy => {
                 label() + rows(words)
             }
-            (BlockKind::Problem, _) => self.block(block).len() * self.lettering.rows(),
+            (BlockKind::Problem, _) => self.without_preface(block).len() * self.lettering.rows(),
             _ => rows(&block.in_one_line()),
-        }
+        };
+        preface + height
     }
 
     /// True if the thing to take along fits on a row in larger letters.
