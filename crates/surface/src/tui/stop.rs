@@ -355,6 +355,8 @@ impl Brush {
             _ if index < leading => End::Never,
             1 if has_aside => End::Alone,
             1 => End::Sentence,
+            // Who reads the advice must find the number that it is about, too.
+            _ if block.preface.is_some() => End::Never,
             2 if block.kind == BlockKind::Takeaway => End::Never,
             2 => End::Alone,
             _ if block.kind == BlockKind::Takeaway => End::Alone,
