@@ -6,7 +6,7 @@
 language-name = Polski
 start-heading = Dzień dobry!
 start-choose = Język wybiera się strzałkami. Potem proszę nacisnąć Enter.
-start-trial = To próba. Są tu przykłady.
+start-trial = To próba. Przykłady są zmyślone.
 start-speech = Język: strzałki i Enter. Głos: strzałka w prawo albo 0.
 start-waits = Po { $minutes ->
     [one] minucie
@@ -118,9 +118,9 @@ centres-all = Wszystkie centra, od A do Z
 districts-heading = Która dzielnica?
 district-empty = Na naszej liście nie ma centrum w tej dzielnicy. Można wybrać inną dzielnicę.
 may-have-changed = Coś mogło się tu zmienić.
-call-first = Najpierw proszę zadzwonić.
-call-first-chosen = Najpierw proszę zadzwonić pod wybrany numer.
-call-later = Warto zadzwonić, gdy będzie czynne.
+call-first = Coś mogło się tu zmienić. Najpierw proszę zadzwonić.
+call-first-chosen = Coś mogło się tu zmienić. Proszę wybrać numer i najpierw zadzwonić.
+call-later = Coś mogło się tu zmienić. Warto zadzwonić, gdy będzie czynne.
 address = { $of ->
     [1] Adres
    *[other] Adres { $place } z { $of }
@@ -333,7 +333,7 @@ official-name = Nazwa
 service-ask = Chcę poprosić o tę pomoc
 service-ask-first = Najpierw kilka krótkich pytań.
 eligible-step = Pytanie { $step } z najwyżej { $most }
-eligible-not-kept = Bez zgody nie zapisujemy tych odpowiedzi.
+eligible-not-kept = Pytamy o osobę, która potrzebuje pomocy. Bez zgody nic nie zapisujemy.
 eligible-yes = Tak, to pomoc dla Pana/Pani
 eligible-no = Nie, to nie jest pomoc dla Pana/Pani
 eligible-call = Proszę zadzwonić i zapytać
@@ -410,7 +410,7 @@ problem-full = To się już nie zmieściło. Jest tu miejsce na { $limit ->
 problem-no-letter = Nie ma tu żadnej litery. Proszę napisać to słowami.
 problem-name-digits = W imieniu albo nazwisku są cyfry. Proszę wpisać same litery.
 problem-no-digit = Brakuje numeru domu. Proszę wpisać numer, na przykład: 12/4.
-problem-phone-letters = W numerze są litery. Proszę wpisać same cyfry, na przykład: { $example }.
+problem-phone-letters = W numerze są nie tylko cyfry. Proszę wpisać same cyfry, na przykład: { $example }.
 problem-phone-short = W numerze brakuje cyfr. Numer w tym kraju ma { $digits ->
     [one] { $digits } cyfrę
     [few] { $digits } cyfry
@@ -466,7 +466,7 @@ consent-send = Zgadzam się, wysyłam
 consent-refuse = Nie zgadzam się, wracam
 receipt-heading = Zgłoszenie jest wysłane
 receipt-number = Numer zgłoszenia
-receipt-write-down = Proszę najpierw zapisać numer zgłoszenia. To nie jest telefon.
+receipt-write-down = Proszę najpierw zapisać numer zgłoszenia: { $reference }. To nie jest telefon.
 receipt-phone = Ktoś zadzwoni pod numer
 receipt-entry = Moje zgłoszenie { $reference }
 requests = Moje zgłoszenia

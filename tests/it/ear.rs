@@ -89,7 +89,7 @@ fn right_or_zero_on_start_switches_the_voice_on_and_it_says_what_to_do_in_every_
         pl: Głos: włączony. Dzień dobry! Język wybiera się strzałkami. Potem proszę nacisnąć Enter.
         en: Hello. Choose a language with the arrows. Then press Enter.
         uk: Добрий день. Виберіть мову стрілками. Потім натисніть ентер.
-        pl: 1 z sześciu: Polski. To próba. Są tu przykłady. Strzałka w prawo: powtarzam. Dwa razy: czytam całą stronę.
+        pl: 1 z sześciu: Polski. To próba. Przykłady są zmyślone. Strzałka w prawo: powtarzam. Dwa razy: czytam całą stronę.
     "#]]
     .assert_eq(&(said[0].join("\n") + "\n"));
 }
@@ -812,7 +812,7 @@ fn what_was_chosen_is_said_where_answers_are_checked_and_what_was_written_is_cou
         let at = heard.iter().position(|it| it == label).unwrap();
         heard[at + 1].as_str()
     };
-    assert_eq!(after("When to call"), "In the afternoon");
+    assert_eq!(after("When somebody should call"), "In the afternoon");
     assert_eq!(after("First name and surname"), "Characters: 4");
 }
 
@@ -991,12 +991,12 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         pl: Głos: włączony. Dzień dobry! Język wybiera się strzałkami. Potem proszę nacisnąć Enter.
         en: Hello. Choose a language with the arrows. Then press Enter.
         uk: Добрий день. Виберіть мову стрілками. Потім натисніть ентер.
-        pl: 1 z sześciu: Polski. To próba. Są tu przykłady. Strzałka w prawo: powtarzam. Dwa razy: czytam całą stronę.
+        pl: 1 z sześciu: Polski. To próba. Przykłady są zmyślone. Strzałka w prawo: powtarzam. Dwa razy: czytam całą stronę.
         pl: Co Pan lub Pani chce zrobić? 1 z siedmiu: Zajęcia i spotkania. numer 200. strzałki w górę i w dół: ruch, Enter: wybieram, strzałka w lewo: wracam. Strzałka w prawo: powtarzam. Dwa razy: czytam całą stronę. Pomoc przez telefon: 1 2, 6 1 6, 5 4, 2 7, albo 112.
         pl: Pomoc i usługi. 1 z dziesięciu: Pomoc w domu i poza domem. numer 310.
         pl: Pomoc w domu i poza domem. 1 z pięciu: Złota Rączka. Bezpłatne drobne naprawy w domu. numer 311.
-        pl: Złota Rączka. Co to jest: Fachowiec przychodzi do domu i robi drobną naprawę. Dane z 2000 dwudziestego pierwszego roku. tekst 1 z jedenastu.
-        pl: Ile ma Pan lub Pani lat? Pytanie 1 z najwyżej czterech. Bez zgody nie zapisujemy tych odpowiedzi.
+        pl: Złota Rączka. Co to jest: Fachowiec przychodzi do domu i robi drobną naprawę. Dane z 2000 dwudziestego pierwszego roku. tekst 1 z dwunastu.
+        pl: Ile ma Pan lub Pani lat? Pytanie 1 z najwyżej czterech. Pytamy o osobę, która potrzebuje pomocy. Bez zgody nic nie zapisujemy.
         pl: Czy mieszka Pan lub Pani w Krakowie? Pytanie 2 z najwyżej czterech. 1 z pięciu: Tak.
         pl: Czy to naprawa u Pana lub Pani w domu? Pytanie 3 z najwyżej czterech. 1 z pięciu: Tak.
         pl: Jaka to naprawa? Pytanie 4 z najwyżej czterech. 1 z siedmiu: Mała i może poczekać.
@@ -1015,7 +1015,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         pl: Co jeszcze warto wiedzieć o naprawie? Krok 6 z siedmiu. Własnymi słowami, wystarczy jedno zdanie. To pytanie można pominąć. 1 z sześciu: Co jeszcze warto wiedzieć. nic nie wpisano. Można pisać. Enter: litery, eskejp: wracam. Bez klawiatury: Enter, potem wybiera się strzałkami.
         pl: Kiedy najlepiej dzwonić? Krok 7 z siedmiu. Żeby nie przeszkadzać. 1 z sześciu: Przed południem.
         pl: Proszę sprawdzić odpowiedzi. Zgłoszenie nie jest jeszcze wysłane. Czego dotyczy: Złota Rączka. Kto wypełnia. Ja, dla siebie. Imię i nazwisko. Anna. Telefon. 1 2 6, 1 6 5, 4 2 7. tekst 1 z czterech.
-        pl: Sytuacja w domu. Samotnie. Co się zepsuło. Kran albo zlew. Co jeszcze warto wiedzieć: bez odpowiedzi. Kiedy dzwonić. Po południu. tekst 2 z czterech.
+        pl: Sytuacja w domu. Samotnie. Co się zepsuło. Kran albo zlew. Co jeszcze warto wiedzieć: bez odpowiedzi. Kiedy ktoś ma zadzwonić. Po południu. tekst 2 z czterech.
         pl: Wcześniejsze odpowiedzi: przekazuję. Ile ma Pan lub Pani lat? Więcej niż 60 lat. Czy mieszka Pan lub Pani w Krakowie? Tak. Czy to naprawa u Pana lub Pani w domu? Tak. tekst 3 z czterech.
         pl: Jaka to naprawa? Mała i może poczekać. tekst 4 z czterech.
         pl: 1 z dwunastu: Zgadza się, dalej.
@@ -1025,8 +1025,8 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         pl: 2 z sześciu: Nie zgadzam się, wracam.
         pl: 3 z sześciu: Czytam więcej o swoich danych.
         pl: 4 z sześciu: Wracam.
-        pl: Zgłoszenie jest wysłane. na próbę. Numer zgłoszenia. 0 7 1, 2 3 4, 5 6 5. Imię i nazwisko. Anna. Ktoś zadzwoni pod numer. 1 2 6, 1 6 5, 4 2 7. tekst 1 z ośmiu.
-        pl: Proszę najpierw zapisać numer zgłoszenia. To nie jest telefon. 1 z czterech: Kończę.
+        pl: Zgłoszenie jest wysłane. na próbę. Numer zgłoszenia. 0 7 1, 2 3 4, 5 6 5. Imię i nazwisko. Anna. Ktoś zadzwoni pod numer, przykład. 1 2 6, 1 6 5, 4 2 7. tekst 1 z ośmiu.
+        pl: Proszę najpierw zapisać numer zgłoszenia: 0 7 1, 2 3 4, 5 6 5. To nie jest telefon. 1 z czterech: Kończę.
         pl: Dziękujemy. Kiosk wszystko już zapomniał.
     "#]]
     .assert_eq(&hears_with_six_keys("pl", "ANNA"));
@@ -1038,14 +1038,14 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_english() {
         pl: Głos: włączony. Dzień dobry! Język wybiera się strzałkami. Potem proszę nacisnąć Enter.
         en: Hello. Choose a language with the arrows. Then press Enter.
         uk: Добрий день. Виберіть мову стрілками. Потім натисніть ентер.
-        pl: 1 z sześciu: Polski. To próba. Są tu przykłady. Strzałka w prawo: powtarzam. Dwa razy: czytam całą stronę.
+        pl: 1 z sześciu: Polski. To próba. Przykłady są zmyślone. Strzałka w prawo: powtarzam. Dwa razy: czytam całą stronę.
         en: What would you like to do? 1 of 7: Activities and meetings. number 200. arrows up and down: move, Enter: choose, left arrow: go back. Right arrow: repeat. Twice: read the whole page. Help by phone: 1 2, 6 1 6, 5 4, 2 7, or 112.
         en: Help and services. 1 of 10: Help at home and when you go out. number 310.
         en: Help at home and when you go out. 1 of 5: Handyman for small repairs. Free small repairs at home. number 311.
         en: Handyman for small repairs. What it is called here.
         pl: Złota Rączka.
         en: What it is: A handyman comes to your home and does a small repair. Information from 2021. text 1 of 12.
-        en: How old are you? Question 1 of at most 4. We do not keep these answers unless you agree.
+        en: How old are you? Question 1 of at most 4. We ask about the person who needs help. Nothing is kept unless you agree.
         en: Do you live in Krakov? Question 2 of at most 4. 1 of 5: Yes.
         en: Is the repair in the flat where you live? Question 3 of at most 4. 1 of 5: Yes.
         en: What kind of repair is it? Question 4 of at most 4. 1 of 7: Small, and it can wait.
@@ -1064,7 +1064,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_english() {
         en: What else should we know about the repair? Step 6 of 7. In your own words; one sentence is enough. You can skip this question. 1 of 6: What else to know. nothing typed. Type here. Enter: letters, escape: go back. Without a keyboard: press Enter, then pick with the arrows.
         en: When is it best to call you? Step 7 of 7. So that the call does not disturb you. 1 of 6: In the morning.
         en: Please check your answers. The request has not been sent yet. What it is about: Handyman for small repairs. Filled in by. I am, for myself. First name and surname. Anna. text 1 of 4.
-        en: Phone. 1 2 6, 1 6 5, 4 2 7. Situation at home. Alone. What is broken. Tap or sink. What else to know: no answer. When to call. In the afternoon. text 2 of 4.
+        en: Phone. 1 2 6, 1 6 5, 4 2 7. Situation at home. Alone. What is broken. Tap or sink. What else to know: no answer. When somebody should call. In the afternoon. text 2 of 4.
         en: Earlier answers: passed on. How old are you? Over 60. Do you live in Krakov? Yes. Is the repair in the flat where you live? Yes. text 3 of 4.
         en: What kind of repair is it? Small, and it can wait. text 4 of 4.
         en: 1 of 12: All correct, continue.
@@ -1074,8 +1074,8 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_english() {
         en: 2 of 6: I do not agree, go back.
         en: 3 of 6: Read more about your data.
         en: 4 of 6: Go back.
-        en: Your request has been sent. a trial. Your request number. 0 7 1, 2 3 4, 5 6 5. First name and surname. Anna. The number that will be called. 1 2 6, 1 6 5, 4 2 7. text 1 of 8.
-        en: Please write down your request number first. It is not a phone number. 1 of 4: Finish.
+        en: Your request has been sent. a trial. Your request number. 0 7 1, 2 3 4, 5 6 5. First name and surname. Anna. The number that will be called, example. 1 2 6, 1 6 5, 4 2 7. text 1 of 9.
+        en: Please write down your request number first: 0 7 1, 2 3 4, 5 6 5. It is not a phone number. 1 of 4: Finish.
         en: Thank you. The kiosk has forgotten everything.
     "#]]
     .assert_eq(&hears_with_six_keys("en", "ANNA"));
@@ -1087,14 +1087,14 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         pl: Głos: włączony. Dzień dobry! Język wybiera się strzałkami. Potem proszę nacisnąć Enter.
         en: Hello. Choose a language with the arrows. Then press Enter.
         uk: Добрий день. Виберіть мову стрілками. Потім натисніть ентер.
-        pl: 1 z sześciu: Polski. To próba. Są tu przykłady. Strzałka w prawo: powtarzam. Dwa razy: czytam całą stronę.
+        pl: 1 z sześciu: Polski. To próba. Przykłady są zmyślone. Strzałka w prawo: powtarzam. Dwa razy: czytam całą stronę.
         uk: Що Ви хочете зробити? 1 із семи: Заняття і зустрічі. номер 200. стрілки вгору і вниз: рух, ентер: вибрати, стрілка вліво: назад. Стрілка вправо: повторити. Двічі: прочитати всю сторінку. Допомога телефоном: 1 2, 6 1 6, 5 4, 2 7, або 112.
         uk: Допомога і послуги. 1 із десяти: Допомога вдома і поза домом. номер 310.
         uk: Допомога вдома і поза домом. 1 із п’яти: Майстер на всі руки. Безплатний дрібний ремонт удома. номер 311.
         uk: Майстер на всі руки. Як це тут називають.
         pl: Złota Rączka.
         uk: Що це: Майстер приходить додому і робить дрібний ремонт. Станом на дві тисячі двадцять перший рік. текст 1 із дванадцяти.
-        uk: Скільки Вам років? Запитання 1, усього не більше чотирьох. Без Вашої згоди ми не зберігаємо цих відповідей.
+        uk: Скільки Вам років? Запитання 1, усього не більше чотирьох. Питаємо про людину, якій потрібна допомога. Без згоди нічого не зберігаємо.
         uk: Ви живете в Кракові? Запитання 2, усього не більше чотирьох. 1 із п’яти: Так.
         uk: Ремонт потрібен у квартирі, де Ви живете? Запитання 3, усього не більше чотирьох. 1 із п’яти: Так.
         uk: Який це ремонт? Запитання 4, усього не більше чотирьох. 1 із семи: Дрібний, може почекати.
@@ -1113,7 +1113,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         uk: Що ще варто знати про ремонт? Крок 6 із семи. Своїми словами, досить одного речення. Це запитання можна пропустити. 1 із шести: Що ще варто знати. нічого не написано. Можна писати. ентер: літери, ескейп: назад. Без клавіатури: натисніть ентер, потім вибирайте стрілками.
         uk: Коли Вам зручно говорити телефоном? Крок 7 із семи. Щоб не турбувати Вас. 1 із шести: До обіду.
         uk: Перевірте, будь ласка, відповіді. Заявку ще не надіслано. Про що заявка: Майстер на всі руки. Хто заповнює. Я, для себе. Ім’я та прізвище. Анна. Телефон. 1 2 6, 1 6 5, 4 2 7. Ситуація вдома. Ні із ким. текст 1 із трьох.
-        uk: Що зламалося. Кран або мийка. Що ще варто знати: без відповіді. Коли телефонувати. Після обіду. Попередні відповіді: передати. текст 2 із трьох.
+        uk: Що зламалося. Кран або мийка. Що ще варто знати: без відповіді. Коли чекати дзвінка. Після обіду. Попередні відповіді: передати. текст 2 із трьох.
         uk: Скільки Вам років? Більше ніж 60 років. Ви живете в Кракові? Так. Ремонт потрібен у квартирі, де Ви живете? Так. Який це ремонт? Дрібний, може почекати. текст 3 із трьох.
         uk: 1 із дванадцяти: Усе правильно, далі.
         uk: Згода і надсилання. Щоб надіслати заявку, потрібна Ваша згода на використання цих даних. Хто цим займеться: Міський центр соціальної допомоги, мопс. текст 1 із двох.
@@ -1122,8 +1122,8 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         uk: 2 із шести: Не погоджуюся, назад.
         uk: 3 із шести: Докладніше про мої дані.
         uk: 4 із шести: Назад.
-        uk: Заявку надіслано. пробна. Номер заявки. 0 7 1, 2 3 4, 5 6 5. Ім’я та прізвище. Анна. Зателефонують на номер. 1 2 6, 1 6 5, 4 2 7. текст 1 із семи.
-        uk: Спершу запишіть, будь ласка, номер заявки. Це не телефон. 1 із чотирьох: Закінчити.
+        uk: Заявку надіслано. пробна. Номер заявки. 0 7 1, 2 3 4, 5 6 5. Ім’я та прізвище. Анна. Зателефонують на номер, приклад. 1 2 6, 1 6 5, 4 2 7. текст 1 із восьми.
+        uk: Спершу запишіть, будь ласка, номер заявки: 0 7 1, 2 3 4, 5 6 5. Це не телефон. 1 із чотирьох: Закінчити.
         uk: Дякуємо. Кіоск уже все забув.
     "#]]
     .assert_eq(&hears_with_six_keys("uk", "АННА"));

@@ -201,8 +201,7 @@ fn hours_by_season_by_appointment_and_round_the_clock_are_told() {
             2027-03-01T10:00 Godziny, które znamy, już nie obowiązują. Proszę zadzwonić i zapytać.
             Godziny otwarcia: do 23 grudnia: od poniedziałku do piątku 8:00–15:00; od 4 stycznia do 28 lutego: od poniedziałku do piątku 9:00–13:00.
             Dane z listopada 2026.
-            Coś mogło się tu zmienić.
-            Najpierw proszę zadzwonić.
+            Coś mogło się tu zmienić. Najpierw proszę zadzwonić.
             2026-11-24T10:00 Open now, until 15:00.
             Opening hours: until 23 December: Monday to Friday 8:00–15:00; from 4 January to 28 February: Monday to Friday 9:00–13:00.
             2026-12-23T16:00 Closed now. Opens on Monday, 4 January, at 9:00.
@@ -210,8 +209,7 @@ fn hours_by_season_by_appointment_and_round_the_clock_are_told() {
             2027-03-01T10:00 The hours that we know have ended. Please call and ask.
             Opening hours: until 23 December: Monday to Friday 8:00–15:00; from 4 January to 28 February: Monday to Friday 9:00–13:00.
             Information from November 2026.
-            Some of this may have changed.
-            Please call first.
+            Some of this may have changed. Please call first.
             2026-11-24T10:00 Зараз працює, до 15:00.
             Години роботи: до 23 грудня: з понеділка до п’ятниці 8:00–15:00; з 4 січня до 28 лютого: з понеділка до п’ятниці 9:00–13:00.
             2026-12-23T16:00 Зараз не працює. Працюватиме в понеділок, 4 січня, з 9:00.
@@ -219,8 +217,7 @@ fn hours_by_season_by_appointment_and_round_the_clock_are_told() {
             2027-03-01T10:00 Години, які ми знаємо, вже не діють. Зателефонуйте, будь ласка, і запитайте.
             Години роботи: до 23 грудня: з понеділка до п’ятниці 8:00–15:00; з 4 січня до 28 лютого: з понеділка до п’ятниці 9:00–13:00.
             Станом на листопад 2026 року.
-            Щось тут могло змінитися.
-            Будь ласка, спершу зателефонуйте.
+            Щось тут могло змінитися. Будь ласка, спершу зателефонуйте.
         "#]],
     );
     told(
@@ -591,10 +588,10 @@ fn who_has_nothing_to_eat_on_a_saturday_night_is_led_to_somebody_who_answers() {
         Teraz może nikt nie odebrać telefonu. Oto co jeszcze można zrobić.
         352 Centrum informacji: proszę do mnie zadzwonić – Ktoś zadzwoni i podpowie, gdzie szukać pomocy
         331 Pilna pomoc: rozmowa w dzień i w nocy – Gdy jest bardzo ciężko i trzeba z kimś porozmawiać od razu
-        Coś mogło się tu zmienić.
-        Warto zadzwonić, gdy będzie czynne.
+        Coś mogło się tu zmienić. Warto zadzwonić, gdy będzie czynne.
         MOPS, miejska pomoc społeczna: 12 616 54 27
         Czynne: 7:30–15:30. Nie wiemy, w które dni.
+        Teraz zamknięte.
         Help with food
         What it is called here: Pomoc żywnościowa
         What to do first: Please call the city’s social services (MOPS). They check whether you can get food.
@@ -602,9 +599,9 @@ fn who_has_nothing_to_eat_on_a_saturday_night_is_led_to_somebody_who_answers() {
         It may be that nobody answers the phone now. Here is what else you can do.
         352 Information centre: please call me – Somebody calls and tells you where to find help
         331 Urgent help: talk to somebody day or night – When things are very hard and you need to talk now
-        Some of this may have changed.
-        It is worth calling when it is open.
+        Some of this may have changed. It is worth calling when it is open.
         The city’s social services (MOPS): 12 616 54 27
+        Open: 7:30–15:30. We do not know on which days.
         Допомога продуктами
         Як це тут називають: Pomoc żywnościowa
         Що зробити спершу: Зателефонуйте до міської соціальної допомоги (MOPS). Там перевірять, чи можете Ви отримати продукти.
@@ -612,9 +609,9 @@ fn who_has_nothing_to_eat_on_a_saturday_night_is_led_to_somebody_who_answers() {
         Зараз на дзвінок можуть не відповісти. Ось що ще можна зробити.
         352 Інформаційний центр: зателефонуйте мені, будь ласка – Вам зателефонують і підкажуть, де шукати допомогу
         331 Термінова допомога: розмова вдень і вночі – Коли дуже важко і треба поговорити одразу
-        Щось тут могло змінитися.
-        Варто зателефонувати, коли буде відчинено.
+        Щось тут могло змінитися. Варто зателефонувати, коли буде відчинено.
         MOPS, міська соціальна допомога: 12 616 54 27
+        Працює: 7:30–15:30. Ми не знаємо, у які дні.
     "#]].assert_eq(&sees);
     // At a weekend and on a holiday its hours promise nothing, because their days are not known.
     for at in ["2026-11-29T08:00", "2026-12-25T10:00"] {

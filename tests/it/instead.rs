@@ -109,7 +109,7 @@ fn name_phone_and_reference_stand_together_on_the_receipt() {
     let request = sent(&mut visitor, "pl");
     let reference = request["reference"].as_str().unwrap();
     let block = format!(
-        "Numer zgłoszenia: {reference}\nImię i nazwisko: Halina\nKtoś zadzwoni pod numer: 605 918 274\n"
+        "Numer zgłoszenia: {reference}\nImię i nazwisko: Halina\nKtoś zadzwoni pod numer (przykład): 605 918 274\n"
     );
     let sees = visitor.sees();
     assert!(sees.contains(&block), "{sees}");
@@ -142,7 +142,7 @@ fn nobody_has_to_be_named_instead() {
     assert_eq!(request.get("call_instead"), None);
     let sees = visitor.sees();
     assert!(
-        sees.contains("Ktoś zadzwoni pod numer: 605 918 274"),
+        sees.contains("Ktoś zadzwoni pod numer (przykład): 605 918 274"),
         "{sees}"
     );
 }

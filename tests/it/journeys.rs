@@ -104,15 +104,15 @@ fn the_whole_journey_is_heard_in_polish() {
     hears_the_whole_journey(
         "pl",
         &expect![[r#"
-            [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski | To próba. Są tu przykłady.
+            [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski | To próba. Przykłady są zmyślone.
             [Enter] Co Pan/Pani chce zrobić? | 1 z 7: Zajęcia i spotkania | numer 200 | ↑↓ ruch, Enter: wybieram, ←: wracam | Pomoc przez telefon: 12 616 54 27 · 112
             [Down] 2 z 7: Centra Aktywności Seniorów (CAS) | numer 100
             [Down] 3 z 7: Pomoc i usługi | numer 300
             [Enter] Pomoc i usługi | 1 z 10: Pomoc w domu i poza domem | numer 310
             [Enter] Pomoc w domu i poza domem | 1 z 5: Złota Rączka | Bezpłatne drobne naprawy w domu | numer 311
-            [Enter] Złota Rączka | Co to jest: Fachowiec przychodzi do domu i robi drobną naprawę. | Dane z 2021 roku. | tekst 1 z 11
+            [Enter] Złota Rączka | Co to jest: Fachowiec przychodzi do domu i robi drobną naprawę. | Dane z 2021 roku. | tekst 1 z 12
             [Down] 1 z 4: Chcę poprosić o tę pomoc | Najpierw kilka krótkich pytań.
-            [Enter] Ile ma Pan/Pani lat? | Pytanie 1 z najwyżej 4 | Bez zgody nie zapisujemy tych odpowiedzi.
+            [Enter] Ile ma Pan/Pani lat? | Pytanie 1 z najwyżej 4 | Pytamy o osobę, która potrzebuje pomocy. Bez zgody nic nie zapisujemy.
             [1] Czy mieszka Pan/Pani w Krakowie? | Pytanie 2 z najwyżej 4 | 1 z 5: Tak
             [1] Czy to naprawa u Pana/Pani w domu? | Pytanie 3 z najwyżej 4 | 1 z 5: Tak
             [1] Jaka to naprawa? | Pytanie 4 z najwyżej 4 | 1 z 7: Mała i może poczekać
@@ -140,12 +140,12 @@ fn the_whole_journey_is_heard_in_polish() {
             [Enter] Kiedy najlepiej dzwonić? | Krok 8 z 8 | Żeby nie przeszkadzać. | 1 z 6: Przed południem
             [2] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Czego dotyczy: Złota Rączka | Kto wypełnia | Ja, dla siebie | Imię i nazwisko | Ґалаґан-Łęcki O’Neil | tekst 1 z 3
             [Down] Telefon | 12 425 36 38 wew. 153 | Wiek | 72 lata | Sytuacja w domu | Samotnie | Co się zepsuło | Kran albo zlew; Zamek albo klamka | tekst 2 z 3
-            [Down] Co jeszcze warto wiedzieć | Kran cieknie, w kuchni | Kiedy dzwonić | Po południu | Wcześniejsze odpowiedzi: nie przekazuję | tekst 3 z 3
+            [Down] Co jeszcze warto wiedzieć | Kran cieknie, w kuchni | Kiedy ktoś ma zadzwonić | Po południu | Wcześniejsze odpowiedzi: nie przekazuję | tekst 3 z 3
             [Down] 1 z 13: Zgadza się, dalej
             [Enter] Zgoda i wysłanie | Do wysłania potrzebna jest zgoda na użycie tych danych w tej sprawie. | Kto się tym zajmie: Miejski Ośrodek Pomocy Społecznej | tekst 1 z 2
             [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni. | Te zasady to tylko przykład. | tekst 2 z 2
             [Down] 1 z 6: Zgadzam się, wysyłam
-            [Enter] Zgłoszenie jest wysłane | na próbę | Numer zgłoszenia | 071 234 565 | Imię i nazwisko | Ґалаґан-Łęcki O’Neil | Ktoś zadzwoni pod numer | 12 425 36 38 wew. 153 | tekst 1 z 7
+            [Enter] Zgłoszenie jest wysłane | na próbę | Numer zgłoszenia | 071 234 565 | Imię i nazwisko | Ґалаґан-Łęcki O’Neil | Ktoś zadzwoni pod numer (przykład) | 12 425 36 38 wew. 153 | tekst 1 z 7
         "#]],
     );
 }
@@ -155,8 +155,8 @@ fn the_whole_journey_is_heard_in_english() {
     hears_the_whole_journey(
         "en",
         &expect![[r#"
-            [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski | To próba. Są tu przykłady.
-            [Down] 2 of 6: English | A trial. It has examples.
+            [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski | To próba. Przykłady są zmyślone.
+            [Down] 2 of 6: English | A trial. Examples are made up.
             [Enter] What would you like to do? | 1 of 7: Activities and meetings | number 200 | ↑↓ move, Enter: choose, ←: go back | Help by phone: 12 616 54 27 · 112
             [Down] 2 of 7: Senior activity centres (CAS) | number 100
             [Down] 3 of 7: Help and services | number 300
@@ -164,7 +164,7 @@ fn the_whole_journey_is_heard_in_english() {
             [Enter] Help at home and when you go out | 1 of 5: Handyman for small repairs | Free small repairs at home | number 311
             [Enter] Handyman for small repairs | What it is called here | Złota Rączka | What it is: A handyman comes to your home and does a small repair. | Information from 2021. | text 1 of 12
             [Down] 1 of 4: I would like to ask for this help | First a few short questions.
-            [Enter] How old are you? | Question 1 of at most 4 | We do not keep these answers unless you agree.
+            [Enter] How old are you? | Question 1 of at most 4 | We ask about the person who needs help. Nothing is kept unless you agree.
             [1] Do you live in Kraków? | Question 2 of at most 4 | 1 of 5: Yes
             [1] Is the repair in the flat where you live? | Question 3 of at most 4 | 1 of 5: Yes
             [1] What kind of repair is it? | Question 4 of at most 4 | 1 of 7: Small, and it can wait
@@ -190,14 +190,15 @@ fn the_whole_journey_is_heard_in_english() {
             [Enter] What else should we know about the repair? | Step 7 of 8 | In your own words; one sentence is enough. You can skip this question. | 1 of 6: What else to know | nothing typed | Type here. Enter: letters, Esc: go back | Without a keyboard: press Enter, then pick with the arrows.
             [types "Kran cieknie, w kuchni"] i
             [Enter] When is it best to call you? | Step 8 of 8 | So that the call does not disturb you. | 1 of 6: In the morning
-            [2] Please check your answers | The request has not been sent yet. | What it is about: Handyman for small repairs | Filled in by | I am, for myself | text 1 of 3
-            [Down] First name and surname | Ґалаґан-Łęcki O’Neil | Phone | 12 425 36 38 wew. 153 | Age | 72 years | Situation at home | Alone | text 2 of 3
-            [Down] What is broken | Tap or sink; Lock or door handle | What else to know | Kran cieknie, w kuchni | When to call | In the afternoon | Earlier answers: not passed on | text 3 of 3
+            [2] Please check your answers | The request has not been sent yet. | What it is about: Handyman for small repairs | Filled in by | I am, for myself | text 1 of 4
+            [Down] First name and surname | Ґалаґан-Łęcki O’Neil | Phone | 12 425 36 38 wew. 153 | Age | 72 years | Situation at home | Alone | text 2 of 4
+            [Down] What is broken | Tap or sink; Lock or door handle | What else to know | Kran cieknie, w kuchni | When somebody should call | In the afternoon | text 3 of 4
+            [Down] Earlier answers: not passed on | text 4 of 4
             [Down] 1 of 13: All correct, continue
             [Enter] Agree and send | To send the request, we need your consent to use your answers for it. | Who will deal with it: The city’s social services (MOPS) | text 1 of 2
             [Down] Only those who deal with this request get your data. When you have finished, the kiosk forgets everything. | These rules are only an example. | text 2 of 2
             [Down] 1 of 6: I agree, send the request
-            [Enter] Your request has been sent | a trial | Your request number | 071 234 565 | First name and surname | Ґалаґан-Łęcki O’Neil | The number that will be called | 12 425 36 38 wew. 153 | text 1 of 7
+            [Enter] Your request has been sent | a trial | Your request number | 071 234 565 | First name and surname | Ґалаґан-Łęcki O’Neil | The number that will be called (example) | 12 425 36 38 wew. 153 | text 1 of 8
         "#]],
     );
 }
@@ -207,9 +208,9 @@ fn the_whole_journey_is_heard_in_ukrainian() {
     hears_the_whole_journey(
         "uk",
         &expect![[r#"
-            [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski | To próba. Są tu przykłady.
-            [Down] 2 of 6: English | A trial. It has examples.
-            [Down] 3 з 6: Українська | Пробний кіоск, є приклади.
+            [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski | To próba. Przykłady są zmyślone.
+            [Down] 2 of 6: English | A trial. Examples are made up.
+            [Down] 3 з 6: Українська | Проба. Приклади вигадані.
             [Enter] Що Ви хочете зробити? | 1 з 7: Заняття і зустрічі | номер 200 | ↑↓ рух, Enter: вибрати, ←: назад | Допомога телефоном: 12 616 54 27 · 112
             [Down] 2 з 7: Центри активності старших людей (CAS) | номер 100
             [Down] 3 з 7: Допомога і послуги | номер 300
@@ -217,7 +218,7 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [Enter] Допомога вдома і поза домом | 1 з 5: Майстер на всі руки | Безплатний дрібний ремонт удома | номер 311
             [Enter] Майстер на всі руки | Як це тут називають | Złota Rączka | Що це: Майстер приходить додому і робить дрібний ремонт. | Станом на 2021 рік. | текст 1 з 12
             [Down] 1 з 4: Хочу попросити про цю допомогу | Спершу кілька коротких запитань.
-            [Enter] Скільки Вам років? | Запитання 1, усього не більше 4 | Без Вашої згоди ми не зберігаємо цих відповідей.
+            [Enter] Скільки Вам років? | Запитання 1, усього не більше 4 | Питаємо про людину, якій потрібна допомога. Без згоди нічого не зберігаємо.
             [1] Ви живете в Кракові? | Запитання 2, усього не більше 4 | 1 з 5: Так
             [1] Ремонт потрібен у квартирі, де Ви живете? | Запитання 3, усього не більше 4 | 1 з 5: Так
             [1] Який це ремонт? | Запитання 4, усього не більше 4 | 1 з 7: Дрібний, може почекати
@@ -245,12 +246,12 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [Enter] Коли Вам зручно говорити телефоном? | Крок 8 з 8 | Щоб не турбувати Вас. | 1 з 6: До обіду
             [2] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Про що заявка: Майстер на всі руки | Хто заповнює | Я, для себе | Ім’я та прізвище | Ґалаґан-Łęcki O’Neil | Телефон | 12 425 36 38 wew. 153 | текст 1 з 3
             [Down] Вік | 72 роки | Ситуація вдома | Ні з ким | Що зламалося | Кран або мийка; Замок або дверна ручка | Що ще варто знати | Kran cieknie, w kuchni | текст 2 з 3
-            [Down] Коли телефонувати | Після обіду | Попередні відповіді: не передавати | текст 3 з 3
+            [Down] Коли чекати дзвінка | Після обіду | Попередні відповіді: не передавати | текст 3 з 3
             [Down] 1 з 13: Усе правильно, далі
             [Enter] Згода і надсилання | Щоб надіслати заявку, потрібна Ваша згода на використання цих даних. | Хто цим займеться: Міський центр соціальної допомоги (MOPS) | текст 1 з 2
             [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде. | Ці правила – лише приклад. | текст 2 з 2
             [Down] 1 з 6: Погоджуюся, надіслати
-            [Enter] Заявку надіслано | пробна | Номер заявки | 071 234 565 | Ім’я та прізвище | Ґалаґан-Łęcki O’Neil | Зателефонують на номер | 12 425 36 38 wew. 153 | текст 1 з 7
+            [Enter] Заявку надіслано | пробна | Номер заявки | 071 234 565 | Ім’я та прізвище | Ґалаґан-Łęcki O’Neil | Зателефонують на номер (приклад) | 12 425 36 38 wew. 153 | текст 1 з 8
         "#]],
     );
 }
@@ -413,7 +414,7 @@ fn eligibility_says_no_with_a_reason_and_what_else_there_is() {
 #[test]
 fn exactly_sixty_is_told_to_call_and_not_no() {
     let mut visitor = at_first_eligibility_question();
-    visitor.chooses("60 lat");
+    visitor.chooses("Równo 60 lat");
     assert_eq!(visitor.heading(), "Proszę zadzwonić i zapytać");
     assert!(
         visitor.sees().contains("12 616 78 14"),

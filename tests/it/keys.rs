@@ -365,7 +365,7 @@ fn a_centre_is_asked_about_nordic_walking_without_a_name() {
     hand.takes_id("skip").takes_id("time-morning");
     hand.takes_id("answers-right").takes_id("consent-send");
     hand.has_sent_no_name();
-    at_most(hand.keys, 59);
+    at_most(hand.keys, 60);
 }
 
 #[test]
@@ -429,7 +429,7 @@ fn the_verdict_about_an_assistant_is_told() {
         .takes("Pomoc w domu i poza domem")
         .takes("Asystent: towarzystwo i pomoc")
         .takes_id("service-ask")
-        .takes("85 lat albo więcej")
+        .takes("Co najmniej 85 lat")
         .takes("Tak");
     assert_eq!(hand.page().heading.words, hand.says("eligible-yes"));
     at_most(hand.keys, 12);

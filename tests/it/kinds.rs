@@ -372,7 +372,7 @@ fn every_kind_is_heard_in_polish() {
             [types "Ada Kos"] s
             [Enter] Jaki jest numer telefonu? | Krok 2 z 13 | Żeby zadzwonić. | 1 z 6: Telefon | nic nie wpisano
             [types "dom"] m
-            [Enter] Jaki jest numer telefonu? | W numerze są litery. Proszę wpisać same cyfry, na przykład: 12 616 54 27.
+            [Enter] Jaki jest numer telefonu? | W numerze są nie tylko cyfry. Proszę wpisać same cyfry, na przykład: 12 616 54 27.
             [types "12"] 2
             [Enter] Jaki jest numer telefonu? | W numerze brakuje cyfr. Numer w tym kraju ma 9 cyfr, na przykład: 12 616 54 27.
             [types "1234567890"] 0
@@ -437,7 +437,7 @@ fn every_kind_is_heard_in_english() {
             [types "Ada Kos"] s
             [Enter] What is the phone number? | Step 2 of 13 | To call. | 1 of 6: Phone | nothing typed
             [types "dom"] m
-            [Enter] What is the phone number? | There are letters in the number. Please type digits only, for example: 12 616 54 27.
+            [Enter] What is the phone number? | There is more than digits in the number. Please type digits only, for example: 12 616 54 27.
             [types "12"] 2
             [Enter] What is the phone number? | Some digits are missing. A number in this country has 9 digits, for example: 12 616 54 27.
             [types "1234567890"] 0
@@ -502,7 +502,7 @@ fn every_kind_is_heard_in_ukrainian() {
             [types "Ada Kos"] s
             [Enter] Який номер телефону? | Крок 2 з 13 | Щоб подзвонити. | 1 з 6: Телефон | нічого не написано
             [types "dom"] m
-            [Enter] Який номер телефону? | У номері є літери. Напишіть, будь ласка, лише цифри, наприклад: 12 616 54 27.
+            [Enter] Який номер телефону? | У номері не лише цифри. Напишіть, будь ласка, самі цифри, наприклад: 12 616 54 27.
             [types "12"] 2
             [Enter] Який номер телефону? | У номері бракує цифр. Номер у цій країні має 9 цифр, наприклад: 12 616 54 27.
             [types "1234567890"] 0

@@ -398,7 +398,13 @@ fn a_receipt_tells_who_calls_which_number_by_when_and_what_was_asked() {
         for told in [
             office.name.get(language(tag)).words,
             response.text.get(language(tag)).words,
-            format!("{}: {PHONE}", said(tag, "receipt-phone")),
+            // It is only a trial, and says so where it tells of calls.
+            said(tag, "trial").split_once('.').unwrap().0.to_owned(),
+            format!(
+                "{} {}: {PHONE}",
+                said(tag, "receipt-phone"),
+                said(tag, "sample-mark")
+            ),
             "Kto naprawi okulary?".to_owned(),
         ] {
             assert!(sees.contains(&told), "{told:?} is not in\n{sees}");

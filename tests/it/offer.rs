@@ -134,7 +134,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_polish() {
         "pl",
         "Wtorek, 1 grudnia",
         &expect![[r#"
-            [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski | To próba. Są tu przykłady.
+            [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski | To próba. Przykłady są zmyślone.
             [Enter] Co Pan/Pani chce zrobić? | 1 z 7: Zajęcia i spotkania | numer 200 | ↑↓ ruch, Enter: wybieram, ←: wracam | Pomoc przez telefon: 12 616 54 27 · 112
             [Enter] Zajęcia i spotkania | 1 z 7: Dziś i jutro | numer 220
             [Down] 2 z 7: Wybieram rodzaj zajęć
@@ -154,12 +154,12 @@ fn joining_an_english_class_next_tuesday_is_heard_in_polish() {
             [Enter] Czy będzie Pan/Pani w tym centrum pierwszy raz? | Krok 4 z 5 | Żeby ktoś Pana/Panią przywitał i pokazał drogę. | 1 z 6: Tak
             [1] O jakiej porze najlepiej dzwonić? | Krok 5 z 5 | Żeby nie przeszkadzać. | 1 z 8: Przed południem
             [1] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Zajęcia: Angielski dla początkujących | Kiedy: wtorek, 1 grudnia, 8:30 | Centrum: CAS Spot Nestor Długa | tekst 1 z 2
-            [Down] Kto wypełnia | Ja, dla siebie | Imię i nazwisko | Anna Nowak | Telefon | 12 425 36 38 | Pierwszy raz w centrum | Tak | Kiedy dzwonić | Przed południem | tekst 2 z 2
+            [Down] Kto wypełnia | Ja, dla siebie | Imię i nazwisko | Anna Nowak | Telefon | 12 425 36 38 | Pierwszy raz w centrum | Tak | Kiedy ktoś ma zadzwonić | Przed południem | tekst 2 z 2
             [Down] 1 z 9: Zgadza się, dalej
             [Enter] Zgoda i wysłanie | Do wysłania potrzebna jest zgoda na użycie tych danych w tej sprawie. | Kto się tym zajmie: CAS Spot Nestor Długa | tekst 1 z 2
             [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni. | Te zasady to tylko przykład. | tekst 2 z 2
             [Down] 1 z 6: Zgadzam się, wysyłam
-            [Enter] Zgłoszenie jest wysłane | na próbę | Numer zgłoszenia | 071 234 565 | Imię i nazwisko | Anna Nowak | Ktoś zadzwoni pod numer | 12 425 36 38 | tekst 1 z 5
+            [Enter] Zgłoszenie jest wysłane | na próbę | Numer zgłoszenia | 071 234 565 | Imię i nazwisko | Anna Nowak | Ktoś zadzwoni pod numer (przykład) | 12 425 36 38 | tekst 1 z 6
         "#]],
     );
 }
@@ -170,8 +170,8 @@ fn joining_an_english_class_next_tuesday_is_heard_in_english() {
         "en",
         "Tuesday, 1 December",
         &expect![[r#"
-            [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski | To próba. Są tu przykłady.
-            [Down] 2 of 6: English | A trial. It has examples.
+            [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski | To próba. Przykłady są zmyślone.
+            [Down] 2 of 6: English | A trial. Examples are made up.
             [Enter] What would you like to do? | 1 of 7: Activities and meetings | number 200 | ↑↓ move, Enter: choose, ←: go back | Help by phone: 12 616 54 27 · 112
             [Enter] Activities and meetings | 1 of 7: Today and tomorrow | number 220
             [Down] 2 of 7: Choose a kind of activity
@@ -190,13 +190,14 @@ fn joining_an_english_class_next_tuesday_is_heard_in_english() {
             [types "12 425 36 38"] 8
             [Enter] Will it be your first time at this centre? | Step 4 of 5 | So that somebody can welcome you and show you the way. | 1 of 6: Yes
             [1] At what time of day is it best to call? | Step 5 of 5 | So that the call does not disturb you. | 1 of 8: In the morning
-            [1] Please check your answers | The request has not been sent yet. | Activity: English for beginners | When: Tuesday, 1 December, 8:30 | Centre | CAS Spot Nestor Długa | text 1 of 2
-            [Down] Filled in by | I am, for myself | First name and surname | Anna Nowak | Phone | 12 425 36 38 | First time at the centre | Yes | When to call | In the morning | text 2 of 2
+            [1] Please check your answers | The request has not been sent yet. | Activity: English for beginners | When: Tuesday, 1 December, 8:30 | Centre | CAS Spot Nestor Długa | text 1 of 3
+            [Down] Filled in by | I am, for myself | First name and surname | Anna Nowak | Phone | 12 425 36 38 | First time at the centre | Yes | text 2 of 3
+            [Down] When somebody should call | In the morning | text 3 of 3
             [Down] 1 of 9: All correct, continue
             [Enter] Agree and send | To send the request, we need your consent to use your answers for it. | Who will deal with it | CAS Spot Nestor Długa | text 1 of 2
             [Down] Only those who deal with this request get your data. When you have finished, the kiosk forgets everything. | These rules are only an example. | text 2 of 2
             [Down] 1 of 6: I agree, send the request
-            [Enter] Your request has been sent | a trial | Your request number | 071 234 565 | First name and surname | Anna Nowak | The number that will be called | 12 425 36 38 | text 1 of 5
+            [Enter] Your request has been sent | a trial | Your request number | 071 234 565 | First name and surname | Anna Nowak | The number that will be called (example) | 12 425 36 38 | text 1 of 6
         "#]],
     );
 }
@@ -207,9 +208,9 @@ fn joining_an_english_class_next_tuesday_is_heard_in_ukrainian() {
         "uk",
         "Вівторок, 1 грудня",
         &expect![[r#"
-            [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski | To próba. Są tu przykłady.
-            [Down] 2 of 6: English | A trial. It has examples.
-            [Down] 3 з 6: Українська | Пробний кіоск, є приклади.
+            [Start] Dzień dobry! | Język wybiera się strzałkami. Potem proszę nacisnąć Enter. | Hello. Choose a language with the arrows. Then press Enter. | Добрий день. Виберіть мову стрілками. Потім натисніть Enter. | 1 z 6: Polski | To próba. Przykłady są zmyślone.
+            [Down] 2 of 6: English | A trial. Examples are made up.
+            [Down] 3 з 6: Українська | Проба. Приклади вигадані.
             [Enter] Що Ви хочете зробити? | 1 з 7: Заняття і зустрічі | номер 200 | ↑↓ рух, Enter: вибрати, ←: назад | Допомога телефоном: 12 616 54 27 · 112
             [Enter] Заняття і зустрічі | 1 з 7: Сьогодні й завтра | номер 220
             [Down] 2 з 7: Вид занять
@@ -229,12 +230,12 @@ fn joining_an_english_class_next_tuesday_is_heard_in_ukrainian() {
             [Enter] Ви будете в цьому центрі вперше? | Крок 4 з 5 | Щоб Вас зустріли і показали дорогу. | 1 з 6: Так
             [1] У який час дня Вам зручно говорити? | Крок 5 з 5 | Щоб не турбувати Вас. | 1 з 8: Уранці
             [1] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Заняття: Англійська для початківців | Коли: вівторок, 1 грудня, 8:30 | Центр | CAS Spot Nestor Długa | Хто заповнює | Я, для себе | текст 1 з 2
-            [Down] Ім’я та прізвище | Anna Nowak | Телефон | 12 425 36 38 | Уперше в центрі | Так | Коли телефонувати | Уранці | текст 2 з 2
+            [Down] Ім’я та прізвище | Anna Nowak | Телефон | 12 425 36 38 | Уперше в центрі | Так | Коли чекати дзвінка | Уранці | текст 2 з 2
             [Down] 1 з 9: Усе правильно, далі
             [Enter] Згода і надсилання | Щоб надіслати заявку, потрібна Ваша згода на використання цих даних. | Хто цим займеться | CAS Spot Nestor Długa | текст 1 з 2
             [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде. | Ці правила – лише приклад. | текст 2 з 2
             [Down] 1 з 6: Погоджуюся, надіслати
-            [Enter] Заявку надіслано | пробна | Номер заявки | 071 234 565 | Ім’я та прізвище | Anna Nowak | Зателефонують на номер | 12 425 36 38 | текст 1 з 5
+            [Enter] Заявку надіслано | пробна | Номер заявки | 071 234 565 | Ім’я та прізвище | Anna Nowak | Зателефонують на номер (приклад) | 12 425 36 38 | текст 1 з 6
         "#]],
     );
 }
@@ -260,7 +261,7 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_polish_why_not_and_what_else()
         "pl",
         &expect![[r#"
             [Down] 1 z 5: Chcę poprosić o tę pomoc | Najpierw kilka krótkich pytań.
-            [Enter] Ile ma Pan/Pani lat? | Pytanie 1 z najwyżej 4 | Bez zgody nie zapisujemy tych odpowiedzi.
+            [Enter] Ile ma Pan/Pani lat? | Pytanie 1 z najwyżej 4 | Pytamy o osobę, która potrzebuje pomocy. Bez zgody nic nie zapisujemy.
             [2] Czy mieszka Pan/Pani w Krakowie? | Pytanie 2 z najwyżej 4 | 1 z 5: Tak
             [1] Jaki stopień jest w Pana/Pani orzeczeniu o niepełnosprawności? | Pytanie 3 z najwyżej 4 | 1 z 8: Znaczny
             [2] Czy mieszka Pan/Pani samotnie? | Pytanie 4 z najwyżej 4 | 1 z 5: Tak
@@ -287,7 +288,7 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_english_why_not_and_what_else(
         "en",
         &expect![[r#"
             [Down] 1 of 5: I would like to ask for this help | First a few short questions.
-            [Enter] How old are you? | Question 1 of at most 4 | We do not keep these answers unless you agree.
+            [Enter] How old are you? | Question 1 of at most 4 | We ask about the person who needs help. Nothing is kept unless you agree.
             [2] Do you live in Kraków? | Question 2 of at most 4 | 1 of 5: Yes
             [1] Which degree is on your disability certificate? | Question 3 of at most 4 | 1 of 8: Severe (znaczny)
             [2] Do you live alone? | Question 4 of at most 4 | 1 of 5: Yes
@@ -314,7 +315,7 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_ukrainian_why_not_and_what_els
         "uk",
         &expect![[r#"
             [Down] 1 з 5: Хочу попросити про цю допомогу | Спершу кілька коротких запитань.
-            [Enter] Скільки Вам років? | Запитання 1, усього не більше 4 | Без Вашої згоди ми не зберігаємо цих відповідей.
+            [Enter] Скільки Вам років? | Запитання 1, усього не більше 4 | Питаємо про людину, якій потрібна допомога. Без згоди нічого не зберігаємо.
             [2] Ви живете в Кракові? | Запитання 2, усього не більше 4 | 1 з 5: Так
             [1] Який ступінь інвалідності у Вашому польському рішенні (orzeczenie)? | Запитання 3, усього не більше 4 | 1 з 8: Значний (znaczny)
             [2] Ви живете самі? | Запитання 4, усього не більше 4 | 1 з 5: Так
@@ -364,7 +365,7 @@ fn a_search_is_heard_letter_by_letter_with_how_much_was_found() {
         [types "ą"] ą | Znaleziono: 5. Enter: dalej
         [types "n"] n | Znaleziono: 1. Enter: dalej
         [Down] 2 z 6: Złota Rączka | usługa | numer 311
-        [Enter] Złota Rączka | Co to jest: Fachowiec przychodzi do domu i robi drobną naprawę. | Dane z 2021 roku. | tekst 1 z 11
+        [Enter] Złota Rączka | Co to jest: Fachowiec przychodzi do domu i robi drobną naprawę. | Dane z 2021 roku. | tekst 1 z 12
     "#]]
     .assert_eq(visitor.transcript());
 }
@@ -1173,8 +1174,7 @@ fn an_activity_of_which_nobody_has_been_asked_for_a_year_has_no_time() {
         1. Chcę dołączyć do zajęć: To jeszcze nie zapis. Ktoś z centrum zadzwoni i powie, czy jest miejsce
         Gdzie: CAS Spot Nestor Długa
         Adres: Długa 42, 31-146
-        Coś mogło się tu zmienić.
-        Najpierw proszę zadzwonić.
+        Coś mogło się tu zmienić. Najpierw proszę zadzwonić.
         Telefon: 882 053 561
         Dane z sierpnia 2025.
         103 CAS Spot Nestor Długa
@@ -1262,7 +1262,7 @@ fn a_request_that_is_unsent_is_not_lost_to_a_second_one() {
         Niewysłane zgłoszenie
 
         Zajęcia: Rozmowy po angielsku
-        Kiedy: jutro, w środę, 9:30
+        Kiedy: środa, 25 listopada, 9:30
         Centrum: CAS Zabłocie – Grzegórzki
         Najpierw warto je wysłać albo usunąć.
         1. Wracam do zgłoszenia

@@ -1729,8 +1729,8 @@ fn a_sheet_has_the_words_of_answers_that_every_service_offers_and_of_the_office(
     for line in [
         &format!("Office        {office}"),
         "Pierwszy raz w centrum: Nie wiem",
-        "Kiedy dzwonić: Przed południem",
-        "Kiedy dzwonić: O każdej porze",
+        "Kiedy ktoś ma zadzwonić: Przed południem",
+        "Kiedy ktoś ma zadzwonić: O każdej porze",
         "days: W dowolny dzień",
         "days: 2026-11-25",
     ] {

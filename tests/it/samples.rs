@@ -17,9 +17,9 @@ use crate::visitor::{Visitor, clock, in_one_line, language, shipped};
 
 /// What Start tells with each language where something is only an example.
 const ON_START: [(&str, &str); 3] = [
-    ("Polski", "To próba. Są tu przykłady."),
-    ("English", "A trial. It has examples."),
-    ("Українська", "Пробний кіоск, є приклади."),
+    ("Polski", "To próba. Przykłady są zmyślone."),
+    ("English", "A trial. Examples are made up."),
+    ("Українська", "Проба. Приклади вигадані."),
 ];
 
 fn said(setup: &Arc<Setup>, tag: &str, id: &str) -> String {

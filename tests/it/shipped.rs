@@ -185,8 +185,7 @@ fn the_card_of_a_meeting_tells_everything_in_polish() {
             1. Chcę dołączyć do zajęć: To jeszcze nie zapis. Ktoś z centrum zadzwoni i powie, czy jest miejsce
             Gdzie: CAS Spot Nestor Długa
             Adres: Długa 42, 31-146
-            Coś mogło się tu zmienić.
-            Najpierw proszę zadzwonić.
+            Coś mogło się tu zmienić. Najpierw proszę zadzwonić.
             Telefon: 882 053 561
             Dane z sierpnia 2025.
             103 CAS Spot Nestor Długa
@@ -222,8 +221,7 @@ fn the_card_of_a_meeting_tells_everything_in_english() {
             1. I would like to join: This is not a booking yet. The centre will call and say whether there is room
             Where: CAS Spot Nestor Długa
             Address: Długa 42, 31-146
-            Some of this may have changed.
-            Please call first.
+            Some of this may have changed. Please call first.
             Phone: 882 053 561
             Information from August 2025.
             103 CAS Spot Nestor Długa
@@ -259,8 +257,7 @@ fn the_card_of_a_meeting_tells_everything_in_ukrainian() {
             1. Хочу ходити на ці заняття: Це ще не запис. З центру зателефонують і скажуть, чи є місце
             Де: CAS Spot Nestor Długa
             Адреса: Długa 42, 31-146
-            Щось тут могло змінитися.
-            Будь ласка, спершу зателефонуйте.
+            Щось тут могло змінитися. Будь ласка, спершу зателефонуйте.
             Телефон: 882 053 561
             Станом на серпень 2025 року.
             103 CAS Spot Nestor Długa
@@ -630,7 +627,7 @@ fn a_number_leads_to_a_centre() {
                 expect![[r#"
                     [types "1"] Numer: 1… Proszę pisać dalej.
                     [types "3"] Numer: 13… Proszę pisać dalej.
-                    [types "8"] CAS Zabłocie – Grzegórzki | Adres: Aleja Daszyńskiego 16, 31-534 | Coś mogło się tu zmienić. | Najpierw proszę zadzwonić. | Telefon: 12 200 29 26 | Dane z sierpnia 2025. | tekst 1 z 3
+                    [types "8"] CAS Zabłocie – Grzegórzki | Adres: Aleja Daszyńskiego 16, 31-534 | Coś mogło się tu zmienić. Najpierw proszę zadzwonić. | Telefon: 12 200 29 26 | Dane z sierpnia 2025. | tekst 1 z 3
                 "#]],
             ),
             (
@@ -638,7 +635,7 @@ fn a_number_leads_to_a_centre() {
                 expect![[r#"
                     [types "1"] Number: 1… Please keep typing.
                     [types "3"] Number: 13… Please keep typing.
-                    [types "8"] CAS Zabłocie – Grzegórzki | Address | Aleja Daszyńskiego 16, 31-534 | Some of this may have changed. | Please call first. | Phone: 12 200 29 26 | Information from August 2025. | text 1 of 5
+                    [types "8"] CAS Zabłocie – Grzegórzki | Address | Aleja Daszyńskiego 16, 31-534 | Some of this may have changed. Please call first. | Phone: 12 200 29 26 | Information from August 2025. | text 1 of 5
                 "#]],
             ),
             (
@@ -646,7 +643,7 @@ fn a_number_leads_to_a_centre() {
                 expect![[r#"
                     [types "1"] Номер: 1… Пишіть далі.
                     [types "3"] Номер: 13… Пишіть далі.
-                    [types "8"] CAS Zabłocie – Grzegórzki | Адреса | Aleja Daszyńskiego 16, 31-534 | Щось тут могло змінитися. | Будь ласка, спершу зателефонуйте. | Телефон: 12 200 29 26 | Станом на серпень 2025 року. | текст 1 з 3
+                    [types "8"] CAS Zabłocie – Grzegórzki | Адреса | Aleja Daszyńskiego 16, 31-534 | Щось тут могло змінитися. Будь ласка, спершу зателефонуйте. | Телефон: 12 200 29 26 | Станом на серпень 2025 року. | текст 1 з 3
                 "#]],
             ),
         ],

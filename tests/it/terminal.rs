@@ -509,7 +509,7 @@ fn a_key_on_start_makes_the_program_speak_and_the_next_one_cancels_it() {
     assert_eq!(recorder.texts_up_to(first), [first]);
     terminal.types(DOWN);
     let seen = recorder.up_to(&Seen::Text(
-        "2 of 6: English. A trial. It has examples.".to_owned(),
+        "2 of 6: English. A trial. Examples are made up.".to_owned(),
     ));
     let cancel = Seen::Command("CANCEL SELF".to_owned());
     let language = Seen::Command("SET SELF LANGUAGE en".to_owned());
@@ -556,7 +556,7 @@ fn a_voice_of_a_kind_that_cannot_be_used_keeps_nobody_from_the_screen() {
 
 #[test]
 fn headphones_that_are_plugged_in_make_the_program_speak() {
-    let last = "1 z sześciu: Polski. To próba. Są tu przykłady. \
+    let last = "1 z sześciu: Polski. To próba. Przykłady są zmyślone. \
         Strzałka w prawo: powtarzam. Dwa razy: czytam całą stronę.";
     // The file comes, is moved into its place, or was there before.
     for (before, after) in [(None, "jack"), (Some("0"), "new"), (Some("1"), "jack")] {

@@ -234,8 +234,7 @@ fn what_is_put_into_the_tray_is_shown_and_a_report_lies_beside_it() {
             CAS Zabłocie – Grzegórzki
 
             Adres: Aleja Daszyńskiego 16, 31-534
-            Coś mogło się tu zmienić.
-            Najpierw proszę zadzwonić.
+            Coś mogło się tu zmienić. Najpierw proszę zadzwonić.
             Telefon: 12 200 29 26
             Dane z sierpnia 2025.
             1. Zajęcia w tym centrum
@@ -952,9 +951,9 @@ fn a_closure_that_cannot_be_read_heads_the_report() {
 
             Dzień dobry!
 
-            1. Polski: To próba. Są tu przykłady.
-            2. English: A trial. It has examples.
-            3. Українська: Пробний кіоск, є приклади.
+            1. Polski: To próba. Przykłady są zmyślone.
+            2. English: A trial. Examples are made up.
+            3. Українська: Проба. Приклади вигадані.
             Po 3 minutach bez klawisza zapytamy, czy Pan/Pani tu jest.
             Ważne: CAS Zabłocie – Grzegórzki: Święta, zamknięte. Do 26 grudnia.
             If you press no key for 3 minutes, we ask if you are here.

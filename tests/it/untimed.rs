@@ -93,8 +93,7 @@ fn the_card_says_that_the_time_is_not_known_and_whom_to_call() {
         1. Chcę dołączyć do zajęć: To jeszcze nie zapis. Ktoś z centrum zadzwoni i powie, czy jest miejsce
         Gdzie: CAS Uskrzydleni Wiekiem
         Adres: Rusznikarska 14/16, 31-261
-        Coś mogło się tu zmienić.
-        Najpierw proszę zadzwonić.
+        Coś mogło się tu zmienić. Najpierw proszę zadzwonić.
         Telefon: 511 200 011
         Dane z sierpnia 2025.
         113 CAS Uskrzydleni Wiekiem
@@ -110,8 +109,7 @@ fn the_card_says_that_the_time_is_not_known_and_whom_to_call() {
         1. I would like to join: This is not a booking yet. The centre will call and say whether there is room
         Where: CAS Uskrzydleni Wiekiem
         Address: Rusznikarska 14/16, 31-261
-        Some of this may have changed.
-        Please call first.
+        Some of this may have changed. Please call first.
         Phone: 511 200 011
         Information from August 2025.
         113 CAS Uskrzydleni Wiekiem
@@ -127,8 +125,7 @@ fn the_card_says_that_the_time_is_not_known_and_whom_to_call() {
         1. Хочу ходити на ці заняття: Це ще не запис. З центру зателефонують і скажуть, чи є місце
         Де: CAS Uskrzydleni Wiekiem
         Адреса: Rusznikarska 14/16, 31-261
-        Щось тут могло змінитися.
-        Будь ласка, спершу зателефонуйте.
+        Щось тут могло змінитися. Будь ласка, спершу зателефонуйте.
         Телефон: 511 200 011
         Станом на серпень 2025 року.
         113 CAS Uskrzydleni Wiekiem
@@ -162,8 +159,7 @@ fn what_is_known_of_a_group_of_centres_is_not_said_of_one_of_them() {
         1. Chcę dołączyć do zajęć: To jeszcze nie zapis. Ktoś z centrum zadzwoni i powie, czy jest miejsce
         Gdzie: CAS Spot Nestor Długa
         Adres: Długa 42, 31-146
-        Coś mogło się tu zmienić.
-        Najpierw proszę zadzwonić.
+        Coś mogło się tu zmienić. Najpierw proszę zadzwonić.
         Telefon: 882 053 561
         Dane z sierpnia 2025.
         103 CAS Spot Nestor Długa

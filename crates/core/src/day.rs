@@ -42,9 +42,10 @@ impl Wording<'_> {
         self.say_with("meeting-on", &args)
     }
 
-    /// Returns the day and the time at which a meeting begins: "tomorrow, Monday, 10:00".
+    /// Returns the day and the time at which a meeting begins, as one notes it, because "tomorrow" is soon
+    /// another day: "Monday, 30 November, 10:00".
     pub(crate) fn from(&self, start: DateTime<FixedOffset>) -> Text {
-        self.day_hours("day-named", start.date_naive(), &time(start.time()))
+        self.day_hours("date-long", start.date_naive(), &time(start.time()))
     }
 
     /// Returns a day with a time. Today and tomorrow are called by the message `near`, another day by its

@@ -258,7 +258,7 @@ fn what_a_phone_is_given_is_this() {
         EXDATE;TZID=Europe/Warsaw:20261214T100000,20261217T100000,20261224T100000,20270118T100000,20270121T100000,20270125T100000,20270128T100000,20270329T100000,20270503T100000,20270527T100000
         SUMMARY:Joga\, oddech\; relaks \\ spokój – dla każdego\, kto ma ochotę\, 60+
         LOCATION:CAS dla rozproszonych seniorów\, mieszkańców XVIII dzielnicy\, Wróżenicka 49\, 31-997 Kraków
-        DESCRIPTION:Ile to kosztuje: 10 zł\; osoby 75+ bezpłatnie\nTrzeba się wcześniej zapisać.\nCoś mogło się tu zmienić.\nNajpierw proszę zadzwonić.\nTelefon: 660 569 100\nTelefon: 602 747 012\nDane z listopada 2026. Źródło: strona internetowa centrum.\nCAS dla rozproszonych seniorów\, mieszkańców XVIII dzielnicy: Dane z sierpnia 2025. Źródło: Gmina Miejska Kraków\, otwartedane.um.krakow.pl.
+        DESCRIPTION:Ile to kosztuje: 10 zł\; osoby 75+ bezpłatnie\nTrzeba się wcześniej zapisać.\nCoś mogło się tu zmienić. Najpierw proszę zadzwonić.\nTelefon: 660 569 100\nTelefon: 602 747 012\nDane z listopada 2026. Źródło: strona internetowa centrum.\nCAS dla rozproszonych seniorów\, mieszkańców XVIII dzielnicy: Dane z sierpnia 2025. Źródło: Gmina Miejska Kraków\, otwartedane.um.krakow.pl.
         CATEGORIES:Klub\; „wszystko\, co lubimy”
         END:VEVENT
     "#]]

@@ -237,7 +237,7 @@ fn the_next_meetings_of_a_series_are_named_and_all_that_no_schedule_has() {
         @id: "urn:uuid:c022c006-dce1-5edf-b4ee-589ec4dc793d"
         @type: "SessionSeries"
         activity: [{"@id":"urn:uuid:13c36dae-42e0-5da2-a7c6-4fb768f2de1d","@type":"Concept","inScheme":"urn:uuid:4c6b643e-7f3b-568a-835c-f138c6e4f472","prefLabel":"Klub; „wszystko, co lubimy”"}]
-        description: "Coś mogło się tu zmienić.\nNajpierw proszę zadzwonić.\nTelefon: 660 569 100\nTelefon: 602 747 012\nDane z listopada 2026. Źródło: strona internetowa centrum.\nCAS dla rozproszonych seniorów, mieszkańców XVIII dzielnicy: Dane z sierpnia 2025. Źródło: Gmina Miejska Kraków, otwartedane.um.krakow.pl."
+        description: "Coś mogło się tu zmienić. Najpierw proszę zadzwonić.\nTelefon: 660 569 100\nTelefon: 602 747 012\nDane z listopada 2026. Źródło: strona internetowa centrum.\nCAS dla rozproszonych seniorów, mieszkańców XVIII dzielnicy: Dane z sierpnia 2025. Źródło: Gmina Miejska Kraków, otwartedane.um.krakow.pl."
         eventSchedule: [{"@type":"Schedule","byDay":["https://schema.org/Tuesday"],"endDate":"2027-11-16","endTime":"19:00","exceptDate":["2026-12-15"],"repeatFrequency":"P2W","scheduleTimezone":"Europe/Warsaw","scheduledEventType":"ScheduledSession","startDate":"2026-12-01","startTime":"17:00"}]
         identifier: "bridge"
         location: {"@id":"urn:uuid:103cddc2-e84a-5dd5-bd47-2399f346aa53","@type":"Place","address":{"@type":"PostalAddress","addressCountry":"PL","addressLocality":"Kraków","addressRegion":"Małopolskie","postalCode":"31-985","streetAddress":"Truskawkowa 4"},"identifier":"cas-57","name":"CAS dla rozproszonych seniorów, mieszkańców XVIII dzielnicy","telephone":"+48660569100"}

@@ -57,18 +57,22 @@ pub(crate) fn reference(wording: &Wording<'_>, outline: &mut Outline, reference:
 pub(crate) fn outline(wording: &Wording<'_>, receipt: &Receipt) -> Outline {
     let content = &wording.setup.content;
     let mut outline = Outline::new(wording.say("receipt-heading"));
-    if trial::is_one(wording.setup, receipt.aim) {
+    let is_trial = trial::is_one(wording.setup, receipt.aim);
+    if is_trial {
         outline.step(wording.say("trial-step"));
     }
     reference(wording, &mut outline, &receipt.reference);
-    whom_to_call(wording, &mut outline, receipt);
+    whom_to_call(wording, &mut outline, receipt, is_trial);
     // Directly before the number is forgotten, and without one more key.
+    let number = [("reference", Value::from(receipt.reference.as_str()))];
+    let write_down = wording.say_with("receipt-write-down", &number);
     outline
         .by_empty_line()
         .action(wording.say("finish"), Message::Finish)
-        .preface(wording.say("receipt-write-down"))
+        .preface(write_down.of_visitor())
         .action(wording.say("next-person"), Message::NextPerson)
         .entry(wording.say("more"), Message::Home);
+    outline.blocks(is_trial.then(|| trial::warning(wording, receipt.aim)));
     happens(wording, &mut outline, receipt);
     answers::subject(wording, &mut outline, receipt.aim);
     answers::phones(wording, &mut outline, receipt.aim);
@@ -86,8 +90,8 @@ pub(crate) fn outline(wording: &Wording<'_>, receipt: &Receipt) -> Outline {
 }
 
 /// Adds the name that was given, and the phone number that will be called, with the name of whoever
-/// answers it if that is another person.
-fn whom_to_call(wording: &Wording<'_>, outline: &mut Outline, receipt: &Receipt) {
+/// answers it if that is another person. Of a trial nobody knows whether it will be called.
+fn whom_to_call(wording: &Wording<'_>, outline: &mut Outline, receipt: &Receipt, is_trial: bool) {
     let content = &wording.setup.content;
     let private = |words| Text::private(wording.language, words);
     if let Some((id, name)) = &receipt.name {
@@ -99,7 +103,12 @@ fn whom_to_call(wording: &Wording<'_>, outline: &mut Outline, receipt: &Receipt)
         if let Some(other) = &call.other {
             words = format!("{words}, {other}");
         }
-        outline.fact(wording.say("receipt-phone"), private(words));
+        let mut label = wording.say("receipt-phone");
+        if is_trial {
+            let mark = wording.say("sample-mark").words;
+            label.words = format!("{} {mark}", label.words);
+        }
+        outline.fact(label, private(words));
     }
 }
 

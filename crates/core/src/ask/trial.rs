@@ -9,6 +9,7 @@ use crate::outline::Outline;
 use crate::wording::Wording;
 use cas_setup::locale::Value;
 use cas_setup::setup::Setup;
+use cas_words::text::Text;
 
 /// True if anything that a request depends on is only an example: the facts about its service, its
 /// recipient, the next steps, or its subject.
@@ -46,15 +47,19 @@ fn number<'s>(wording: &Wording<'s>, aim: Aim) -> &'s str {
     number.unwrap_or(&content.site.contact.number)
 }
 
+/// Returns the warning that nobody may answer, and the number to call instead.
+pub(crate) fn warning(wording: &Wording<'_>, aim: Aim) -> Text {
+    let number = wording.phone(number(wording, aim)).words;
+    wording.say_with("trial", &[("number", Value::from(number.as_str()))])
+}
+
 /// Describes the page. The text is a part of the control to go on, so that nobody goes on without it.
 pub(crate) fn outline(wording: &Wording<'_>, aim: Aim) -> Outline {
     let content = &wording.setup.content;
     let mut outline = Outline::new(wording.say("trial-heading"));
-    let number = wording.phone(number(wording, aim)).words;
-    let trial = wording.say_with("trial", &[("number", Value::from(number.as_str()))]);
     outline
         .action(wording.say("trial-go"), Message::Try(aim))
-        .preface(trial);
+        .preface(warning(wording, aim));
     answers::subject(wording, &mut outline, aim);
     answers::phones(wording, &mut outline, aim);
     card::calls(wording, &mut outline, aim.lines(content));

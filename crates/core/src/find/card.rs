@@ -171,23 +171,21 @@ fn touched(wording: &Wording<'_>, notice: &Notice) -> Vec<Text> {
     names.collect()
 }
 
-/// Adds the warning that the facts of a card may have changed, if anything is old, and returns the advice
-/// to call, to be told with the first of these numbers. If there are several, only the visitor knows which
-/// one to call.
+/// Returns the warning that the facts of a card may have changed and that the visitor should call.
+/// It is told with the first of these numbers, and if there are several, only the visitor knows which one
+/// to call. `None` if nothing is old.
 pub(crate) fn call_first<'a>(
     wording: &Wording<'_>,
-    outline: &mut Outline,
     is_old: bool,
     numbers: impl IntoIterator<Item = &'a str>,
 ) -> Option<Text> {
     let numbers: BTreeSet<_> = numbers.into_iter().collect();
-    outline.blocks(is_old.then(|| wording.say("may-have-changed")));
     let id = match numbers.len() {
-        0 => None,
-        1 => Some("call-first"),
-        _ => Some("call-first-chosen"),
+        0 => "may-have-changed",
+        1 => "call-first",
+        _ => "call-first-chosen",
     };
-    id.filter(|_| is_old).map(|id| wording.say(id))
+    is_old.then(|| wording.say(id))
 }
 
 /// Adds the facts and the phone numbers of a card, and at the end where all this is known from. What
@@ -313,27 +311,20 @@ pub(crate) fn paragraph(
 /// Adds phone numbers, each with its address. If anything on the card is old, the visitor is told to
 /// call first, with the numbers that this is about, or later if nobody may answer now.
 fn lines(wording: &Wording<'_>, outline: &mut Outline, lines: &[Line], is_old: bool) {
-    // Nobody should call a number for emergencies about a card.
     let is_callable = |line: &&Line| !is_urgent(wording, line);
-    let first = lines.iter().position(|line| is_callable(&line));
+    let callable = lines.iter().filter(is_callable);
+    let mut warning = if is_in_vain(wording, lines) {
+        is_old.then(|| wording.say("call-later"))
+    } else {
+        call_first(wording, is_old, callable.map(|line| line.number.as_str()))
+    };
     if lines.is_empty() {
-        call_first(wording, outline, is_old, []);
+        outline.blocks(warning.take());
     }
     for (index, it) in lines.iter().enumerate() {
-        let advice = (first == Some(index)).then(|| {
-            let callable = lines.iter().filter(is_callable);
-            let numbers = callable.map(|line| line.number.as_str());
-            call_first(wording, outline, is_old, numbers)
-        });
-        let later = |advice: Text| {
-            let is_closed = is_in_vain(wording, lines);
-            if is_closed {
-                wording.say("call-later")
-            } else {
-                advice
-            }
-        };
-        number(wording, outline, it, advice.flatten().map(later));
+        // Nobody should call a number for emergencies about a card.
+        let warning = warning.take_if(|_| is_callable(&it));
+        number(wording, outline, it, warning);
         if let Some(address) = &it.address {
             outline.fact(wording.say("where"), wording.name(address));
         }
@@ -377,9 +368,9 @@ pub(crate) fn line(
 }
 
 /// Adds a phone number with its hours.
-fn number(wording: &Wording<'_>, outline: &mut Outline, line: &Line, advice: Option<Text>) {
+fn number(wording: &Wording<'_>, outline: &mut Outline, line: &Line, warning: Option<Text>) {
     let number = wording.marked(wording.phone(&line.number), &line.provenance);
-    outline.takeaway_after(advice, wording.tell(&line.name), number);
+    outline.takeaway_after(warning, wording.tell(&line.name), number);
     for text in wording.when_answered(line) {
         outline.block(text);
     }

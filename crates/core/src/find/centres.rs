@@ -195,10 +195,13 @@ pub(crate) fn origin(wording: &Wording<'_>, provenance: &Provenance) -> [Text; 2
 pub(crate) fn phones(wording: &Wording<'_>, outline: &mut Outline, id: Id<Centre>, is_old: bool) {
     let centre = &wording.setup.content.centres[id];
     let numbers = centre.phones.iter().map(String::as_str);
-    let mut advice = card::call_first(wording, outline, is_old, numbers);
+    let mut warning = card::call_first(wording, is_old, numbers);
+    if centre.phones.is_empty() {
+        outline.blocks(warning.take());
+    }
     for phone in &centre.phones {
         let digits = wording.marked(wording.phone(phone), &centre.provenance);
-        outline.takeaway_after(advice.take(), wording.say("phone"), digits);
+        outline.takeaway_after(warning.take(), wording.say("phone"), digits);
     }
     outline.asides(wording.date_if_old(&centre.provenance));
 }

@@ -77,7 +77,6 @@ impl<'s> Words<'s> {
         let note = activity.note.as_ref().map(|it| self.tell(it));
         let parts = note.into_iter().chain(cost).chain(self.sign_up(activity));
         parts
-            .chain(is_old.then(|| self.say("may-have-changed", &[])))
             .chain(is_old.then(|| self.say("call-first", &[])))
             .chain(phones)
             .chain([self.origin(&activity.provenance)])

@@ -190,6 +190,8 @@ impl Row {
         match words.chars().next_back() {
             Some('.') if is_short => End::Words,
             Some('.' | '?' | '!' | '…') => End::Sentence,
+            // What is told after it, such as a number to call, must be seen with it.
+            Some(':') => End::Never,
             Some(',' | ';') => End::Comma,
             _ => End::Words,
         }
