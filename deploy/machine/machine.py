@@ -40,7 +40,8 @@ class Machine:
         self.process = None
         atexit.register(self.cut)
         drive = drive or f"file={folder}/disk-{way}.img,format=raw,snapshot=on"
-        extra = [*extra, "-drive", f"if=virtio,{drive}"]
+        # The first disk is /dev/vda.
+        extra = ["-drive", f"if=virtio,{drive}", *extra]
         if memory:
             accelerator, file = memory
             self._starts(accelerator, folder, way, [*extra, "-incoming", f"exec:cat {file}"], arguments)
