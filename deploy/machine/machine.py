@@ -1,8 +1,8 @@
 """A machine in QEMU: starts it, presses its keys, looks at its screen, asks its shell.
 
 It is a machine of its own without a network, from a disk that make-image has made. Nothing that
-happens in it stays: what it writes is thrown away when it ends. With KVM it runs as fast as this
-one, without it some twenty times slower.
+happens in it stays: what it writes is thrown away when it ends, unless it is given a disk. With KVM it runs as fast
+as this one, without it some twenty times slower.
 """
 
 import atexit
@@ -12,9 +12,11 @@ import json
 import os
 import re
 import socket
+import struct
 import subprocess
 import tempfile
 import time
+import zlib
 
 # A shell on the serial line from the very start, which a kiosk in public has not.
 ARGUMENTS = (
@@ -31,10 +33,20 @@ ACCELERATORS = os.environ.get("ACCELERATOR", "kvm tcg,thread=multi").split()
 
 
 class Machine:
-    def __init__(self, folder, way, extra=(), arguments=""):
+    def __init__(self, folder, way, extra=(), arguments="", drive=None, memory=None):
+        """With `drive`, words of QEMU for a disk in place of that of the folder; with `memory`, what `saves` has
+        returned, the machine stands where that one stood, until it `goes_on`."""
         self.folder = tempfile.TemporaryDirectory(prefix="cas-kiosk-machine-")
         self.process = None
         atexit.register(self.cut)
+        drive = drive or f"file={folder}/disk-{way}.img,format=raw,snapshot=on"
+        # The first disk is /dev/vda.
+        extra = ["-drive", f"if=virtio,{drive}", *extra]
+        if memory:
+            accelerator, file = memory
+            self._starts(accelerator, folder, way, [*extra, "-incoming", f"exec:cat {file}"], arguments)
+            self._waits_while("inmigrate")
+            return
         for accelerator in ACCELERATORS:
             if accelerator == "kvm" and not os.access("/dev/kvm", os.W_OK):
                 continue
@@ -52,7 +64,6 @@ class Machine:
             *("-smp", "2", "-m", "1024", "-no-reboot", "-nic", "none", "-display", "none"),
             *("-kernel", f"{folder}/vmlinuz-{way}", "-initrd", f"{folder}/initrd-{way}"),
             *("-append", f"{ARGUMENTS} {arguments}"),
-            *("-drive", f"file={folder}/disk-{way}.img,if=virtio,format=raw,snapshot=on"),
             *("-vga", "none", "-device", "VGA,edid=on,xres=1920,yres=1080"),
             *("-device", "qemu-xhci,id=usb", "-device", "i6300esb", "-action", "watchdog=reset"),
             *("-qmp", f"unix:{self._at('qmp')},server=on,wait=off"),
@@ -109,6 +120,24 @@ class Machine:
     def status(self):
         return self.ask("query-status")["status"]
 
+    def _waits_while(self, status):
+        while self.status() == status:
+            time.sleep(0.05)
+
+    def saves(self, to):
+        """Stands still, and writes its memory to a file, from which another machine can go on."""
+        self.ask("stop")
+        self.ask("migrate-set-parameters", **{"max-bandwidth": 1 << 32})
+        self.ask("migrate", uri=f"exec:cat >{to}")
+        while (state := self.ask("query-migrate")["status"]) not in ("completed", "failed"):
+            time.sleep(0.05)
+        if state == "failed":
+            raise RuntimeError("QEMU could not save the memory of the machine")
+        return self.accelerator, to
+
+    def goes_on(self):
+        self.ask("cont")
+
     def press(self, *keys, hold=60):
         """Keys that are held down together, by the names of QEMU's QKeyCode."""
         self.ask("send-key", keys=[{"type": "qcode", "data": key} for key in keys], **{"hold-time": hold})
@@ -130,14 +159,14 @@ class Machine:
         self.ask("device_del", id=name)
 
     def picture(self, to=None, share=1.0):
-        """A sum over the pixels of the screen, or of its upper share; with `to`, also a PNG."""
+        """A sum over the pixels of the screen, or of its upper share; with `to`, also a PNG of the same moment."""
         self.ask("screendump", filename=self._at("screen"), format="ppm")
         with open(self._at("screen"), "rb") as file:
             pixels = file.read()
-        pixels = pixels[: int(len(pixels) * share)]
         if to:
-            self.ask("screendump", filename=os.path.abspath(to), format="png")
-        return hashlib.sha256(pixels).hexdigest()
+            with open(to, "wb") as file:
+                file.write(png(pixels))
+        return hashlib.sha256(pixels[: int(len(pixels) * share)]).hexdigest()
 
     def settled(self, still=0.4, limit=20, share=1.0):
         """The picture, when it has not changed for a while."""
@@ -216,10 +245,13 @@ class Machine:
     def _has_a_shell(self, limit=300):
         """Waits for the shell, and makes it say nothing but what commands print; False if QEMU gives up."""
         end = time.monotonic() + limit
+        patience = 2
         while time.monotonic() < end and self.status() == "running":
             with contextlib.suppress(TimeoutError):
-                self.sh(f"stty -echo cols 400; PS1=; export {SHELL}", limit=2)
+                self.sh(f"stty -echo cols 400; PS1=; export {SHELL}", limit=patience)
                 return True
+            # On a machine that has much else to do, the shell may only answer after this.
+            patience *= 1.5
         return False
 
     def words(self):
@@ -229,8 +261,32 @@ class Machine:
         text = self.sh("iconv -f UTF-32LE -t UTF-8 /dev/vcsu1; echo '|'").rstrip("|")
         return [text[row * columns : (row + 1) * columns].rstrip() for row in range(rows)]
 
+    def line(self):
+        """The row on the first console that has the cursor."""
+        return self.words()[int(self.sh("head -c 4 /dev/vcsa1 | tail -c 1 | od -An -tu1"))]
+
     def cut(self):
         """The power goes."""
         if self.process is not None:
             self.process.kill()
             self.process.wait()
+
+
+def png(ppm):
+    """The picture in another format."""
+    width, height, pixels = re.match(rb"P6\s(\d+)\s(\d+)\s255\s(.*)", ppm, re.DOTALL).groups()
+    width, height = int(width), int(height)
+    rows = (b"\0" + pixels[start : start + 3 * width] for start in range(0, 3 * width * height, 3 * width))
+
+    def chunk(kind, words):
+        return struct.pack(">I", len(words)) + kind + words + struct.pack(">I", zlib.crc32(kind + words))
+
+    header = struct.pack(">IIBBBBB", width, height, 8, 2, 0, 0, 0)
+    return b"".join(
+        [
+            b"\x89PNG\r\n\x1a\n",
+            chunk(b"IHDR", header),
+            chunk(b"IDAT", zlib.compress(b"".join(rows), 6)),
+            chunk(b"IEND", b""),
+        ]
+    )

@@ -13,7 +13,13 @@ use crate::project::{PROGRAM, root};
 /// Made by the build, and not here.
 const MADE: &str = "target/";
 /// Programs of the units that are in other packages of Debian.
-const OF_OTHERS: [&str; 4] = ["bin/cage", "bin/foot", "bin/kitty", "bin/setfont"];
+const OF_OTHERS: [&str; 5] = [
+    "bin/cage",
+    "bin/foot",
+    "bin/kitten",
+    "bin/kitty",
+    "bin/setfont",
+];
 
 /// Files of a package: where they come from, and where they go.
 struct Asset {
