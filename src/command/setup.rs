@@ -330,11 +330,12 @@ impl Asked<'_> {
             Kind::List => put(table, self.key, list(answer).into()),
             Kind::Recipients => {
                 let recipients = if is_none { Array::new() } else { list(answer) };
-                put(
-                    table,
-                    "sealing",
-                    if is_none { "none" } else { "age" }.into(),
-                );
+                // Where requests must be sealed, nobody can take that back by having no keys.
+                let stands = table.get("sealing").and_then(Item::as_str);
+                if stands != Some("required") {
+                    let sealing = if is_none { "none" } else { "age" };
+                    put(table, "sealing", sealing.into());
+                }
                 put(table, self.key, recipients.into());
             }
         }

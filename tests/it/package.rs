@@ -2,13 +2,19 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::path::PathBuf;
-use std::process::Command;
+use std::os::unix::fs::{PermissionsExt as _, symlink};
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
 
+use age::secrecy::ExposeSecret as _;
+use age::x25519::Identity;
 use cas_kiosk::command::Cli;
+use cas_kiosk::config::Sealing;
+use cas_kiosk::setup::ConfigFile;
 use clap::CommandFactory as _;
 
-use crate::project::{PROGRAM, root};
+use crate::cli::ANSWERS;
+use crate::project::{OFFICE, PROGRAM, root};
 
 /// Made by the build, and not here.
 const MADE: &str = "target/";
@@ -57,15 +63,22 @@ impl Asset {
     }
 }
 
-/// The files of both packages.
+/// What `Cargo.toml` says of the packages of a program.
+fn described(manifest: &str) -> toml::Value {
+    let text = fs::read_to_string(root().join(manifest)).unwrap();
+    let table: toml::Table = text.parse().unwrap();
+    table["package"]["metadata"]["deb"].clone()
+}
+
+/// The package for a laptop.
+fn desktop() -> toml::Value {
+    described("Cargo.toml")["variants"]["desktop"].clone()
+}
+
+/// The files of all packages.
 fn assets() -> Vec<Asset> {
-    let read = |manifest: &str| {
-        let text = fs::read_to_string(root().join(manifest)).unwrap();
-        let table: toml::Table = text.parse().unwrap();
-        let assets = table["package"]["metadata"]["deb"]["assets"]
-            .as_array()
-            .unwrap()
-            .clone();
+    let read = |package: toml::Value| {
+        let assets = package["assets"].as_array().unwrap().clone();
         assets.into_iter().map(|asset| Asset {
             source: asset[0]
                 .as_str()
@@ -75,8 +88,9 @@ fn assets() -> Vec<Asset> {
             goes_to: asset[1].as_str().unwrap().to_owned(),
         })
     };
-    read("Cargo.toml")
-        .chain(read("crates/office/Cargo.toml"))
+    read(described("Cargo.toml"))
+        .chain(read(described("crates/office/Cargo.toml")))
+        .chain(read(desktop()))
         .collect()
 }
 
@@ -130,7 +144,9 @@ fn each_file_of_a_package_is_there() {
 /// What a machine has that is set up by hand, it has from a package.
 #[test]
 fn each_file_of_a_machine_is_in_a_package() {
-    for folder in ["console", "cage", "foot", "kitty", "system", "tray"] {
+    for folder in [
+        "console", "cage", "desktop", "foot", "kitty", "system", "tray",
+    ] {
         let folder = format!("deploy/{folder}");
         for name in names(&folder).into_iter().filter(|it| it != "README.md") {
             let path = format!("{folder}/{name}");
@@ -178,8 +194,8 @@ fn what_the_packages_name_they_install() {
     assert!(seen > 20, "{seen}");
 }
 
-/// As delivered it is a kiosk of information: nothing of it must not go to the public, and it takes no requests, or its
-/// spool would have to be sealed.
+/// As delivered it is a kiosk of information: nothing of it must not go to the public, and it takes no requests before
+/// there are keys.
 #[test]
 fn the_settings_of_the_package_are_fit_for_the_public() {
     let settings = installed("/etc/cas-kiosk/kiosk.toml").unwrap();
@@ -193,6 +209,177 @@ fn the_settings_of_the_package_are_fit_for_the_public() {
         let words = String::from_utf8_lossy(&told.stdout);
         assert!(told.status.success(), "{words}");
     }
+    let config = ConfigFile::read(Some(&settings)).config();
+    assert_eq!(config.spool.sealing, Sealing::Missing);
+}
+
+/// A laptop with the settings of its package.
+struct Laptop {
+    folder: tempfile::TempDir,
+}
+
+impl Laptop {
+    /// One whose settings have these words in place of others.
+    fn with(changes: &[(&str, &str)]) -> Self {
+        let settings = root().join("deploy/desktop/kiosk.toml");
+        let mut settings = fs::read_to_string(settings).unwrap();
+        for (words, others) in changes {
+            assert!(settings.contains(words), "{words}");
+            settings = settings.replace(words, others);
+        }
+        let folder = tempfile::tempdir().unwrap();
+        fs::write(folder.path().join("kiosk.toml"), settings).unwrap();
+        fs::create_dir_all(folder.path().join("home/.local/state/cas-kiosk")).unwrap();
+        Self { folder }
+    }
+
+    /// Runs a program for a person whose home is on this laptop, with these lines.
+    fn runs(&self, program: &str, arguments: &[&str], lines: &str) -> Output {
+        let input = self.folder.path().join("lines");
+        fs::write(&input, lines).unwrap();
+        Command::new(program)
+            .args(arguments)
+            .current_dir(&self.folder)
+            .stdin(fs::File::open(input).unwrap())
+            .env("HOME", self.folder.path().join("home"))
+            .env_remove("XDG_STATE_HOME")
+            .env("ACCESSIBLE", "1")
+            .env("LC_ALL", "C")
+            .output()
+            .unwrap()
+    }
+
+    /// The folder with the requests of this person.
+    fn waiting(&self) -> PathBuf {
+        let spool = "home/.local/state/cas-kiosk/spool/new";
+        self.folder.path().join(spool)
+    }
+}
+
+#[test]
+fn a_laptop_keeps_requests_sealed_in_the_home_of_whoever_started_it() {
+    let identity = Identity::generate();
+    let recipients = format!("recipients = [\"{}\"]", identity.to_public());
+    let shown = ("samples = \"leave-out\"", "samples = \"show\"");
+    let laptop = Laptop::with(&[shown, ("recipients = []", &recipients)]);
+    let told = laptop.runs(
+        PROGRAM,
+        &["--at", "2026-11-24T10:00"],
+        &format!("2\n{ANSWERS}"),
+    );
+    let words = String::from_utf8_lossy(&told.stdout);
+    assert!(words.contains("Your request has been sent"), "{words}");
+    let mut stored = fs::read_dir(laptop.waiting()).unwrap();
+    let stored = stored.next().unwrap().unwrap();
+    assert!(stored.path().to_string_lossy().ends_with(".json.age"));
+    let mode = stored.metadata().unwrap().permissions().mode();
+    assert_eq!(mode & 0o777, 0o600, "{mode:o}");
+
+    let key = laptop.folder.path().join("key");
+    fs::write(&key, identity.to_string().expose_secret()).unwrap();
+    // The office's program finds the spool by the same settings.
+    let told = laptop.runs(OFFICE, &["requests", "list", "--identity", "key"], "");
+    let words = String::from_utf8_lossy(&told.stdout);
+    assert!(
+        told.status.success() && words.contains("Єва Łęcka"),
+        "{words}"
+    );
+}
+
+#[test]
+fn a_laptop_without_keys_takes_no_requests_and_as_delivered_it_lacks_nothing() {
+    let laptop = Laptop::with(&[]);
+    let told = laptop.runs(PROGRAM, &["check", "--deploy"], "");
+    let words = String::from_utf8_lossy(&told.stdout);
+    assert!(told.status.success(), "{words}");
+
+    let laptop = Laptop::with(&[("samples = \"leave-out\"", "samples = \"show\"")]);
+    let told = laptop.runs(PROGRAM, &["check", "--deploy"], "");
+    let words = String::from_utf8_lossy(&told.stdout);
+    assert!(words.contains("there are no keys to seal them"), "{words}");
+    let told = laptop.runs(
+        PROGRAM,
+        &["--at", "2026-11-24T10:00"],
+        &format!("2\n{ANSWERS}"),
+    );
+    let words = String::from_utf8_lossy(&told.stdout);
+    assert!(
+        words.contains("311") && !words.contains("Your request has been sent"),
+        "{words}"
+    );
+    assert_eq!(fs::read_dir(laptop.waiting()).unwrap().count(), 0);
+}
+
+/// On a laptop nothing starts by itself, and nothing of the machine is changed.
+#[test]
+fn the_package_for_a_laptop_has_a_menu_entry_and_changes_nothing_else() {
+    let package = desktop();
+    let assets = package["assets"].as_array().unwrap();
+    for asset in assets {
+        let goes_to = asset[1].as_str().unwrap();
+        let own = [
+            "usr/bin/",
+            "usr/share/",
+            "usr/lib/cas-kiosk/",
+            "etc/cas-kiosk/",
+        ];
+        assert!(own.iter().any(|it| goes_to.starts_with(it)), "{goes_to}");
+    }
+    assert_eq!(package["conflicts"].as_str(), Some("cas-kiosk"));
+    let folder = package["maintainer-scripts"].as_str().unwrap();
+    for script in ["preinst", "postinst", "prerm", "postrm"] {
+        assert!(!root().join(folder).join(script).exists(), "{script}");
+    }
+    let entry = fs::read_to_string(root().join("deploy/desktop/cas-kiosk.desktop")).unwrap();
+    let starts = entry.lines().find_map(|it| it.strip_prefix("Exec="));
+    let script = installed(starts.unwrap()).unwrap();
+    assert_eq!(script, root().join(OVER_THE_SCREEN));
+}
+
+const OVER_THE_SCREEN: &str = "deploy/desktop/over-the-screen";
+
+/// The words with which the first of the terminals that are there is started.
+fn starts_terminal(home: &Path, there: &[&str], wayland: Option<&str>) -> Output {
+    let programs = tempfile::tempdir().unwrap();
+    symlink("/bin/mkdir", programs.path().join("mkdir")).unwrap();
+    for name in there {
+        let terminal = programs.path().join(name);
+        fs::write(&terminal, format!("#!/bin/sh\necho {name} \"$@\"\n")).unwrap();
+        fs::set_permissions(&terminal, fs::Permissions::from_mode(0o755)).unwrap();
+    }
+    let mut command = Command::new("/bin/sh");
+    command
+        .arg(root().join(OVER_THE_SCREEN))
+        .env_clear()
+        .env("PATH", programs.path())
+        .env("HOME", home)
+        .envs(wayland.map(|display| ("WAYLAND_DISPLAY", display)))
+        .stdin(Stdio::null());
+    command.output().unwrap()
+}
+
+#[test]
+fn the_menu_entry_starts_the_kiosk_in_a_terminal_that_is_there_and_makes_its_folder() {
+    let all = ["foot", "kitty", "xterm"];
+    for (there, wayland, expected) in [
+        (&all[..], Some("wayland-0"), "foot --config="),
+        (&all[..], None, "kitty --config="),
+        (&all[2..], Some("wayland-0"), "xterm -fullscreen "),
+    ] {
+        let home = tempfile::tempdir().unwrap();
+        let told = starts_terminal(home.path(), there, wayland);
+        let words = String::from_utf8(told.stdout).unwrap();
+        assert!(words.starts_with(expected), "{words}");
+        let ends = "/usr/bin/cas-kiosk --config /etc/cas-kiosk/kiosk.toml";
+        assert!(words.trim_end().ends_with(ends), "{words}");
+        let folder = fs::metadata(home.path().join(".local/state/cas-kiosk")).unwrap();
+        assert_eq!(folder.permissions().mode() & 0o777, 0o700);
+    }
+    let home = tempfile::tempdir().unwrap();
+    let told = starts_terminal(home.path(), &[], None);
+    assert!(!told.status.success());
+    let words = String::from_utf8(told.stderr).unwrap();
+    assert!(words.contains("install foot, kitty or xterm"), "{words}");
 }
 
 #[test]

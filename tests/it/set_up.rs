@@ -123,6 +123,20 @@ fn by_options_alone_nothing_is_asked_and_what_they_do_not_name_stays() {
     assert_eq!(config(folder.path()).spool.sealing, Sealing::None);
 }
 
+/// Where a laptop's settings say that requests must be sealed, that stays so with keys and without.
+#[test]
+fn what_must_be_sealed_must_be_sealed_whatever_is_answered() {
+    let folder = tempfile::tempdir().unwrap();
+    let before = "[spool]\nsealing = \"required\"\nrecipients = []\n";
+    fs::write(folder.path().join("kiosk.toml"), before).unwrap();
+    set_up(folder.path(), &["--yes", "--recipients", KEY], &[]);
+    let text = fs::read_to_string(folder.path().join("kiosk.toml")).unwrap();
+    assert_eq!(text, before.replace("[]", &format!("[\"{KEY}\"]")));
+    set_up(folder.path(), &["--yes", "--recipients", "-"], &[]);
+    let text = fs::read_to_string(folder.path().join("kiosk.toml")).unwrap();
+    assert_eq!(text, before);
+}
+
 #[test]
 fn a_wrong_answer_is_explained_and_asked_for_again() {
     let folder = tempfile::tempdir().unwrap();

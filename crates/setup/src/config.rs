@@ -74,6 +74,12 @@ const LETTERS: [(&str, LetterOrder); 2] = [
     ("frequent", LetterOrder::Frequent),
     ("alphabetical", LetterOrder::Alphabetical),
 ];
+/// What is sealed, in the words of `kiosk.toml`.
+const SEALINGS: [(&str, Sealed); 3] = [
+    ("none", Sealed::Never),
+    ("age", Sealed::Always),
+    ("required", Sealed::OrRefused),
+];
 /// The ways to large letters, in the words of `kiosk.toml`.
 const WAYS: [(&str, Way); 4] = [
     ("auto", Way::Auto),
@@ -81,6 +87,9 @@ const WAYS: [(&str, Way); 4] = [
     ("scaled", Way::Scaled),
     ("blocks", Way::Blocks),
 ];
+
+/// A path that begins with this is in the folder in which programs of whoever has started the kiosk keep their state.
+const STATE_HOME: &str = "$XDG_STATE_HOME/";
 
 /// The configuration of one kiosk, checked.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -159,6 +168,28 @@ pub enum Sealing {
     /// Only those who have the secret key of one of these recipients. There is at least one
     /// (age-encryption.org/v1).
     Age(Vec<Recipient>),
+    /// Nobody yet: requests are to be sealed, and the office's keys are not there. So none are taken.
+    Missing,
+}
+
+/// What `kiosk.toml` says of sealing.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Sealed {
+    /// Nothing is sealed.
+    Never,
+    /// All is, and there must be keys.
+    Always,
+    /// All is. Without keys no requests are taken.
+    OrRefused,
+}
+
+/// The folders to which paths in `kiosk.toml` are relative.
+#[derive(Clone, Copy, Debug)]
+pub struct Folders<'a> {
+    /// The folder of the file itself.
+    pub own: &'a Path,
+    /// The one for state of whoever has started the program, if that is known: `$XDG_STATE_HOME`.
+    pub state_home: Option<&'a Path>,
 }
 
 /// The speech of a kiosk.
@@ -235,9 +266,9 @@ pub enum LogTo {
     File(PathBuf),
 }
 
-/// Reads `kiosk.toml`. `folder` is its folder, to which its paths are relative.
+/// Reads `kiosk.toml`.
 #[must_use]
-pub fn read(source: &Source, folder: &Path, findings: &mut Findings) -> Config {
+pub fn read(source: &Source, folders: Folders<'_>, findings: &mut Findings) -> Config {
     // Nobody means by an empty file that Ctrl-C ends the kiosk and that requests are not sealed.
     if source.is_blank() && !findings.faults.is_broken(source.file()) {
         let advice = told!("put-settings-back");
@@ -249,14 +280,14 @@ pub fn read(source: &Source, folder: &Path, findings: &mut Findings) -> Config {
     let defaults = Config {
         content: None,
         locales: None,
-        state: folder.join(defaults.state),
+        state: folders.own.join(defaults.state),
         spool: SpoolConfig {
-            folder: folder.join(defaults.spool.folder),
+            folder: folders.own.join(defaults.spool.folder),
             ..defaults.spool
         },
         ..defaults
     };
-    read_over(defaults, source, folder, findings)
+    read_over(defaults, source, folders, findings)
 }
 
 /// Returns the configuration that is embedded in the program, with its paths unchanged.
@@ -309,22 +340,27 @@ pub fn shipped() -> Config {
         log: LogTo::Journal,
     };
     let source = Source::new("kiosk.toml", SHIPPED);
-    read_over(nothing, &source, Path::new(""), &mut Findings::default())
+    let nowhere = Folders {
+        own: Path::new(""),
+        state_home: None,
+    };
+    read_over(nothing, &source, nowhere, &mut Findings::default())
 }
 
 /// Reads the settings that are present, and leaves the rest of `config` unchanged.
 fn read_over(
     mut config: Config,
     source: &Source,
-    folder: &Path,
+    folders: Folders<'_>,
     findings: &mut Findings,
 ) -> Config {
+    let folder = folders.own;
     read_document(source, &Language::UNDETERMINED.into(), findings, |root| {
         let district = root.optional_table("kiosk", |table| {
             read_kiosk(&mut config, table);
             table.place("district")
         });
-        root.optional_table("paths", |table| read_paths(&mut config, table, folder));
+        root.optional_table("paths", |table| read_paths(&mut config, table, folders));
         root.optional_table("content", |table| {
             if let Some(samples) = table.optional_word("samples", &SAMPLES) {
                 config.samples = samples;
@@ -389,19 +425,32 @@ fn read_languages(table: &mut Record<'_>) -> Option<Languages> {
     Languages::new(languages)
 }
 
-fn read_paths(config: &mut Config, table: &mut Record<'_>, folder: &Path) {
+fn read_paths(config: &mut Config, table: &mut Record<'_>, folders: Folders<'_>) {
     let mut path = |key: &str| {
         let path = table.optional_path(key)?;
-        Some(folder.join(path))
+        Some(folders.own.join(path))
     };
     config.content = path("content").or(config.content.take());
     config.locales = path("locales").or(config.locales.take());
-    if let Some(state) = path("state") {
+    if let Some(state) = read_kept(table, "state", folders) {
         config.state = state;
     }
-    if let Some(spool) = path("spool") {
+    if let Some(spool) = read_kept(table, "spool", folders) {
         config.spool.folder = spool;
     }
+}
+
+/// Reads the path of a folder into which the kiosk writes. Each person has one of their own where several use a machine.
+fn read_kept(table: &mut Record<'_>, key: &str, folders: Folders<'_>) -> Option<PathBuf> {
+    let words = table.optional_path(key)?;
+    let Some(below) = words.strip_prefix(STATE_HOME) else {
+        return Some(folders.own.join(words));
+    };
+    if folders.state_home.is_none() {
+        let (place, advice) = (table.place(key), told!("write-whole-path"));
+        table.fault(place, told!("no-state-home"), advice);
+    }
+    Some(folders.state_home?.join(below))
 }
 
 fn read_time(config: &mut Config, table: &mut Record<'_>) {
@@ -515,19 +564,22 @@ fn read_spool(spool: &mut SpoolConfig, table: &mut Record<'_>) {
 }
 
 fn read_sealing(spool: &mut SpoolConfig, table: &mut Record<'_>) {
-    let is_sealed = table.optional_word("sealing", &[("none", false), ("age", true)]);
+    let sealed = table.optional_word("sealing", &SEALINGS);
     let recipients = read_recipients(table);
-    match is_sealed {
-        Some(true) if !table.has_some("recipients") => {
+    match sealed {
+        Some(Sealed::Always) if !table.has_some("recipients") => {
             let (place, advice) = (table.place("sealing"), told!("add-recipients"));
             table.fault(place, told!("sealed-for-nobody"), advice);
         }
-        Some(true) => spool.sealing = Sealing::Age(recipients),
-        Some(false) | None if table.has_some("recipients") => {
+        Some(Sealed::OrRefused) if !table.has_some("recipients") => {
+            spool.sealing = Sealing::Missing;
+        }
+        Some(Sealed::Always | Sealed::OrRefused) => spool.sealing = Sealing::Age(recipients),
+        Some(Sealed::Never) | None if table.has_some("recipients") => {
             let (place, advice) = (table.place("recipients"), told!("seal-or-remove"));
             table.fault(place, told!("unsealed-recipients"), advice);
         }
-        Some(false) => spool.sealing = Sealing::None,
+        Some(Sealed::Never) => spool.sealing = Sealing::None,
         None => {}
     }
 }

@@ -16,7 +16,7 @@ use std::path::{Path, PathBuf};
 use chrono::{Datelike as _, Days, NaiveDate, TimeDelta, Weekday};
 
 use crate::catalogue::Catalogue;
-use crate::config::{self, Config, Leave, Samples, Sealing};
+use crate::config::{self, Config, Folders, Leave, Samples, Sealing};
 use crate::content::{self, Content, Freshness};
 use crate::fault::{Faults, Place, Source, nearest};
 use crate::locale::{self, Folder, Locales, Required};
@@ -74,6 +74,8 @@ pub struct Setup {
     earliest: NaiveDate,
     /// The file that `config` was read from.
     config_file: Place,
+    /// True if requests are left out because the keys to seal them are missing.
+    is_without_keys: bool,
 }
 
 /// A `kiosk.toml` that was read, but not yet with the content and the locales that it names.
@@ -84,6 +86,8 @@ pub struct ConfigFile {
     path: Option<PathBuf>,
     /// The folder to which the paths in it are relative.
     folder: PathBuf,
+    /// The folder for what programs of this person keep, if there is one.
+    state_home: Option<PathBuf>,
     /// The reasons why the file itself could not be read.
     unread: Faults,
     /// True if nobody is asked whether they are still there, whatever the file says.
@@ -120,6 +124,7 @@ impl ConfigFile {
             source: files::read_file(path, &name, &mut unread),
             path: Some(path.to_owned()),
             folder: path.parent().unwrap_or(Path::new("")).to_owned(),
+            state_home: files::state_home(),
             unread,
             has_no_limit: false,
             content: None,
@@ -138,6 +143,7 @@ impl ConfigFile {
             source: Source::new(CONFIG_HERE, text),
             path: None,
             folder: PathBuf::new(),
+            state_home: None,
             unread: Faults::new(),
             has_no_limit: false,
             content: None,
@@ -258,7 +264,11 @@ impl ConfigFile {
     }
 
     fn settings(&self, findings: &mut Findings) -> Config {
-        let mut config = config::read(&self.source, &self.folder, findings);
+        let folders = Folders {
+            own: &self.folder,
+            state_home: self.state_home.as_deref(),
+        };
+        let mut config = config::read(&self.source, folders, findings);
         config.idle.take_if(|_| self.has_no_limit);
         if self.has_no_samples {
             config.samples = Samples::LeaveOut;
@@ -431,11 +441,11 @@ impl Setup {
     /// True if one can ask for anything.
     #[must_use]
     pub fn takes_requests(&self) -> bool {
-        self.content.services.iter().any(|it| it.ask.is_some())
+        self.content.has_requests()
     }
 
     /// Returns faults about everything that must not be on a public kiosk: samples, one fault for each file, a key that
-    /// ends the program, unsealed requests, and a spool in memory.
+    /// ends the program, requests that are unsealed or left out because there are no keys, and a spool in memory.
     #[must_use]
     pub fn deploy_faults(&self) -> Faults {
         let mut faults = Faults::new();
@@ -445,6 +455,10 @@ impl Setup {
         if self.config.leave == Leave::CtrlC {
             let advice = told!("no-ctrl-c");
             faults.add(self.config_file.clone(), told!("ctrl-c"), advice);
+        }
+        if self.is_without_keys {
+            let (message, advice) = (told!("keys-missing"), told!("write-keys"));
+            faults.add(self.config_file.clone(), message, advice);
         }
         let takes_requests = self.takes_requests();
         let spool = &self.config.spool;
@@ -484,7 +498,11 @@ fn assemble(
         Samples::LeaveOut => leave_out(content, &config_file, &mut findings),
     };
     let content = content.filter(|_| findings.faults.is_empty());
-    let content = content.ok_or(findings.faults)?;
+    let mut content = content.ok_or(findings.faults)?;
+    let is_without_keys = config.spool.sealing == Sealing::Missing && content.has_requests();
+    if is_without_keys {
+        content = content.without_requests().ok_or_else(Faults::new)?;
+    }
     let catalogue = Catalogue::new(&content, &locales, languages);
     let mut notes = findings.notes;
     notes.extend(files.strays().map(|place| Note {
@@ -502,6 +520,7 @@ fn assemble(
         notes,
         earliest,
         config_file,
+        is_without_keys,
     })
 }
 

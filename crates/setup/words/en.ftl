@@ -222,6 +222,7 @@ no-languages = `languages` must name at least one language
 no-panel = `{ $words }` is no size of a panel
 no-permissions = `{ $octal }` are no permission bits
 no-public-key = this is no public key of age, or a letter of it is wrong
+no-state-home = nobody knows whose folder this is: neither `XDG_STATE_HOME` nor `HOME` is set
 no-zone = there is no time zone `{ $name }`
 path-without-log = `path` is only for a log that goes to a file
 seal-or-remove = write `sealing = "age"`, or remove `recipients`
@@ -234,6 +235,7 @@ write-name-such-as = write a name such as `{ $name }`
 write-panel = write its width and height in millimetres, each from 50 to 5000: "527x296"
 write-permissions = write them in octal, at most "{ $most }": "0640"
 write-public-key = write it as `age-keygen` prints it: "age1…"
+write-whole-path = write the whole path, as "/var/lib/cas-kiosk/spool"
 
 ## The site
 
@@ -398,7 +400,9 @@ examples = records that are only examples: { $count }
 replace-examples = write what is true and remove `sample`, or write `samples = "leave-out"` under `[content]` of kiosk.toml; `cas-kiosk check --advice` names each
 seal-requests = write `sealing = "age"` and `recipients` under `[spool]`; docs/office.md tells how
 spool-in-memory = the spool may be in memory, so that a power cut takes what was promised
+keys-missing = the content takes requests, but there are no keys to seal them, so visitors can ask for nothing
 unsealed-requests = requests are stored unsealed, so that whoever gets the disk can read them
+write-keys = write `recipients` under `[spool]`; docs/office.md tells how
 write-true-numbers = write the true numbers in `site.toml`, or remove `samples`
 no-memory = remove `in_memory` under `[spool]`
 

@@ -235,6 +235,7 @@ no-languages = w polu `languages` musi być przynajmniej jeden język
 no-panel = `{ $words }` to nie są wymiary ekranu
 no-permissions = `{ $octal }` to nie są prawa dostępu do pliku
 no-public-key = to nie jest klucz publiczny programu age albo jedna litera jest błędna
+no-state-home = nie wiadomo, czyj to folder: nie ma ani `XDG_STATE_HOME`, ani `HOME`
 no-zone = nie ma strefy czasowej `{ $name }`
 path-without-log = `path` wpisuje się tylko wtedy, gdy dziennik idzie do pliku
 seal-or-remove = wpisz `sealing = "age"` albo usuń `recipients`
@@ -247,6 +248,7 @@ write-name-such-as = wpisz nazwę taką jak `{ $name }`
 write-panel = wpisz szerokość i wysokość w milimetrach, każdą od 50 do 5000: "527x296"
 write-permissions = wpisz je ósemkowo, najwyżej "{ $most }": "0640"
 write-public-key = wpisz go tak, jak go wypisuje `age-keygen`: "age1…"
+write-whole-path = wpisz całą ścieżkę, na przykład "/var/lib/cas-kiosk/spool"
 
 ## Miasto
 
@@ -414,7 +416,9 @@ examples = wpisy, które są tylko przykładami: { $count }
 replace-examples = wpisz prawdę i usuń `sample` albo wpisz `samples = "leave-out"` pod `[content]` w kiosk.toml; `cas-kiosk check --advice` wymienia każdy
 seal-requests = wpisz `sealing = "age"` i `recipients` pod `[spool]`; docs/office.md mówi, jak
 spool-in-memory = zgłoszenia mogą być tylko w pamięci, więc po zaniku prądu przepadną
+keys-missing = treść przyjmuje zgłoszenia, ale nie ma kluczy, żeby je zapieczętować, więc o nic nie można poprosić
 unsealed-requests = zgłoszenia są zapisywane bez pieczęci, więc przeczyta je każdy, kto ma dysk
+write-keys = wpisz `recipients` pod `[spool]`; docs/office.md mówi, jak
 write-true-numbers = wpisz prawdziwe numery w `site.toml` albo usuń `samples`
 no-memory = usuń `in_memory` pod `[spool]`
 

@@ -235,6 +235,7 @@ no-languages = у полі `languages` має бути принаймні одн
 no-panel = `{ $words }` — це не розміри екрана
 no-permissions = `{ $octal }` — це не права доступу до файлу
 no-public-key = це не відкритий ключ програми age, або одна літера неправильна
+no-state-home = невідомо, чия це тека: немає ні `XDG_STATE_HOME`, ні `HOME`
 no-zone = немає часового поясу `{ $name }`
 path-without-log = `path` пишуть лише тоді, коли журнал іде у файл
 seal-or-remove = впишіть `sealing = "age"` або видаліть `recipients`
@@ -247,6 +248,7 @@ write-name-such-as = впишіть назву на зразок `{ $name }`
 write-panel = впишіть ширину й висоту в міліметрах, кожну від 50 до 5000: "527x296"
 write-permissions = впишіть їх у вісімковому записі, щонайбільше "{ $most }": "0640"
 write-public-key = впишіть його так, як його виводить `age-keygen`: "age1…"
+write-whole-path = впишіть увесь шлях, наприклад "/var/lib/cas-kiosk/spool"
 
 ## Місто
 
@@ -414,7 +416,9 @@ examples = записи, які є лише прикладами: { $count }
 replace-examples = впишіть правду й видаліть `sample` або впишіть `samples = "leave-out"` під `[content]` у kiosk.toml; `cas-kiosk check --advice` називає кожен
 seal-requests = впишіть `sealing = "age"` і `recipients` під `[spool]`; docs/office.md розповідає, як
 spool-in-memory = заявки можуть бути лише в пам’яті, тож зникнуть, коли вимкнуть струм
+keys-missing = вміст приймає заявки, але немає ключів, щоб їх запечатати, тож ні про що не можна попросити
 unsealed-requests = заявки зберігаються незапечатаними, тож їх прочитає кожен, хто має диск
+write-keys = впишіть `recipients` під `[spool]`; docs/office.md розповідає, як
 write-true-numbers = впишіть справжні номери в `site.toml` або видаліть `samples`
 no-memory = видаліть `in_memory` під `[spool]`
 

@@ -134,7 +134,7 @@ impl Found {
         asking: Asking,
     ) -> Self {
         let recipients = match &place.sealing {
-            Sealing::None => &[][..],
+            Sealing::None | Sealing::Missing => &[][..],
             Sealing::Age(recipients) => recipients,
         };
         let trial = || seal::seal(b"{}", recipients).is_ok_and(|it| it.starts_with(SEALED));

@@ -235,6 +235,25 @@ fn what_is_sealed_can_go_to_the_public_unless_it_may_be_in_memory() {
         .assert_eq(&lines(&setup.deploy_faults()));
 }
 
+/// What only asks goes with the requests; what has a phone number stays.
+#[test]
+fn where_requests_must_be_sealed_none_are_taken_without_keys_and_that_is_told() {
+    let required = "[spool]\nsealing = \"required\"";
+    let setup = spoiled("kiosk.toml", "[spool]", required).unwrap();
+    assert_eq!(setup.config.spool.sealing, Sealing::Missing);
+    assert!(!setup.takes_requests());
+    let mut services = setup.content.services.iter();
+    assert!(services.any(|it| it.ask.is_none() && !it.lines.is_empty()));
+    expect!["kiosk.toml: the content takes requests, but there are no keys to seal them, so visitors can ask for nothing > write `recipients` under `[spool]`; docs/office.md tells how"]
+        .assert_eq(&lines(&setup.deploy_faults()));
+    let key = "age1lggyhqrw2nlhcxprm67z43rta597azn8gknawjehu9d9dl0jq3yqqvfafg";
+    let sealed = format!("{required}\nrecipients = [\"{key}\"]");
+    let setup = spoiled("kiosk.toml", "[spool]", &sealed).unwrap();
+    assert!(setup.takes_requests());
+    assert!(matches!(setup.config.spool.sealing, Sealing::Age(_)));
+    assert_eq!(lines(&setup.deploy_faults()), "");
+}
+
 #[test]
 fn every_sample_is_told_with_its_place() {
     let table = [

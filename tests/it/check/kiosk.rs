@@ -93,6 +93,13 @@ const SPOILED: &[Case] = &[
         ],
     ),
     (
+        "[spool]",
+        "[paths]\nspool = \"$XDG_STATE_HOME/cas-kiosk/spool\"\n[spool]",
+        &[
+            "kiosk.toml:11:9: nobody knows whose folder this is: neither `XDG_STATE_HOME` nor `HOME` is set > write the whole path, as \"/var/lib/cas-kiosk/spool\"",
+        ],
+    ),
+    (
         "[time]",
         "[speech]\nstart = \"headphones\"\n[keys]\nrepeat = \"off\"\n[log]\nto = \"file\"\n[time]",
         &[

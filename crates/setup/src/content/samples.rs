@@ -1,4 +1,5 @@
-//! Content without what is only an example, for a kiosk that shows only what is known.
+//! Content without what is only an example, for a kiosk that shows only what is known; and without requests, for one
+//! that cannot seal them.
 //!
 //! What needs an example goes with it: a kind without activities, and a request that nobody has said
 //! they will receive. The phone numbers of its service stay, so that visitors can call.
@@ -42,6 +43,24 @@ impl Content {
         Some(self)
     }
 
+    /// True if one can ask for anything.
+    pub(crate) fn has_requests(&self) -> bool {
+        self.services.iter().any(|it| it.ask.is_some())
+    }
+
+    /// Leaves out all requests, and the services of which nothing is left. Returns `None` only if a record refers to one
+    /// that does not exist.
+    pub(crate) fn without_requests(mut self) -> Option<Self> {
+        self.asks = Records::default();
+        for service in &mut self.services {
+            service.ask = None;
+        }
+        self.leave_out_services();
+        self.leave_out_notices();
+        self.links = Links::follow(&self)?;
+        Some(self)
+    }
+
     /// Leaves out the requests that an example would receive, and the services of which nothing is left.
     fn leave_out_requests(&mut self) {
         let site = &mut self.site;
@@ -63,6 +82,11 @@ impl Content {
             service.lines.retain(|line| !line.provenance.sample);
         }
         self.asks = asks;
+        self.leave_out_services();
+    }
+
+    /// Leaves out the services of which nothing is left.
+    fn leave_out_services(&mut self) {
         let call_back = &self.site.call_back;
         let is_of_use = |it: &Service| match it.offered {
             // It promises a call, and nobody has said that they will call.

@@ -6,6 +6,7 @@
     reason = "this is where the files of a setup are read"
 )]
 
+use std::env::var_os;
 use std::fs::{self, File, Metadata};
 use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 use std::io::{self, Read as _};
@@ -49,6 +50,9 @@ const CONFLICTS: [&str; 4] = [
 
 /// The name of the locales embedded in the program.
 const SHIPPED_LOCALES: &str = "locales (in the program)";
+
+/// The folder in the home of each person for what programs keep (XDG Base Directory Specification).
+const STATE_IN_HOME: &str = ".local/state";
 
 /// The texts of the content and of the locales, as they were read.
 #[derive(Clone, Debug)]
@@ -475,4 +479,13 @@ fn refused_folder(error: &io::Error) -> (Told, Told) {
         return (told!("folder-absent"), told!("put-folder"));
     }
     (told!("folder-unreadable", error), told!("let-read-folder"))
+}
+
+/// Returns the folder in which programs of this person keep what they need again, if there is a home.
+pub(super) fn state_home() -> Option<PathBuf> {
+    let named = |name| {
+        let path = PathBuf::from(var_os(name)?);
+        path.is_absolute().then_some(path)
+    };
+    named("XDG_STATE_HOME").or_else(|| Some(named("HOME")?.join(STATE_IN_HOME)))
 }

@@ -72,6 +72,11 @@ pub enum SpoolFault {
     /// The request could not be sealed.
     #[error("could not seal a request: {0}; see to `recipients` under [spool] in kiosk.toml")]
     Unsealed(io::Error),
+    /// Requests must be sealed, and there are no keys.
+    #[error(
+        "there are no keys to seal a request for; write `recipients` under [spool] in kiosk.toml"
+    )]
+    NoKeys,
     /// The system gives no random bytes.
     #[error("could not get random bytes for the name of a file: {0}")]
     NoChance(getrandom::Error),
