@@ -9,9 +9,11 @@ use cas_kiosk::content::service::Offered;
 use cas_kiosk::page::Block;
 use cas_kiosk::schedule::Open;
 use cas_kiosk::setup::Setup;
+use cas_kiosk::surface::tui::layout::Plan;
 use cas_kiosk::text::Language;
 
-use crate::visitor::{clock_at, language, shipped};
+use crate::exploration::screens;
+use crate::visitor::{Visitor, clock_at, in_one_line, language, shipped};
 
 /// A day on which some facts are old, and one on which all of them are.
 const DAYS: [&str; 2] = ["2026-11-24T10:00", "2031-03-03T10:00"];
@@ -181,5 +183,19 @@ fn of_several_numbers_none_is_named() {
             let mut prefaces = blocks.iter().filter_map(|block| block.preface.as_ref());
             assert!(prefaces.any(|preface| preface.words == words), "{screen:?}");
         }
+    }
+}
+
+#[test]
+fn words_that_lead_to_a_number_are_on_the_same_part_as_the_number() {
+    let mut visitor = Visitor::arrives();
+    visitor.chooses_id("pl", "language-name").types("331");
+    let (words, number) = ("Można zadzwonić od razu:", "12 421 92 82");
+    assert!(visitor.sees().contains(&format!("{words} {number}")));
+    for (lettering, grid) in screens() {
+        let plan = Plan::new(lettering, visitor.shown(), grid.width, grid.height);
+        let parts = (0..plan.parts()).map(|part| in_one_line(&plan.draw(part, 0).rows));
+        let together = parts.filter(|part| part.contains(&format!("{words} {number}")));
+        assert_eq!(together.count(), 1, "{grid}");
     }
 }

@@ -186,7 +186,7 @@ fn a_number_with_nothing_else_wrong_is_told_that_it_is_too_long() {
     assert!(
         problem(&visitor)
             .unwrap()
-            .starts_with("W numerze są litery.")
+            .starts_with("W numerze są nie tylko cyfry.")
     );
     types(&mut visitor, &["600700800"]);
     types(
