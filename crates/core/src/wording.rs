@@ -98,11 +98,18 @@ impl<'a> Wording<'a> {
     }
 
     /// Returns a text with the mark of an example, if it is only one.
-    pub(crate) fn marked(&self, mut text: Text, provenance: &Provenance) -> Text {
+    pub(crate) fn marked(&self, text: Text, provenance: &Provenance) -> Text {
         if provenance.sample {
-            let mark = self.speaking(text.language).say("sample-mark");
-            text.words = format!("{} {}", text.words, mark.words);
+            self.as_example(text)
+        } else {
+            text
         }
+    }
+
+    /// Returns a text with the mark of an example.
+    pub(crate) fn as_example(&self, mut text: Text) -> Text {
+        let mark = self.speaking(text.language).say("sample-mark");
+        text.words = format!("{} {}", text.words, mark.words);
         text
     }
 

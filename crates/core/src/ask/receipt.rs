@@ -103,11 +103,12 @@ fn whom_to_call(wording: &Wording<'_>, outline: &mut Outline, receipt: &Receipt,
         if let Some(other) = &call.other {
             words = format!("{words}, {other}");
         }
-        let mut label = wording.say("receipt-phone");
-        if is_trial {
-            let mark = wording.say("sample-mark").words;
-            label.words = format!("{} {mark}", label.words);
-        }
+        let label = wording.say("receipt-phone");
+        let label = if is_trial {
+            wording.as_example(label)
+        } else {
+            label
+        };
         outline.fact(label, private(words));
     }
 }
