@@ -4,6 +4,7 @@
 //! over the spool where nobody else sees it.
 
 use std::fs::{self, File, OpenOptions};
+use std::io::{Read as _, Write as _};
 use std::os::fd::AsRawFd as _;
 use std::path::Path;
 use std::sync::mpsc::channel;
@@ -11,13 +12,14 @@ use std::time::Duration;
 
 use cas_kiosk::kiosk::{OVERDUE, SILENT};
 use cas_kiosk::page::Key;
+use rustix::event::{PollFd, PollFlags, Timespec, poll};
 use rustix::mount::{MountFlags, UnmountFlags, mount, unmount};
 use rustix::process::Signal;
 
 use crate::disks::with_mounts;
 use crate::journeys::{answers_everything, begins_request};
 use crate::project::PROGRAM;
-use crate::terminal::{Terminal, configured};
+use crate::terminal::{PATIENCE, Terminal, configured};
 use crate::visitor::{Visitor, WARNINGS};
 
 /// Longer than a disk in memory takes for anything, also on a busy machine.
@@ -56,9 +58,10 @@ pub fn fills_in(visitor: &mut Visitor) {
     visitor.chooses_id("pl", "answers-right");
 }
 
-/// A file system at this folder whose server never answers. When it is dropped, it is gone.
+/// A file system at this folder whose server answers the greeting of the kernel and nothing else. When it
+/// is dropped, it is gone.
 pub struct Dead<'f> {
-    _server: File,
+    server: File,
     folder: &'f Path,
 }
 
@@ -72,11 +75,32 @@ impl<'f> Dead<'f> {
         );
         let options = std::ffi::CString::new(options).unwrap();
         mount("dead", folder, "fuse", MountFlags::empty(), &*options).unwrap();
-        Self {
-            _server: server,
-            folder,
-        }
+        greet(&server);
+        Self { server, folder }
     }
+
+    /// Returns once somebody waits for an answer from it.
+    pub fn is_asked(&self) {
+        let mut asked = [PollFd::new(&self.server, PollFlags::IN)];
+        let limit = Timespec::try_from(PATIENCE).unwrap();
+        let count = poll(&mut asked, Some(&limit)).unwrap();
+        assert_eq!(count, 1, "nobody asks the dead disk");
+    }
+}
+
+/// Answers FUSE_INIT, the first request, after which the kernel sends the others. The answer has the form of
+/// version 7.5: its length, no error, the request's number, and the version.
+fn greet(mut server: &File) {
+    let mut request = vec![0; 0x10000];
+    let length = server.read(&mut request).unwrap();
+    assert!(length >= 16, "the header of a request is longer");
+    let mut answer = Vec::new();
+    answer.extend(24_u32.to_ne_bytes());
+    answer.extend(0_i32.to_ne_bytes());
+    answer.extend(&request[8..16]);
+    answer.extend(7_u32.to_ne_bytes());
+    answer.extend(5_u32.to_ne_bytes());
+    server.write_all(&answer).unwrap();
 }
 
 impl Drop for Dead<'_> {

@@ -82,6 +82,7 @@ fn a_disk_that_dies_while_nobody_is_there_is_told() {
         assert_eq!(of(&visitor.status())["requests"], "disk-hangs");
         let log = visitor.log();
         assert!(log.contains("does not answer"), "{log}");
+        dead.is_asked();
         drop(dead);
         // What hung is refused now. The next count finds all well.
         assert_eq!(of(&visitor.status_to_come())["requests"], "disk-faulty");
