@@ -40,7 +40,7 @@ pub struct SetUp {
     /// The configuration to write [default: the one that the kiosk would read, or a new one in /etc/cas-kiosk]
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
-    /// The number of the kiosk, 0 to 99
+    /// The number of the kiosk, 1 to 99
     #[arg(long, value_name = "NUMBER")]
     pub number: Option<String>,
     /// Where it stands, in words for the office
@@ -159,6 +159,10 @@ impl SetUp {
             at: None,
         };
         let looked = doctor.carry_out();
+        if looked != Exit::Well {
+            print("")?;
+            print(&told!("setup-start-again").in_language(self.language()))?;
+        }
         Ok(if checked == Exit::Well {
             looked
         } else {

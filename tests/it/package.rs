@@ -13,7 +13,7 @@ use cas_kiosk::config::Sealing;
 use cas_kiosk::setup::ConfigFile;
 use clap::CommandFactory as _;
 
-use crate::cli::ANSWERS;
+use crate::cli::{ANSWERS, kiosk};
 use crate::project::{OFFICE, PROGRAM, root};
 
 /// Made by the build, and not here.
@@ -194,22 +194,51 @@ fn what_the_packages_name_they_install() {
     assert!(seen > 20, "{seen}");
 }
 
-/// As delivered it is a kiosk of information: nothing of it must not go to the public, and it takes no requests before
-/// there are keys.
+/// The two edits that make the settings of a package those of one kiosk.
+const EDITS: [(&str, &str); 2] = [
+    ("number = 0 ", "number = 12 "),
+    ("place = \"?\"", "place = \"Biblioteka\""),
+];
+
+/// The settings with these words in place of others, which must be there.
+fn edited(settings: &str, edits: &[(&str, &str)]) -> String {
+    edits.iter().fold(settings.to_owned(), |text, (from, to)| {
+        assert!(text.contains(from), "{from}");
+        text.replace(from, to)
+    })
+}
+
+/// With the two edits it is a kiosk of information for the public, which takes no requests before there are keys.
+/// Without either of them it is not.
 #[test]
-fn the_settings_of_the_package_are_fit_for_the_public() {
+fn two_edits_make_the_settings_of_the_package_fit_for_the_public() {
     let settings = installed("/etc/cas-kiosk/kiosk.toml").unwrap();
-    for arguments in [&["check"][..], &["check", "--deploy"]] {
-        let told = Command::new(PROGRAM)
-            .args(arguments)
-            .arg("--config")
-            .arg(&settings)
-            .output()
-            .unwrap();
-        let words = String::from_utf8_lossy(&told.stdout);
-        assert!(told.status.success(), "{words}");
+    let delivered = fs::read_to_string(settings).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("kiosk.toml");
+    let check = |edits: &[(&str, &str)], options: &[&str]| {
+        fs::write(&file, edited(&delivered, edits)).unwrap();
+        let told = kiosk(folder.path(), &[&["check"], options].concat(), None, "");
+        (
+            told.status.success(),
+            String::from_utf8(told.stdout).unwrap(),
+        )
+    };
+    for (edits, is_fit) in [
+        (&EDITS[..], true),
+        (&EDITS[..1], false),
+        (&EDITS[1..], false),
+    ] {
+        let (is_well, words) = check(edits, &[]);
+        assert!(is_well, "{words}");
+        let (is_well, words) = check(edits, &["--deploy"]);
+        assert_eq!(is_well, is_fit, "{words}");
+        assert_eq!(
+            words.contains("number or place is still as delivered"),
+            !is_fit
+        );
     }
-    let config = ConfigFile::read(Some(&settings)).config();
+    let config = ConfigFile::read(Some(&file)).config();
     assert_eq!(config.spool.sealing, Sealing::Missing);
 }
 
@@ -219,14 +248,11 @@ struct Laptop {
 }
 
 impl Laptop {
-    /// One whose settings have these words in place of others.
+    /// One with the two edits, whose settings have these words in place of others too.
     fn with(changes: &[(&str, &str)]) -> Self {
         let settings = root().join("deploy/desktop/kiosk.toml");
-        let mut settings = fs::read_to_string(settings).unwrap();
-        for (words, others) in changes {
-            assert!(settings.contains(words), "{words}");
-            settings = settings.replace(words, others);
-        }
+        let settings = fs::read_to_string(settings).unwrap();
+        let settings = edited(&edited(&settings, &EDITS), changes);
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("kiosk.toml"), settings).unwrap();
         fs::create_dir_all(folder.path().join("home/.local/state/cas-kiosk")).unwrap();
@@ -287,7 +313,7 @@ fn a_laptop_keeps_requests_sealed_in_the_home_of_whoever_started_it() {
 }
 
 #[test]
-fn a_laptop_without_keys_takes_no_requests_and_as_delivered_it_lacks_nothing() {
+fn a_laptop_without_keys_takes_no_requests_and_with_two_edits_it_lacks_nothing() {
     let laptop = Laptop::with(&[]);
     let told = laptop.runs(PROGRAM, &["check", "--deploy"], "");
     let words = String::from_utf8_lossy(&told.stdout);

@@ -8,6 +8,7 @@ use cas_kiosk::config::{Config, Sealing, Way};
 use cas_kiosk::setup::ConfigFile;
 
 use crate::cli::kiosk;
+use crate::project::root;
 
 const KEY: &str = "age1lggyhqrw2nlhcxprm67z43rta597azn8gknawjehu9d9dl0jq3yqqvfafg";
 
@@ -87,6 +88,23 @@ fn a_new_kiosk_is_set_up_by_eight_answers() {
         Some(i32::from(!told.contains("To mend: 0"))),
         "{told}"
     );
+}
+
+/// After an installation a new start mends most of what is found, so that is said last.
+#[test]
+fn where_something_is_to_be_mended_a_new_start_is_advised() {
+    let folder = tempfile::tempdir().unwrap();
+    let options = ["--yes", "--number", "12", "--place", "Biblioteka"];
+    let advice = "systemctl reboot";
+    let trial = told(&set_up(folder.path(), &options, &[]));
+    assert!(!trial.contains(advice), "{trial}");
+    let units = folder.path().join("machine/etc/systemd/system");
+    fs::create_dir_all(&units).unwrap();
+    let unit = root().join("deploy/console/cas-kiosk.service");
+    fs::copy(unit, units.join("cas-kiosk.service")).unwrap();
+    let installed = told(&set_up(folder.path(), &options, &[]));
+    let last = installed.lines().last().unwrap();
+    assert!(last.contains(advice), "{installed}");
 }
 
 #[test]

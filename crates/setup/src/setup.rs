@@ -54,6 +54,11 @@ const TABLE_EXTENSIONS: [&str; 5] = ["xlsx", "xls", "ods", "csv", "ics"];
 /// The number of days ahead for which an operator is told that a fact will be old.
 const ADVICE_DAYS: u64 = 30;
 
+/// The number of a kiosk to which nobody has given one.
+const TRIAL: u8 = 0;
+/// The place of a kiosk as it is delivered, before somebody writes where it stands.
+const UNWRITTEN: &str = "?";
+
 /// A day on which this version of the program did not exist yet. A clock before it is wrong.
 pub const RELEASE_DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 1).unwrap();
 
@@ -444,13 +449,21 @@ impl Setup {
         self.content.has_requests()
     }
 
-    /// Returns faults about everything that must not be on a public kiosk: samples, one fault for each file, a key that
-    /// ends the program, requests that are unsealed or left out because there are no keys, and a spool in memory.
+    /// Returns faults about everything that must not be on a public kiosk: samples, one fault for each file, a number or
+    /// a place that nobody has written, a key that ends the program, requests that are unsealed or left out because there are no keys, and a spool in memory.
     #[must_use]
     pub fn deploy_faults(&self) -> Faults {
         let mut faults = Faults::new();
         for (file, count) in self.files_with(&Remark::Sample) {
             faults.add(file, told!("examples", count), told!("replace-examples"));
+        }
+        if self.config.number == TRIAL || self.config.place == UNWRITTEN {
+            let advice = told!("write-number-and-place");
+            faults.add(
+                self.config_file.clone(),
+                told!("still-as-delivered"),
+                advice,
+            );
         }
         if self.config.leave == Leave::CtrlC {
             let advice = told!("no-ctrl-c");

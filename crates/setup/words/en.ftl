@@ -400,8 +400,10 @@ examples = records that are only examples: { $count }
 replace-examples = write what is true and remove `sample`, or write `samples = "leave-out"` under `[content]` of kiosk.toml; `cas-kiosk check --advice` names each
 seal-requests = write `sealing = "age"` and `recipients` under `[spool]`; docs/office.md tells how
 spool-in-memory = the spool may be in memory, so that a power cut takes what was promised
+still-as-delivered = number or place is still as delivered
 keys-missing = the content takes requests, but there are no keys to seal them, so visitors can ask for nothing
 unsealed-requests = requests are stored unsealed, so that whoever gets the disk can read them
+write-number-and-place = write the number of this kiosk, from 1 to 99 and no other kiosk's, and the place where it stands
 write-keys = write `recipients` under `[spool]`; docs/office.md tells how
 write-true-numbers = write the true numbers in `site.toml`, or remove `samples`
 no-memory = remove `in_memory` under `[spool]`
@@ -827,7 +829,7 @@ doctor-ask-usb = Does the machine start only from its own disk, and not from a s
 doctor-ask-case = Is the case locked, and can nobody reach its ports and buttons?
 doctor-ask-power = Does the machine start by itself when the power comes back?
 
-setup-number = The number of this kiosk, 0 to 99
+setup-number = The number of this kiosk, 1 to 99
 setup-place = Where it stands, for the office
 setup-district = The district it stands in
 setup-languages = Its languages, the first one first
@@ -836,4 +838,5 @@ setup-panel = The measured size of the panel in millimetres, such as 527x296; - 
 setup-distance = The distance from which people read the screen, in millimetres
 setup-recipients = The public keys of the office that gets the requests, age1…; - for none
 setup-written = { $path } is written.
+setup-start-again = Now start the machine again: systemctl reboot. That mends what was found of letters, font and unit. After it: cas-kiosk doctor
 setup-unfinished = the answers ended before the last question, so nothing was written.

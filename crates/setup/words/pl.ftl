@@ -416,8 +416,10 @@ examples = wpisy, które są tylko przykładami: { $count }
 replace-examples = wpisz prawdę i usuń `sample` albo wpisz `samples = "leave-out"` pod `[content]` w kiosk.toml; `cas-kiosk check --advice` wymienia każdy
 seal-requests = wpisz `sealing = "age"` i `recipients` pod `[spool]`; docs/office.md mówi, jak
 spool-in-memory = zgłoszenia mogą być tylko w pamięci, więc po zaniku prądu przepadną
+still-as-delivered = numer albo miejsce jest jeszcze takie, jak dostarczono
 keys-missing = treść przyjmuje zgłoszenia, ale nie ma kluczy, żeby je zapieczętować, więc o nic nie można poprosić
 unsealed-requests = zgłoszenia są zapisywane bez pieczęci, więc przeczyta je każdy, kto ma dysk
+write-number-and-place = wpisz numer tego kiosku, od 1 do 99, inny niż w każdym innym kiosku, i miejsce, w którym stoi
 write-keys = wpisz `recipients` pod `[spool]`; docs/office.md mówi, jak
 write-true-numbers = wpisz prawdziwe numery w `site.toml` albo usuń `samples`
 no-memory = usuń `in_memory` pod `[spool]`
@@ -849,7 +851,7 @@ doctor-ask-usb = Czy maszyna startuje tylko z własnego dysku, a nie z pendrive�
 doctor-ask-case = Czy obudowa jest zamknięta i nikt nie sięgnie do gniazd i przycisków?
 doctor-ask-power = Czy maszyna startuje sama, gdy wraca prąd?
 
-setup-number = Numer tego kiosku, od 0 do 99
+setup-number = Numer tego kiosku, od 1 do 99
 setup-place = Gdzie stoi, dla urzędu
 setup-district = Dzielnica, w której stoi
 setup-languages = Jego języki, pierwszy jako pierwszy
@@ -858,4 +860,5 @@ setup-panel = Zmierzony rozmiar ekranu w milimetrach, na przykład 527x296; - je
 setup-distance = Odległość, z której czyta się ekran, w milimetrach
 setup-recipients = Klucze publiczne urzędu, który dostaje zgłoszenia, age1…; - jeśli żadne
 setup-written = Zapisano { $path }.
+setup-start-again = Teraz uruchom komputer na nowo: systemctl reboot. To naprawia to, co znaleziono przy literach, czcionce i jednostce. Potem: cas-kiosk doctor
 setup-unfinished = odpowiedzi skończyły się przed ostatnim pytaniem, więc nic nie zapisano.

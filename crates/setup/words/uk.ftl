@@ -416,8 +416,10 @@ examples = записи, які є лише прикладами: { $count }
 replace-examples = впишіть правду й видаліть `sample` або впишіть `samples = "leave-out"` під `[content]` у kiosk.toml; `cas-kiosk check --advice` називає кожен
 seal-requests = впишіть `sealing = "age"` і `recipients` під `[spool]`; docs/office.md розповідає, як
 spool-in-memory = заявки можуть бути лише в пам’яті, тож зникнуть, коли вимкнуть струм
+still-as-delivered = номер або місце ще таке, як у постачанні
 keys-missing = вміст приймає заявки, але немає ключів, щоб їх запечатати, тож ні про що не можна попросити
 unsealed-requests = заявки зберігаються незапечатаними, тож їх прочитає кожен, хто має диск
+write-number-and-place = впишіть номер цього кіоску, від 1 до 99, інший, ніж у кожного іншого кіоску, і місце, де він стоїть
 write-keys = впишіть `recipients` під `[spool]`; docs/office.md розповідає, як
 write-true-numbers = впишіть справжні номери в `site.toml` або видаліть `samples`
 no-memory = видаліть `in_memory` під `[spool]`
@@ -849,7 +851,7 @@ doctor-ask-usb = Чи машина запускається лише з влас
 doctor-ask-case = Чи корпус замкнений і ніхто не дістане до гнізд і кнопок?
 doctor-ask-power = Чи машина запускається сама, коли повертається струм?
 
-setup-number = Номер цього кіоску, від 0 до 99
+setup-number = Номер цього кіоску, від 1 до 99
 setup-place = Де він стоїть, для установи
 setup-district = Район, у якому він стоїть
 setup-languages = Його мови, перша першою
@@ -858,4 +860,5 @@ setup-panel = Виміряний розмір екрана в міліметра
 setup-distance = Відстань, з якої читають екран, у міліметрах
 setup-recipients = Відкриті ключі установи, яка отримує заявки, age1…; - якщо жодного
 setup-written = Записано { $path }.
+setup-start-again = Тепер перезапустіть комп’ютер: systemctl reboot. Це виправляє те, що знайдено щодо літер, шрифту та юніта. Потім: cas-kiosk doctor
 setup-unfinished = відповіді закінчилися до останнього питання, тож нічого не записано.
