@@ -88,7 +88,7 @@ impl<'f> Dead<'f> {
     }
 }
 
-/// Answers FUSE_INIT, the first request, after which the kernel sends the others. The answer has the form of
+/// Answers `FUSE_INIT`, the first request, after which the kernel sends the others. The answer has the form of
 /// version 7.5: its length, no error, the request's number, and the version.
 fn greet(mut server: &File) {
     let mut request = vec![0; 0x10000];
