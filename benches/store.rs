@@ -16,6 +16,7 @@ use std::time::{Duration, Instant};
 
 use age::x25519::{Identity, Recipient};
 use cas_kiosk::config::{self, Sealing};
+use cas_kiosk::receiver::Receiver;
 use cas_kiosk::request::StoreOutcome;
 use cas_kiosk::spool::Spool;
 use cas_kiosk::spool::seal::seal;
@@ -31,11 +32,9 @@ fn main() {
     // Beside the program, since temporary files may lie in memory.
     let folder = tempfile::tempdir_in(env!("CARGO_TARGET_TMPDIR")).unwrap();
     let recipients: Vec<Recipient> = (0..3).map(|_| Identity::generate().to_public()).collect();
-    let plain = spool(&folder.path().join("plain"), Sealing::None);
-    let sealed = spool(
-        &folder.path().join("sealed"),
-        Sealing::Age(recipients.clone()),
-    );
+    let at = |name| spool(&folder.path().join(name));
+    let plain = (at("plain"), mops(Sealing::None));
+    let sealed = (at("sealed"), mops(Sealing::Age(recipients.clone())));
     let bare = Bare::at(folder.path());
     compare("stored", plain, |id| bare.store(&format!("{id}.plain")));
     compare("sealed and stored", sealed, |id| bare.store(id));
@@ -45,24 +44,32 @@ fn main() {
     println!("sealing for three: median {:?}", median(&mut times));
 }
 
-fn spool(folder: &Path, sealing: Sealing) -> Spool {
+fn spool(folder: &Path) -> Spool {
     let place = config::SpoolConfig {
         folder: folder.to_owned(),
         mode: 0o640,
         in_memory: true,
-        sealing,
+        sealing: Sealing::None,
         requests_per_hour: 1,
     };
     Spool::open(&place)
 }
 
-fn compare(what: &str, mut spool: Spool, bare_store: impl Fn(&str)) {
+/// An office whose requests are sealed so.
+fn mops(sealing: Sealing) -> Receiver {
+    Receiver {
+        id: "mops".to_owned(),
+        sealing,
+    }
+}
+
+fn compare(what: &str, (mut spool, office): (Spool, Receiver), bare_store: impl Fn(&str)) {
     let (mut stored, mut bare) = (Vec::new(), Vec::new());
     for number in 0..REQUESTS {
         let id = format!("{number:032x}");
         bare.push(timed(|| bare_store(&id)));
         stored.push(timed(|| {
-            assert_eq!(spool.store(&id, &DOCUMENT).0, StoreOutcome::Stored);
+            assert_eq!(spool.store(&id, &DOCUMENT, &office).0, StoreOutcome::Stored);
         }));
     }
     let (stored, bare) = (median(&mut stored), median(&mut bare));

@@ -269,7 +269,8 @@ impl<S: Surface<Message>> Kiosk<S> {
     pub fn greet(&mut self) -> io::Result<()> {
         self.measure()?;
         self.surface.show(self.app.shown(), &self.app.greeting())?;
-        self.devices.store.probe(self.at);
+        let sealing = self.setup.config.spool.sealing.clone();
+        self.devices.store.probe(self.at, sealing);
         Ok(())
     }
 
@@ -581,7 +582,7 @@ impl<S: Surface<Message>> Kiosk<S> {
             }
             // The bell is for a visitor who still has time to answer.
             Effect::Ring if !self.app.is_warning() => Ok(None),
-            effect => self.devices.carry_out(effect, self.at),
+            effect => self.devices.carry_out(effect, &self.setup, self.at),
         }
     }
 

@@ -26,11 +26,11 @@
 //! | | `schedule`, `search`, `spoken` | [`schedule`], [`search`], [`spoken`] | nothing of ours |
 //! | | `request` | [`request`], [`mod@reference`] | nothing of ours |
 //! | | `table`, `calendar` | spreadsheets and calendars, for the office alone | schedule |
-//! | 2. setup, immutable after reading | `setup` | [`told`](mod@told), [`fault`], [`record`], [`config`], [`content`], [`locale`], [`catalogue`], [`setup`] | words, leaves |
+//! | 2. setup, immutable after reading | `setup` | [`told`](mod@told), [`fault`], [`record`], [`config`], [`content`], [`receiver`], [`locale`], [`catalogue`], [`setup`] | words, leaves |
 //! | 3. core, pure | `core` | [`app`]: finding, asking, and a visit | words, leaves, setup |
 //! | 4. surfaces | `plain` | a page as numbered lines, for the surface and for the office's reports | page |
 //! | | `surface` | [`surface`]: cells, numbered lines, a voice by Speech Dispatcher | words, page, plain |
-//! | 5. rim | `spool` | [`spool`], [`durable`], and what its thread does | request, setup |
+//! | 5. rim | `spool` | [`spool`], [`mod@name`], [`durable`], and what its thread does | request, setup |
 //! | | `terminal` | [`terminal`], [`input`] | words, page, surface |
 //! | | `program` | [`exit`], [`language`], [`log`], [`memory`] | words, setup |
 //! | | `live` | [`live`]: content that changes while the kiosk runs | page, setup, program |
@@ -74,9 +74,9 @@ pub use cas_program::{exit, language, log, memory};
 pub use cas_request::{reference, request};
 pub use cas_schedule as schedule;
 pub use cas_search as search;
-pub use cas_setup::{catalogue, config, content, fault, locale, record, setup, told};
+pub use cas_setup::{catalogue, config, content, fault, locale, receiver, record, setup, told};
 pub use cas_spoken as spoken;
-pub use cas_spool::{durable, spool};
+pub use cas_spool::{durable, name, spool};
 pub use cas_surface as surface;
 pub use cas_terminal::{input, terminal};
 pub use cas_words::{checked, id, private, text};

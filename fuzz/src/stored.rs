@@ -9,10 +9,11 @@ use std::sync::LazyLock;
 
 use age::secrecy::ExposeSecret as _;
 use age::x25519::Identity;
+use cas_kiosk::name::Name;
 use cas_kiosk::request::Request;
 use cas_kiosk::setup::Setup;
 use cas_kiosk::spool::seal::seal;
-use cas_office::requests::{Folders, Keys, Name, json_for_terminal, list, open, sheet};
+use cas_office::requests::{Folders, Keys, json_for_terminal, list, open, sheet};
 use chrono::DateTime;
 
 use super::patch::Script;

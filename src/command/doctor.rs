@@ -131,6 +131,8 @@ impl Doctor {
         // Of a kiosk whose files cannot be read, nobody knows that it takes none.
         let setup = contents.setup.as_ref();
         let takes_requests = setup.map_or(true, Setup::takes_requests);
+        let receivers = setup.map(Setup::receivers).unwrap_or_default();
+        let found = spool::Found::read(&machine, &installed, &config.spool, &receivers, of_spool);
         let speech = (&config.speech, of_headphones);
         let voice = Voice::read(&machine, &installed, &environment, speech);
         let guard = Guard::read(&machine, &installed, kernel::landlock());
@@ -140,7 +142,7 @@ impl Doctor {
             Display::read(&machine, &installed, seen).judge(&config),
             Keyboard::read(&machine, &installed).judge(&config),
             WaysIn::read(&machine, &installed).judge(),
-            spool::Found::read(&machine, &installed, &config.spool, of_spool).judge(takes_requests),
+            found.judge(takes_requests),
             Timekeeping::read(&machine, &installed, now).judge(contents.setup.as_ref().ok()),
             guard.judge(),
             voice.judge(),

@@ -12,6 +12,7 @@ use std::time::Duration;
 
 use cas_core::{Effect, Message};
 use cas_page::voice::Output;
+use cas_setup::setup::Setup;
 use cas_surface::speech::{Event, Speech};
 use speaker::Speaker;
 use store::Store;
@@ -51,11 +52,19 @@ impl Devices {
     pub(super) fn carry_out(
         &mut self,
         effect: Effect,
+        setup: &Setup,
         now: Duration,
     ) -> io::Result<Option<Message>> {
         Ok(match effect {
-            Effect::Probe(aim) => Some(Message::Probed(aim, self.store.probe(now))),
-            Effect::Store(request) => Some(self.store.store(now, request)),
+            Effect::Probe(aim) => {
+                let sealing = aim.receiver(setup).sealing;
+                Some(Message::Probed(aim, self.store.probe(now, sealing)))
+            }
+            Effect::Store(request) => {
+                let centre = request.about.as_ref().map(|about| about.centre.as_str());
+                let receiver = setup.receiver(&request.office, centre);
+                Some(self.store.store(now, request, receiver))
+            }
             Effect::Ring => {
                 (self.bell)()?;
                 None

@@ -8,13 +8,14 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
+use cas_kiosk::config::Sealing;
 use cas_kiosk::request::StoreOutcome;
 use cas_kiosk::spool::{Spool, SpoolFault};
 use rustix::fs::Mode;
 use rustix::io::Errno;
 
 use crate::skipped::skip;
-use crate::visitor::spool_at;
+use crate::visitor::{mops, spool_at};
 
 const ID: &str = "0123456789abcdef0123456789abcdef";
 /// Longer than a block, so that half of it would be noticed.
@@ -88,7 +89,7 @@ fn opened(folder: &Path) -> Spool {
 
 /// Nothing is stored, nothing is left of it, and the system says why.
 fn refuses(spool: &mut Spool, folder: &Path, errno: Errno) {
-    let (outcome, fault) = spool.store(ID, &DOCUMENT);
+    let (outcome, fault) = spool.store(ID, &DOCUMENT, &mops());
     assert_eq!(outcome, StoreOutcome::NotStored);
     let Some(SpoolFault::Refused { source, .. }) = fault else {
         panic!("{fault:?}");
@@ -102,9 +103,9 @@ fn refuses(spool: &mut Spool, folder: &Path, errno: Errno) {
 
 /// Requests can be taken, and one is.
 fn takes(spool: &mut Spool, folder: &Path) {
-    spool.probe().unwrap();
-    assert_eq!(spool.store(ID, &DOCUMENT).0, StoreOutcome::Stored);
-    let file = folder.join(format!("spool/new/{ID}.json"));
+    spool.probe(&Sealing::None).unwrap();
+    assert_eq!(spool.store(ID, &DOCUMENT, &mops()).0, StoreOutcome::Stored);
+    let file = folder.join(format!("spool/new/{ID}.mops.json"));
     assert_eq!(fs::read(file).unwrap(), DOCUMENT);
 }
 
@@ -116,7 +117,10 @@ fn a_full_disk_takes_requests_again_when_there_is_room() {
         let filler = folder.join("filler");
         // It stops where the disk is full.
         let _ = fs::write(&filler, vec![0; 64 << 20]).unwrap_err();
-        assert!(matches!(spool.probe(), Err(SpoolFault::NoRoom { .. })));
+        assert!(matches!(
+            spool.probe(&Sealing::None),
+            Err(SpoolFault::NoRoom { .. })
+        ));
         refuses(&mut spool, folder, Errno::NOSPC);
         fs::remove_file(filler).unwrap();
         takes(&mut spool, folder);
@@ -134,7 +138,10 @@ fn a_disk_without_inodes_takes_requests_again_when_there_are_some() {
             .take_while(|it| fs::write(it, "").is_ok())
             .count();
         assert!(made < fillers.len());
-        assert!(matches!(spool.probe(), Err(SpoolFault::NoRoom { .. })));
+        assert!(matches!(
+            spool.probe(&Sealing::None),
+            Err(SpoolFault::NoRoom { .. })
+        ));
         refuses(&mut spool, folder, Errno::NOSPC);
         for filler in &fillers[..made] {
             fs::remove_file(filler).unwrap();
@@ -149,7 +156,7 @@ fn a_disk_that_became_read_only_takes_requests_again_when_it_is_not() {
     with_a_disk(name, "size=40m", |folder| {
         let mut spool = opened(folder);
         run("mount", &["-o", "remount,ro"], folder);
-        let fault = spool.probe().unwrap_err().to_string();
+        let fault = spool.probe(&Sealing::None).unwrap_err().to_string();
         assert!(fault.contains("Read-only file system"), "{fault}");
         refuses(&mut spool, folder, Errno::ROFS);
         run("mount", &["-o", "remount,rw"], folder);
@@ -168,8 +175,14 @@ fn a_disk_that_is_taken_away_is_used_again_when_it_is_back_and_nothing_is_put_in
         let mut spool = opened(&folder);
         takes(&mut spool, &folder);
         run("umount", &["--lazy"], &folder);
-        assert!(matches!(spool.probe(), Err(SpoolFault::Missing { .. })));
-        assert_eq!(spool.store(ID, &DOCUMENT).0, StoreOutcome::NotStored);
+        assert!(matches!(
+            spool.probe(&Sealing::None),
+            Err(SpoolFault::Missing { .. })
+        ));
+        assert_eq!(
+            spool.store(ID, &DOCUMENT, &mops()).0,
+            StoreOutcome::NotStored
+        );
         assert_eq!(fs::read_dir(&folder).unwrap().count(), 0);
         mount("size=40m", &folder);
         fs::create_dir_all(folder.join("spool/new")).unwrap();
@@ -185,8 +198,14 @@ fn a_spool_on_two_disks_is_refused() {
         drop(opened(folder));
         mount("size=40m", &folder.join("spool/new"));
         let mut spool = opened(folder);
-        assert!(matches!(spool.probe(), Err(SpoolFault::TwoDisks { .. })));
-        assert_eq!(spool.store(ID, &DOCUMENT).0, StoreOutcome::NotStored);
+        assert!(matches!(
+            spool.probe(&Sealing::None),
+            Err(SpoolFault::TwoDisks { .. })
+        ));
+        assert_eq!(
+            spool.store(ID, &DOCUMENT, &mops()).0,
+            StoreOutcome::NotStored
+        );
     });
 }
 
@@ -196,7 +215,7 @@ fn a_file_has_its_permissions_whatever_the_umask_is() {
     with_a_disk(name, "size=40m", |folder| {
         rustix::process::umask(Mode::from_bits_truncate(0o077));
         takes(&mut opened(folder), folder);
-        let file = fs::metadata(folder.join(format!("spool/new/{ID}.json"))).unwrap();
+        let file = fs::metadata(folder.join(format!("spool/new/{ID}.mops.json"))).unwrap();
         assert_eq!(file.permissions().mode() & 0o7777, 0o640);
     });
 }

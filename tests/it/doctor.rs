@@ -938,6 +938,28 @@ fn requests_that_are_not_sealed_are_told() {
 }
 
 #[test]
+fn where_offices_have_keys_of_their_own_the_one_with_the_fewest_is_told() {
+    let place = Place::console();
+    let site = fs::read_to_string(place.path("kiosk/content/site.toml")).unwrap();
+    let keys = [(); 2].map(|()| format!("\"{}\"", Identity::generate().to_public()));
+    let recipients = format!("id = \"mops\"\nrecipients = [{}]", keys.join(", "));
+    let site = site.replace("id = \"mops\"", &recipients);
+    place.write("kiosk/content/site.toml", &site);
+    let told = |place: &Place| place.tells("sealing").1;
+    assert_eq!(told(&place), "A trial was sealed for 2 keys.");
+    // Another office has only the key of the kiosk.
+    let other = "[[office]]\nid = \"other\"\nname = { pl = \"Inne\" }\nchecked = 2026-11-01\nsource = \"x\"\n";
+    place.write("kiosk/content/site.toml", &format!("{site}\n{other}"));
+    place.change(
+        "kiosk/content/services/repair.toml",
+        "\"mops\"",
+        "\"other\"",
+    );
+    expect!["A trial was sealed for 2 offices and centres. One of them has only one key: if it is lost, nobody can read what goes there."]
+        .assert_eq(&told(&place));
+}
+
+#[test]
 fn a_clock_that_cannot_be_right_or_that_nothing_sets_is_told() {
     let mut place = Place::console();
     place.at = day(1970, 1, 1);

@@ -13,6 +13,7 @@ use std::process::{Child, ChildStdin, ChildStdout, Command, Stdio};
 use std::thread;
 use std::time::Instant;
 
+use cas_kiosk::config::Sealing;
 use cas_kiosk::request::StoreOutcome;
 use cas_kiosk::spool::{Spool, TRIES_MAX};
 use rustix::fs::{CWD, FileType, Mode, mknodat};
@@ -22,7 +23,7 @@ use tempfile::TempDir;
 use crate::project::SPOOL_FIRST;
 use crate::skipped::skip;
 use crate::terminal::PATIENCE;
-use crate::visitor::spool_at;
+use crate::visitor::{mops, spool_at};
 
 /// What a disk answers, and what a system does.
 const ERRORS_OF_DISKS: [&str; 4] = ["EIO", "ENOSPC", "EDQUOT", "EROFS"];
@@ -194,11 +195,11 @@ impl Beside {
     fn stores(&mut self) {
         const DOCUMENT: [u8; 6000] = [b'x'; 6000];
         let mut spool = Spool::open(&spool_at(&self.spool));
-        spool.probe().unwrap();
+        spool.probe(&Sealing::None).unwrap();
         let id = format!("{:032x}", self.stored);
-        let (outcome, fault) = spool.store(&id, &DOCUMENT);
+        let (outcome, fault) = spool.store(&id, &DOCUMENT, &mops());
         assert_eq!(outcome, StoreOutcome::Stored, "{fault:?}");
-        let file = self.spool.join(format!("new/{id}.json"));
+        let file = self.spool.join(format!("new/{id}.mops.json"));
         assert_eq!(fs::read(file).unwrap(), DOCUMENT);
         self.stored += 1;
     }

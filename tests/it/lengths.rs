@@ -10,6 +10,7 @@ use cas_kiosk::form::answer::{
 use cas_kiosk::form::editor::TYPED_GRAPHEMES_MAX;
 use cas_kiosk::input::KEYS_AT_ONCE_MAX;
 use cas_kiosk::locale::{Locales, Value};
+use cas_kiosk::name::Name;
 use cas_kiosk::page::shown::Shown;
 use cas_kiosk::page::{BlockKind, Key, announce};
 use cas_kiosk::request::Request;
@@ -18,7 +19,7 @@ use cas_kiosk::spool::seal::{PADDED_BYTES, seal};
 use cas_kiosk::surface::tui::large::Lettering;
 use cas_kiosk::surface::tui::layout::{HEIGHT_MIN, Plan, WIDTH_MIN};
 use cas_kiosk::text::MARKS_PER_LETTER_MAX;
-use cas_office::requests::{Keys, Name, open};
+use cas_office::requests::{Keys, open};
 use expect_test::expect;
 use unicode_segmentation::UnicodeSegmentation as _;
 

@@ -75,6 +75,7 @@ mod office;
 mod package;
 mod probe;
 mod project;
+mod receivers;
 mod recorder;
 mod reference;
 mod report;

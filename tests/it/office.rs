@@ -13,7 +13,9 @@ use std::time::{Duration, Instant, SystemTime};
 use age::armor::{ArmoredWriter, Format};
 use age::x25519::Identity;
 use age::{Encryptor, Recipient};
-use cas_kiosk::config::{self, Sealing};
+use cas_kiosk::config::Sealing;
+use cas_kiosk::name::Name;
+use cas_kiosk::receiver::Receiver;
 use cas_kiosk::reference::reference;
 use cas_kiosk::request::{
     Age, Answered, CallInstead, Circumstance, Consent, Given, HelpedBy, Kiosk, Phone, Request,
@@ -23,7 +25,7 @@ use cas_kiosk::setup::Setup;
 use cas_kiosk::spool::Spool;
 use cas_office::requests::{
     self, AHEAD_SECONDS_MAX, Ended, Folders, HEADER_BYTES_MAX, ITEM_BYTES_MAX, Keys, KeysFault,
-    Name, OfficeFault, Unopened, Unread, age_in_words, json_for_terminal, sheet,
+    OfficeFault, Unopened, Unread, Wanted, age_in_words, json_for_terminal, sheet,
 };
 use chrono::{DateTime, TimeDelta, Utc};
 use expect_test::expect;
@@ -33,7 +35,7 @@ use tempfile::TempDir;
 use crate::cli::{ANSWERS, kiosk, run};
 use crate::project::OFFICE;
 use crate::skipped::skip;
-use crate::visitor::spool_at;
+use crate::visitor::{mops, spool_at};
 
 const FIRST: &str = "0123456789abcdef0123456789abcdef";
 const SECOND: &str = "fedcba9876543210fedcba9876543210";
@@ -97,8 +99,12 @@ impl Office {
     fn takes(&self) -> (Result<Ended, OfficeFault>, String, String) {
         let (mut out, mut err) = (Vec::new(), Vec::new());
         let into = self.path("into");
-        let (folders, keys, now) = (self.folders(), self.keys(), Utc::now());
-        let ended = requests::take(&folders, &keys, &into, now, &mut out, &mut err);
+        let (folders, now) = (self.folders(), Utc::now());
+        let wanted = Wanted {
+            keys: &self.keys(),
+            offices: &[],
+        };
+        let ended = requests::take(&folders, &wanted, &into, now, &mut out, &mut err);
         let text = |bytes| String::from_utf8(bytes).unwrap();
         (ended, text(out), text(err))
     }
@@ -301,7 +307,7 @@ fn what_a_visitor_has_sent_is_taken_once_though_it_is_taken_twice() {
     // What is sent at another time than it is taken may be still to come.
     let visit = kiosk(office.folder.path(), &[], Some("1"), &lines);
     assert!(visit.status.success());
-    let id = office.names("spool/new")[0].replace(".json", "");
+    let id = office.names("spool/new")[0].replace(".mops.json", "");
     let first = office.runs(&["requests", "take", "--into", "into"]);
     assert_eq!(first.status.code(), Some(0), "{}", said(&first.stderr));
     let lines: Vec<&str> = said(&first.stdout).lines().collect();
@@ -359,7 +365,7 @@ fn without_its_key_a_sealed_request_is_listed_by_what_its_file_tells() {
     assert_eq!(ended.unwrap(), Ended::Attention);
     assert_eq!(
         said(&out),
-        format!("{FIRST}  {bytes:>7} bytes  2027-01-15T08:00:00Z    2h 5m\n")
+        format!("{FIRST}  {bytes:>7} bytes  2027-01-15T08:00:00Z    2h 5m  -\n")
     );
     assert_eq!(
         said(&err),
@@ -881,7 +887,7 @@ fn a_broken_item_is_put_aside_under_a_name_of_its_own_without_a_word_of_it() {
     assert_eq!(corrupt.len(), 8);
     let older = office.path(&format!("spool/corrupt/{FIRST}.json"));
     assert_eq!(fs::read(older).unwrap(), b"older");
-    let own = |name: &&String| name.starts_with(FIRST) && name.len() == 32 + 1 + 16 + 5;
+    let own = |name: &&String| name.starts_with(FIRST) && name.len() == 32 + 5 + 1 + 16;
     assert!(corrupt.iter().any(|name| own(&name)), "{corrupt:?}");
     office.has_taken(&[]);
     assert!(office.takes_well().starts_with("0 taken"));
@@ -1293,17 +1299,17 @@ fn what_arrives_while_requests_are_taken_is_taken_whole_and_once() {
     const KIOSKS: usize = 2;
     const COUNT: usize = 50;
     let office = Office::new();
-    let place = |()| config::SpoolConfig {
+    let receiver = || Receiver {
         sealing: Sealing::Age(vec![office.identity.to_public()]),
-        ..spool_at(&office.path("spool"))
+        ..mops()
     };
-    let kiosks = [(); KIOSKS].map(place);
-    let kiosks = kiosks.into_iter().enumerate().map(|(kiosk, place)| {
+    let kiosks = (0..KIOSKS).map(|kiosk| {
+        let (receiver, place) = (receiver(), spool_at(&office.path("spool")));
         thread::spawn(move || {
             let mut spool = Spool::open(&place);
             for number in 0..COUNT {
                 let id = format!("{:032x}", kiosk * COUNT + number);
-                let (outcome, fault) = spool.store(&id, &request(&id).to_json());
+                let (outcome, fault) = spool.store(&id, &request(&id).to_json(), &receiver);
                 assert_eq!(outcome, StoreOutcome::Stored, "{fault:?}");
             }
         })
@@ -1643,7 +1649,7 @@ fn what_the_kiosk_has_sealed_debians_age_opens_and_the_office_takes_once() {
     let [name] = names.as_slice() else {
         panic!("{names:?}");
     };
-    let id = name.strip_suffix(".json.age").unwrap();
+    let id = name.strip_suffix(".mops.json.age").unwrap();
     let path = format!("spool/new/{name}");
     if let Some(opened) = debian("age", &["-d", "-i", "key", &path], b"", folder) {
         let request = Request::from_json(&opened).unwrap();

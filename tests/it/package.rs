@@ -322,7 +322,10 @@ fn a_laptop_without_keys_takes_no_requests_and_with_two_edits_it_lacks_nothing()
     let laptop = Laptop::with(&[("samples = \"leave-out\"", "samples = \"show\"")]);
     let told = laptop.runs(PROGRAM, &["check", "--deploy"], "");
     let words = String::from_utf8_lossy(&told.stdout);
-    assert!(words.contains("there are no keys to seal them"), "{words}");
+    assert!(
+        words.contains("there are no keys to seal requests for"),
+        "{words}"
+    );
     let told = laptop.runs(
         PROGRAM,
         &["--at", "2026-11-24T10:00"],

@@ -14,6 +14,8 @@ use std::sync::atomic::{AtomicBool, Ordering};
 
 use age::x25519::Identity;
 use cas_kiosk::config::{self, Sealing};
+use cas_kiosk::name::{Name, RECEIVER_BYTES_MAX};
+use cas_kiosk::receiver::Receiver;
 use cas_kiosk::request::StoreOutcome;
 use cas_kiosk::spool::seal::{PADDED_BYTES, seal};
 use cas_kiosk::spool::{FREE_BYTES_MIN, FREE_INODES_MIN, Room, Spool, SpoolFault};
@@ -23,7 +25,7 @@ use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
 use tempfile::TempDir;
 
 use crate::skipped::skip;
-use crate::visitor::spool_at;
+use crate::visitor::{mops, spool_at};
 
 const ID: &str = "0123456789abcdef0123456789abcdef";
 const DOCUMENT: &[u8] = b"{\"name\": \"Anna Nowak\"}";
@@ -126,9 +128,9 @@ fn refuses(spool: &mut Spool, errno: Errno) {
         SpoolFault::Refused { source, .. } => source.raw_os_error() == Some(errno.raw_os_error()),
         _ => false,
     };
-    let probed = spool.probe().unwrap_err();
+    let probed = spool.probe(&Sealing::None).unwrap_err();
     assert!(says(&probed), "{probed}");
-    let (outcome, fault) = spool.store(ID, b"{}");
+    let (outcome, fault) = spool.store(ID, b"{}", &mops());
     assert_eq!(outcome, StoreOutcome::NotStored);
     assert!(fault.as_ref().is_some_and(says), "{fault:?}");
 }
@@ -148,15 +150,15 @@ fn a_read_only_folder_refuses(folder: &Path, name: &str) {
     refuses(&mut spool, Errno::ACCESS);
     assert!(no_file_is_in(&path));
     fs::set_permissions(&read_only, fs::Permissions::from_mode(0o700)).unwrap();
-    spool.probe().unwrap();
-    assert_eq!(spool.store(ID, b"{}").0, StoreOutcome::Stored);
+    spool.probe(&Sealing::None).unwrap();
+    assert_eq!(spool.store(ID, b"{}", &mops()).0, StoreOutcome::Stored);
 }
 
 #[test]
 fn a_spool_that_is_not_there_is_made_for_its_owner_alone() {
     let (_folder, path) = place();
     let mut spool = opened(&path);
-    spool.probe().unwrap();
+    spool.probe(&Sealing::None).unwrap();
     for folder in [path.clone(), path.join("tmp"), path.join("new")] {
         assert_eq!(
             fs::metadata(&folder).unwrap().permissions().mode() & 0o777,
@@ -169,7 +171,10 @@ fn a_spool_that_is_not_there_is_made_for_its_owner_alone() {
 fn only_the_last_folder_of_the_path_is_made() {
     let (folder, _) = place();
     let mut spool = opened(&folder.path().join("missing/spool"));
-    assert!(matches!(spool.probe(), Err(SpoolFault::Missing { .. })));
+    assert!(matches!(
+        spool.probe(&Sealing::None),
+        Err(SpoolFault::Missing { .. })
+    ));
     assert!(names(folder.path()).is_empty());
 }
 
@@ -179,7 +184,7 @@ fn a_folder_that_is_there_is_not_filled() {
     fs::create_dir(&path).unwrap();
     let mut spool = opened(&path);
     assert!(
-        matches!(spool.probe(), Err(SpoolFault::Missing { path: missing }) if missing == path.join("tmp"))
+        matches!(spool.probe(&Sealing::None), Err(SpoolFault::Missing { path: missing }) if missing == path.join("tmp"))
     );
     assert!(names(&path).is_empty());
 }
@@ -190,21 +195,24 @@ fn a_spool_that_vanishes_is_missed_and_used_again_when_it_is_back() {
     let mut spool = opened(&path);
     let away = folder.path().join("away");
     fs::rename(&path, &away).unwrap();
-    assert!(matches!(spool.probe(), Err(SpoolFault::Missing { .. })));
-    let (outcome, fault) = spool.store(ID, b"{}");
+    assert!(matches!(
+        spool.probe(&Sealing::None),
+        Err(SpoolFault::Missing { .. })
+    ));
+    let (outcome, fault) = spool.store(ID, b"{}", &mops());
     assert_eq!(outcome, StoreOutcome::NotStored);
     assert!(matches!(fault, Some(SpoolFault::Missing { .. })));
     assert!(!path.exists());
     fs::rename(&away, &path).unwrap();
-    spool.probe().unwrap();
-    assert_eq!(spool.store(ID, b"{}").0, StoreOutcome::Stored);
+    spool.probe(&Sealing::None).unwrap();
+    assert_eq!(spool.store(ID, b"{}", &mops()).0, StoreOutcome::Stored);
 }
 
 #[test]
 fn a_spool_that_works_is_left_as_it_was() {
     let (_folder, path) = place();
     let mut spool = opened(&path);
-    spool.probe().unwrap();
+    spool.probe(&Sealing::None).unwrap();
     assert!(no_file_is_in(&path));
 }
 
@@ -212,12 +220,12 @@ fn a_spool_that_works_is_left_as_it_was() {
 fn a_request_is_stored_byte_for_byte_under_its_id() {
     let (_folder, path) = place();
     let bytes: Vec<u8> = (0..100_000_u32).map(|n| n.to_le_bytes()[0]).collect();
-    let (outcome, fault) = opened(&path).store(ID, &bytes);
+    let (outcome, fault) = opened(&path).store(ID, &bytes, &mops());
     assert_eq!(outcome, StoreOutcome::Stored);
     assert!(fault.is_none());
-    assert_eq!(names(&path.join("new")), [format!("{ID}.json")]);
+    assert_eq!(names(&path.join("new")), [format!("{ID}.mops.json")]);
     assert_eq!(
-        fs::read(path.join(format!("new/{ID}.json"))).unwrap(),
+        fs::read(path.join(format!("new/{ID}.mops.json"))).unwrap(),
         bytes
     );
     assert!(names(&path.join("tmp")).is_empty());
@@ -231,8 +239,8 @@ fn a_file_has_the_permissions_that_were_asked_for() {
             mode,
             ..spool_at(&path)
         })
-        .store(ID, b"{}");
-        let file = fs::metadata(path.join(format!("new/{ID}.json"))).unwrap();
+        .store(ID, b"{}", &mops());
+        let file = fs::metadata(path.join(format!("new/{ID}.mops.json"))).unwrap();
         assert_eq!(file.permissions().mode() & 0o7777, mode);
     }
 }
@@ -242,11 +250,11 @@ fn a_second_try_makes_no_second_file() {
     let (_folder, path) = place();
     let mut spool = opened(&path);
     for _attempt in 1..=2 {
-        let (outcome, fault) = spool.store(ID, b"{}");
+        let (outcome, fault) = spool.store(ID, b"{}", &mops());
         assert_eq!(outcome, StoreOutcome::Stored);
         assert!(fault.is_none());
     }
-    assert_eq!(names(&path.join("new")), [format!("{ID}.json")]);
+    assert_eq!(names(&path.join("new")), [format!("{ID}.mops.json")]);
     assert!(names(&path.join("tmp")).is_empty());
 }
 
@@ -254,10 +262,10 @@ fn a_second_try_makes_no_second_file() {
 fn a_second_try_leaves_the_first_file_alone() {
     let (_folder, path) = place();
     let mut spool = opened(&path);
-    let _ = spool.store(ID, b"first");
-    let _ = spool.store(ID, b"second");
+    let _ = spool.store(ID, b"first", &mops());
+    let _ = spool.store(ID, b"second", &mops());
     assert_eq!(
-        fs::read(path.join(format!("new/{ID}.json"))).unwrap(),
+        fs::read(path.join(format!("new/{ID}.mops.json"))).unwrap(),
         b"first"
     );
 }
@@ -266,11 +274,11 @@ fn a_second_try_leaves_the_first_file_alone() {
 fn two_requests_are_two_files() {
     let (_folder, path) = place();
     let mut spool = opened(&path);
-    let _ = spool.store(ID, b"{}");
-    let _ = spool.store(OTHER_ID, b"{}");
+    let _ = spool.store(ID, b"{}", &mops());
+    let _ = spool.store(OTHER_ID, b"{}", &mops());
     assert_eq!(
         names(&path.join("new")),
-        [format!("{ID}.json"), format!("{OTHER_ID}.json")]
+        [format!("{ID}.mops.json"), format!("{OTHER_ID}.mops.json")]
     );
 }
 
@@ -280,7 +288,10 @@ fn two_writers_with_one_id_make_one_whole_file() {
     for round in 0..200_u32 {
         let (_folder, path) = place();
         let mut spool = opened(&path);
-        let (new, other) = (path.join(format!("new/{ID}.json")), path.join("tmp/other"));
+        let (new, other) = (
+            path.join(format!("new/{ID}.mops.json")),
+            path.join("tmp/other"),
+        );
         fs::write(&other, &bytes).unwrap();
         std::thread::scope(|scope| {
             scope.spawn(|| {
@@ -290,9 +301,9 @@ fn two_writers_with_one_id_make_one_whole_file() {
                 }
                 let _ = fs::hard_link(&other, &new);
             });
-            assert_eq!(spool.store(ID, &bytes).0, StoreOutcome::Stored);
+            assert_eq!(spool.store(ID, &bytes, &mops()).0, StoreOutcome::Stored);
         });
-        assert_eq!(names(&path.join("new")), [format!("{ID}.json")]);
+        assert_eq!(names(&path.join("new")), [format!("{ID}.mops.json")]);
         assert_eq!(fs::read(&new).unwrap(), bytes);
         assert_eq!(names(&path.join("tmp")), ["other"]);
     }
@@ -317,7 +328,7 @@ fn whoever_reads_while_a_request_is_stored_sees_all_of_it_or_nothing() {
         });
         for number in 0..50_u128 {
             assert_eq!(
-                spool.store(&format!("{number:032x}"), &bytes).0,
+                spool.store(&format!("{number:032x}"), &bytes, &mops()).0,
                 StoreOutcome::Stored
             );
         }
@@ -337,9 +348,9 @@ fn several_kiosks_store_at_one_spool_at_the_same_time() {
         for number in 0..REQUESTS {
             // Whoever comes anew removes what it takes for left over, while the others are at work.
             let mut spool = opened(&path);
-            spool.probe().unwrap();
+            spool.probe(&Sealing::None).unwrap();
             let id = format!("{:032x}", kiosk * REQUESTS + number);
-            let (outcome, fault) = spool.store(&id, &bytes);
+            let (outcome, fault) = spool.store(&id, &bytes, &mops());
             assert_eq!(outcome, StoreOutcome::Stored, "{fault:?}");
         }
     };
@@ -348,7 +359,7 @@ fn several_kiosks_store_at_one_spool_at_the_same_time() {
             scope.spawn(move || stores(kiosk));
         }
     });
-    let ids = (0..KIOSKS * REQUESTS).map(|number| format!("{number:032x}.json"));
+    let ids = (0..KIOSKS * REQUESTS).map(|number| format!("{number:032x}.mops.json"));
     assert_eq!(names(&path.join("new")), ids.collect::<Vec<_>>());
     for name in names(&path.join("new")) {
         assert_eq!(fs::read(path.join("new").join(name)).unwrap(), bytes);
@@ -364,7 +375,7 @@ fn what_another_kiosk_is_at_work_on_is_removed_only_when_that_one_is_gone() {
     let at_work = File::create(&part).unwrap();
     flock(&at_work, FlockOperation::LockExclusive).unwrap();
     let mut spool = opened(&path);
-    assert_eq!(spool.store(ID, b"{}").0, StoreOutcome::Stored);
+    assert_eq!(spool.store(ID, b"{}", &mops()).0, StoreOutcome::Stored);
     assert!(part.exists());
     // Closing it would leave the lock to whatever child another test starts at this moment.
     flock(&at_work, FlockOperation::Unlock).unwrap();
@@ -399,14 +410,14 @@ fn a_spool_in_memory_is_refused_unless_it_may_be() {
         ..spool_at(&path)
     };
     let mut spool = Spool::open(&on_disk);
-    let fault = spool.probe().unwrap_err();
+    let fault = spool.probe(&Sealing::None).unwrap_err();
     assert!(matches!(fault, SpoolFault::InMemory { .. }), "{fault}");
-    assert_eq!(spool.store(ID, b"{}").0, StoreOutcome::NotStored);
+    assert_eq!(spool.store(ID, b"{}", &mops()).0, StoreOutcome::NotStored);
     assert!(no_file_is_in(&path));
     drop(spool);
     let mut spool = opened(&path);
-    spool.probe().unwrap();
-    assert_eq!(spool.store(ID, b"{}").0, StoreOutcome::Stored);
+    spool.probe(&Sealing::None).unwrap();
+    assert_eq!(spool.store(ID, b"{}", &mops()).0, StoreOutcome::Stored);
 }
 
 #[test]
@@ -415,9 +426,9 @@ fn a_request_is_not_stored_where_new_is_no_folder() {
     let mut spool = opened(&path);
     block(&path.join("new"));
     assert!(
-        matches!(spool.probe(), Err(SpoolFault::NotAFolder { path: fault }) if fault == path.join("new"))
+        matches!(spool.probe(&Sealing::None), Err(SpoolFault::NotAFolder { path: fault }) if fault == path.join("new"))
     );
-    let (outcome, fault) = spool.store(ID, b"{}");
+    let (outcome, fault) = spool.store(ID, b"{}", &mops());
     assert_eq!(outcome, StoreOutcome::NotStored);
     assert!(matches!(fault, Some(SpoolFault::NotAFolder { .. })));
     assert!(names(&path.join("tmp")).is_empty());
@@ -429,9 +440,9 @@ fn a_request_is_not_stored_where_tmp_is_no_folder() {
     let mut spool = opened(&path);
     block(&path.join("tmp"));
     assert!(
-        matches!(spool.probe(), Err(SpoolFault::NotAFolder { path: fault }) if fault == path.join("tmp"))
+        matches!(spool.probe(&Sealing::None), Err(SpoolFault::NotAFolder { path: fault }) if fault == path.join("tmp"))
     );
-    let (outcome, fault) = spool.store(ID, b"{}");
+    let (outcome, fault) = spool.store(ID, b"{}", &mops());
     assert_eq!(outcome, StoreOutcome::NotStored);
     assert!(matches!(fault, Some(SpoolFault::NotAFolder { .. })));
     assert!(names(&path.join("new")).is_empty());
@@ -446,10 +457,17 @@ fn a_symbolic_link_within_the_spool_is_not_followed() {
         fs::rename(path.join(name), &elsewhere).unwrap();
         symlink(&elsewhere, path.join(name)).unwrap();
         assert!(
-            matches!(spool.probe(), Err(SpoolFault::NotAFolder { .. })),
+            matches!(
+                spool.probe(&Sealing::None),
+                Err(SpoolFault::NotAFolder { .. })
+            ),
             "{name}"
         );
-        assert_eq!(spool.store(ID, b"{}").0, StoreOutcome::NotStored, "{name}");
+        assert_eq!(
+            spool.store(ID, b"{}", &mops()).0,
+            StoreOutcome::NotStored,
+            "{name}"
+        );
         assert!(names(&elsewhere).is_empty(), "{name}");
     }
 }
@@ -462,8 +480,11 @@ fn a_symbolic_link_to_the_spool_is_not_followed_not_even_with_a_slash_behind_it(
     symlink(&path, &link).unwrap();
     for link in [link.clone(), link.join("")] {
         let mut spool = opened(&link);
-        assert!(matches!(spool.probe(), Err(SpoolFault::NotAFolder { .. })));
-        assert_eq!(spool.store(ID, b"{}").0, StoreOutcome::NotStored);
+        assert!(matches!(
+            spool.probe(&Sealing::None),
+            Err(SpoolFault::NotAFolder { .. })
+        ));
+        assert_eq!(spool.store(ID, b"{}", &mops()).0, StoreOutcome::NotStored);
     }
     assert!(no_file_is_in(&path));
 }
@@ -473,8 +494,8 @@ fn a_failed_second_try_does_not_deny_the_file_of_the_first() {
     let name = "a_failed_second_try_does_not_deny_the_file_of_the_first";
     in_a_process_of_its_own(name, |folder| {
         let mut spool = opened(&folder.join("spool"));
-        let _ = spool.store(ID, b"{}");
-        let (outcome, fault) = limited(Resource::Fsize, 1, || spool.store(ID, b"{}"));
+        let _ = spool.store(ID, b"{}", &mops());
+        let (outcome, fault) = limited(Resource::Fsize, 1, || spool.store(ID, b"{}", &mops()));
         assert_eq!(outcome, StoreOutcome::Unknown);
         let fault = fault.unwrap();
         assert!(matches!(
@@ -496,7 +517,7 @@ fn an_id_that_is_not_one_is_never_made_a_path() {
     let upper_case = ID.to_uppercase();
     let path_up = format!("../{}", &ID[3..]);
     for id in ["", too_short, &too_long, &upper_case, &path_up] {
-        let (outcome, fault) = spool.store(id, b"{}");
+        let (outcome, fault) = spool.store(id, b"{}", &mops());
         assert_eq!(outcome, StoreOutcome::NotStored, "{id:?}");
         assert!(matches!(fault, Some(SpoolFault::Id)), "{id:?}");
     }
@@ -530,9 +551,9 @@ fn what_an_earlier_run_left_in_tmp_is_removed_and_nothing_else() {
 #[test]
 fn what_is_in_new_stays_when_the_program_starts_again() {
     let (_folder, path) = place();
-    let _ = opened(&path).store(ID, b"{}");
+    let _ = opened(&path).store(ID, b"{}", &mops());
     let _ = opened(&path);
-    assert_eq!(names(&path.join("new")), [format!("{ID}.json")]);
+    assert_eq!(names(&path.join("new")), [format!("{ID}.mops.json")]);
 }
 
 #[test]
@@ -542,7 +563,8 @@ fn a_request_that_stops_in_the_middle_of_a_write_leaves_nothing() {
         let path = folder.join("spool");
         let mut spool = opened(&path);
         let bytes = vec![b'x'; 100_000];
-        let (outcome, fault) = limited(Resource::Fsize, 50_000, || spool.store(ID, &bytes));
+        let (outcome, fault) =
+            limited(Resource::Fsize, 50_000, || spool.store(ID, &bytes, &mops()));
         assert_eq!(outcome, StoreOutcome::NotStored);
         assert!(
             matches!(
@@ -553,7 +575,7 @@ fn a_request_that_stops_in_the_middle_of_a_write_leaves_nothing() {
             "{fault:?}"
         );
         assert!(no_file_is_in(&path));
-        assert_eq!(spool.store(ID, &bytes).0, StoreOutcome::Stored);
+        assert_eq!(spool.store(ID, &bytes, &mops()).0, StoreOutcome::Stored);
     });
 }
 
@@ -563,7 +585,7 @@ fn a_probe_writes_as_much_as_a_block() {
     in_a_process_of_its_own(name, |folder| {
         let path = folder.join("spool");
         let mut spool = opened(&path);
-        let fault = limited(Resource::Fsize, 4095, || spool.probe()).unwrap_err();
+        let fault = limited(Resource::Fsize, 4095, || spool.probe(&Sealing::None)).unwrap_err();
         let written = matches!(
             fault,
             SpoolFault::Refused {
@@ -573,7 +595,7 @@ fn a_probe_writes_as_much_as_a_block() {
         );
         assert!(written, "{fault}");
         assert!(no_file_is_in(&path));
-        limited(Resource::Fsize, 4096, || spool.probe()).unwrap();
+        limited(Resource::Fsize, 4096, || spool.probe(&Sealing::None)).unwrap();
     });
 }
 
@@ -610,8 +632,8 @@ fn a_request_is_not_stored_while_too_many_files_are_open() {
             });
             assert!(no_file_is_in(&path));
         }
-        spool.probe().unwrap();
-        assert_eq!(spool.store(ID, b"{}").0, StoreOutcome::Stored);
+        spool.probe(&Sealing::None).unwrap();
+        assert_eq!(spool.store(ID, b"{}", &mops()).0, StoreOutcome::Stored);
     });
 }
 
@@ -650,7 +672,7 @@ fn a_fault_says_which_folder_and_what_to_do() {
     let (_folder, path) = place();
     let mut spool = opened(&path);
     block(&path.join("new"));
-    let fault = spool.probe().unwrap_err().to_string();
+    let fault = spool.probe(&Sealing::None).unwrap_err().to_string();
     assert_eq!(
         fault,
         format!(
@@ -674,25 +696,25 @@ fn a_fault_says_which_folder_and_what_to_do() {
     );
 }
 
-/// A spool whose requests only the holders of these can open.
-fn sealed_for(path: &Path, identities: &[&Identity]) -> Spool {
+/// An office whose requests only the holders of these can open.
+fn sealed_for(identities: &[&Identity]) -> Receiver {
     let recipients = identities.iter().map(|it| it.to_public()).collect();
-    let sealing = Sealing::Age(recipients);
-    Spool::open(&config::SpoolConfig {
-        sealing,
-        ..spool_at(path)
-    })
+    Receiver {
+        sealing: Sealing::Age(recipients),
+        ..mops()
+    }
 }
 
 #[test]
 fn each_recipient_can_open_what_is_sealed_and_nobody_else() {
     let (_folder, path) = place();
     let [current, next, recovery, stranger] = [(); 4].map(|()| Identity::generate());
-    let mut spool = sealed_for(&path, &[&current, &next, &recovery]);
-    spool.probe().unwrap();
-    assert_eq!(spool.store(ID, DOCUMENT).0, StoreOutcome::Stored);
-    assert_eq!(names(&path.join("new")), [format!("{ID}.json.age")]);
-    let sealed = fs::read(path.join(format!("new/{ID}.json.age"))).unwrap();
+    let mut spool = opened(&path);
+    let office = sealed_for(&[&current, &next, &recovery]);
+    spool.probe(&office.sealing).unwrap();
+    assert_eq!(spool.store(ID, DOCUMENT, &office).0, StoreOutcome::Stored);
+    assert_eq!(names(&path.join("new")), [format!("{ID}.mops.json.age")]);
+    let sealed = fs::read(path.join(format!("new/{ID}.mops.json.age"))).unwrap();
     for identity in [&current, &next, &recovery] {
         let opened = age::decrypt(identity, &sealed).unwrap();
         assert_eq!(opened.trim_ascii_end(), DOCUMENT);
@@ -707,12 +729,140 @@ fn each_recipient_can_open_what_is_sealed_and_nobody_else() {
 #[test]
 fn a_second_try_seals_anew_and_makes_no_second_file() {
     let (_folder, path) = place();
-    let mut spool = sealed_for(&path, &[&Identity::generate()]);
+    let mut spool = opened(&path);
+    let office = sealed_for(&[&Identity::generate()]);
     for _attempt in 1..=2 {
-        assert_eq!(spool.store(ID, DOCUMENT).0, StoreOutcome::Stored);
+        assert_eq!(spool.store(ID, DOCUMENT, &office).0, StoreOutcome::Stored);
     }
-    assert_eq!(names(&path.join("new")), [format!("{ID}.json.age")]);
+    assert_eq!(names(&path.join("new")), [format!("{ID}.mops.json.age")]);
     assert!(names(&path.join("tmp")).is_empty());
+}
+
+#[test]
+fn a_request_that_is_there_under_another_name_is_not_stored_a_second_time() {
+    let office = sealed_for(&[&Identity::generate()]);
+    let names_before = [
+        format!("{ID}.json"),
+        format!("{ID}.json.age"),
+        format!("{ID}.cas-38.json.age"),
+        format!("{ID}.mops.json"),
+    ];
+    for before in names_before {
+        let (_folder, path) = place();
+        let mut spool = opened(&path);
+        fs::write(path.join("new").join(&before), "before").unwrap();
+        let beside = [format!("{OTHER_ID}.json.age"), format!("{ID} (1).json.age")];
+        for name in &beside {
+            fs::write(path.join("new").join(name), "").unwrap();
+        }
+        assert_eq!(spool.store(ID, DOCUMENT, &office).0, StoreOutcome::Stored);
+        let mut expected = [&beside[..], std::slice::from_ref(&before)].concat();
+        expected.sort();
+        assert_eq!(names(&path.join("new")), expected);
+        assert_eq!(fs::read(path.join("new").join(before)).unwrap(), b"before");
+        // Another request is stored beside it.
+        assert_eq!(
+            spool.store(OTHER_ID, DOCUMENT, &office).0,
+            StoreOutcome::Stored
+        );
+        assert!(!path.join(format!("new/{OTHER_ID}.mops.json.age")).exists());
+        let third = "0".repeat(32);
+        assert_eq!(
+            spool.store(&third, DOCUMENT, &office).0,
+            StoreOutcome::Stored
+        );
+        assert!(path.join(format!("new/{third}.mops.json.age")).exists());
+    }
+}
+
+#[test]
+fn a_receiver_without_an_id_gets_no_file() {
+    let (_folder, path) = place();
+    let mut spool = opened(&path);
+    let too_long = "a".repeat(RECEIVER_BYTES_MAX + 1);
+    for id in ["", "..", "a/b", "MOPS", "json.age", "mops ", "-", &too_long] {
+        let receiver = Receiver {
+            id: id.to_owned(),
+            ..mops()
+        };
+        let (outcome, fault) = spool.store(ID, b"{}", &receiver);
+        assert_eq!(outcome, StoreOutcome::NotStored, "{id:?}");
+        assert!(matches!(fault, Some(SpoolFault::Id)), "{id:?}");
+    }
+    assert!(no_file_is_in(&path));
+}
+
+#[test]
+fn what_has_no_keys_is_not_stored_and_the_office_is_said_to_need_some() {
+    let (_folder, path) = place();
+    let mut spool = opened(&path);
+    let receiver = Receiver {
+        sealing: Sealing::Missing,
+        ..mops()
+    };
+    spool.probe(&receiver.sealing).unwrap();
+    let (outcome, fault) = spool.store(ID, DOCUMENT, &receiver);
+    assert_eq!(outcome, StoreOutcome::NotStored);
+    assert!(
+        fault
+            .unwrap()
+            .to_string()
+            .contains("`recipients` of its office in site.toml")
+    );
+    assert!(no_file_is_in(&path));
+}
+
+#[test]
+fn the_name_of_a_file_is_read_as_it_is_written_and_no_other_is() {
+    let longest = "a".repeat(RECEIVER_BYTES_MAX);
+    for receiver in ["mops", "cas-38", "age", "json", "part", "0", &longest] {
+        for is_sealed in [false, true] {
+            let name = Name::new(ID, receiver, is_sealed).unwrap();
+            let ending = if is_sealed { ".json.age" } else { ".json" };
+            assert_eq!(name.file(), format!("{ID}.{receiver}{ending}"));
+            assert_eq!((name.id(), name.receiver()), (ID, Some(receiver)));
+            assert_eq!(name.is_sealed(), is_sealed);
+        }
+    }
+    for (ending, is_sealed) in [(".json", false), (".json.age", true)] {
+        let name = Name::of(&format!("{ID}{ending}")).unwrap();
+        assert_eq!(
+            (name.id(), name.receiver(), name.is_sealed()),
+            (ID, None, is_sealed)
+        );
+    }
+    let too_long = format!("{ID}.{longest}a.json");
+    let others = [
+        "",
+        ".json",
+        ".json.age",
+        "mops.json",
+        ID,
+        &ID[1..],
+        &too_long,
+    ];
+    let endings = [
+        "..json",
+        ".mops",
+        ".mops.age",
+        ".MOPS.json",
+        ".mo ps.json",
+        ".mops-.json",
+        ".-mops.json",
+        ".mo--ps.json",
+        ".mops.cas-38.json",
+        ".mops.json.age.part",
+        ".mops.json.0123456789abcdef",
+        ".łódź.json",
+        ".mops.json\n",
+        "é.json",
+        " (1).json",
+    ];
+    let endings = endings.map(|ending| format!("{ID}{ending}"));
+    for file in others.into_iter().chain(endings.iter().map(String::as_str)) {
+        assert_eq!(Name::of(file), None, "{file:?}");
+    }
+    assert_eq!(Name::of(&format!("{}.mops.json", ID.to_uppercase())), None);
 }
 
 /// How many bytes of what is sealed follow its header, whose length is random: age adds recipients that

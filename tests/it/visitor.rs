@@ -8,7 +8,7 @@ use std::fs;
 use std::io;
 use std::mem;
 use std::path::{Path, PathBuf};
-use std::sync::mpsc::{Receiver, channel};
+use std::sync::mpsc::{self, channel};
 use std::sync::{Arc, LazyLock};
 use std::time::Duration;
 
@@ -25,6 +25,7 @@ use cas_kiosk::page::announce;
 use cas_kiosk::page::shown::Shown;
 use cas_kiosk::page::{Control, Intent, Key, Letters, Page, Role, Stop, Turn};
 use cas_kiosk::private::Private;
+use cas_kiosk::receiver::Receiver;
 use cas_kiosk::settings::{Adjustable, Setting, Settings};
 use cas_kiosk::setup::{self, Setup};
 use cas_kiosk::surface::speech::{Event, Speech, Utterance};
@@ -89,9 +90,9 @@ pub struct Visitor {
     /// Where it puts its log, and requests unless another kiosk has their folder.
     pub folder: TempDir,
     /// Gets a word from the thread of the spool for each of its answers.
-    woken: Receiver<()>,
+    woken: mpsc::Receiver<()>,
     /// Gets a word each time the kiosk has told how it is.
-    told: Option<Receiver<()>>,
+    told: Option<mpsc::Receiver<()>>,
     /// As long as it is there, what this kiosk tells goes to its log.
     _log: DefaultGuard,
 }
@@ -134,6 +135,14 @@ pub fn spool_at(folder: &Path) -> config::SpoolConfig {
         in_memory: true,
         sealing: Sealing::None,
         requests_per_hour: PER_HOUR,
+    }
+}
+
+/// An office that has no keys, where nothing is sealed.
+pub fn mops() -> Receiver {
+    Receiver {
+        id: "mops".to_owned(),
+        sealing: Sealing::None,
     }
 }
 

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use cas_setup::setup::ConfigFile;
 use cas_setup::told;
+use cas_spool::name::is_receiver;
 use cas_words::text::Language;
 use chrono::NaiveDate;
 use clap::error::{ContextKind, ContextValue};
@@ -213,6 +214,9 @@ pub struct TakeArgs {
     /// The folder to put them into, which must be there
     #[arg(long, value_name = "DIR")]
     pub into: PathBuf,
+    /// Only what goes to this office, or to this centre if it has keys of its own; may be repeated
+    #[arg(long, value_name = "ID", value_parser = receiver)]
+    pub office: Vec<String>,
 }
 
 /// The spool to look at, and the age that is too old.
@@ -253,6 +257,14 @@ pub fn advice(error: &clap::Error) -> Option<String> {
 fn known(typed: &str) -> Result<Language, String> {
     let language = told::languages().find(|language| language.tag() == typed);
     language.ok_or_else(|| "write en, pl or uk".to_owned())
+}
+
+fn receiver(typed: &str) -> Result<String, String> {
+    let words =
+        || "write the id of an office or of a centre, as it stands in the content".to_owned();
+    is_receiver(typed)
+        .then(|| typed.to_owned())
+        .ok_or_else(words)
 }
 
 fn web(typed: &str) -> Result<String, String> {

@@ -5,7 +5,7 @@
 //! them the operator gets a line. The program does not wait, crash or lose anything because of them.
 //!
 //! ```text
-//! spool/new/       <id>.json or, sealed, <id>.json.age
+//! spool/new/       <id>.<receiver>.json or, sealed, <id>.<receiver>.json.age
 //! spool/corrupt/   what can never be taken, put aside by `take`
 //! ```
 //!
@@ -46,14 +46,14 @@ use keys::read_keys;
 
 pub use clock::{AHEAD_SECONDS_MAX, is_ahead};
 pub use fault::OfficeFault;
-pub use folders::{Folders, ITEM_BYTES_MAX, Item, Listing, Name, Other, Unread};
+pub use folders::{Folders, ITEM_BYTES_MAX, Item, Listing, Other, Unread};
 pub use keys::{KEYS_BYTES_MAX, Keys, KeysFault};
 pub use list::{age_in_words, list};
 pub use open::{HEADER_BYTES_MAX, Unopened, open, open_unnamed};
 pub use sheet::{json_for_terminal, sheet};
 pub use show::show;
 pub use status::{Status, status};
-pub use take::take;
+pub use take::{Wanted, take};
 
 /// The outcome of a task that was carried out.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -118,7 +118,12 @@ pub fn run(
         Task::Take(args) => {
             let (folder, _) = find(&args.place)?;
             let keys = read_keys(&args.identity)?;
-            take(&Folders::open(&folder)?, &keys, &args.into, now, out, err)
+            let folders = Folders::open(&folder)?;
+            let wanted = Wanted {
+                keys: &keys,
+                offices: &args.office,
+            };
+            take(&folders, &wanted, &args.into, now, out, err)
         }
         Task::Status(args) => {
             let (folder, _) = find(&args.place)?;

@@ -13,7 +13,8 @@ use age::x25519::Recipient;
 use chrono_tz::Tz;
 
 use crate::fault::Source;
-use crate::record::{DISTRICT, Findings, LONG_GRAPHEMES_MAX, Record, read_document};
+use crate::receiver::read_recipients;
+use crate::record::{DISTRICT, Findings, LONG_GRAPHEMES_MAX, Record, Remark, read_document};
 use crate::told;
 use cas_page::look::{Look, Spacing, TextSize, Theme};
 use cas_page::settings::{LetterOrder, Repeat};
@@ -40,8 +41,6 @@ pub const PANEL_MM: RangeInclusive<u16> = 50..=5000;
 pub const DISTANCE_MM: RangeInclusive<i64> = 200..=5000;
 /// The highest permission bits of a file: for owner, group and others to read, write and execute.
 pub const MODE_MAX: u32 = 0o777;
-/// The highest number of keys for which a request may be sealed.
-pub const RECIPIENTS_MAX: usize = 10;
 /// The longest description of the place of a kiosk, in graphemes.
 const PLACE_GRAPHEMES_MAX: usize = 100;
 
@@ -160,7 +159,7 @@ pub struct SpoolConfig {
     pub requests_per_hour: usize,
 }
 
-/// The readers of a request in the spool.
+/// The readers of a request in the spool, whose receiver may have keys of its own.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Sealing {
     /// Everybody who can read the file.
@@ -168,8 +167,20 @@ pub enum Sealing {
     /// Only those who have the secret key of one of these recipients. There is at least one
     /// (age-encryption.org/v1).
     Age(Vec<Recipient>),
-    /// Nobody yet: requests are to be sealed, and the office's keys are not there. So none are taken.
+    /// Nobody but those for whom a receiver has keys of its own (`[[office]]`, `[[centre]]`). What would go to
+    /// another is not taken.
     Missing,
+}
+
+impl Sealing {
+    /// Returns those for whom it is sealed.
+    #[must_use]
+    pub fn recipients(&self) -> &[Recipient] {
+        match self {
+            Self::Age(recipients) => recipients,
+            Self::None | Self::Missing => &[],
+        }
+    }
 }
 
 /// What `kiosk.toml` says of sealing.
@@ -177,9 +188,9 @@ pub enum Sealing {
 enum Sealed {
     /// Nothing is sealed.
     Never,
-    /// All is, and there must be keys.
+    /// All is, and there must be keys for all.
     Always,
-    /// All is. Without keys no requests are taken.
+    /// All is. Requests for which there are no keys are not taken.
     OrRefused,
 }
 
@@ -568,8 +579,9 @@ fn read_sealing(spool: &mut SpoolConfig, table: &mut Record<'_>) {
     let recipients = read_recipients(table);
     match sealed {
         Some(Sealed::Always) if !table.has_some("recipients") => {
-            let (place, advice) = (table.place("sealing"), told!("add-recipients"));
-            table.fault(place, told!("sealed-for-nobody"), advice);
+            // The offices may have keys. They are not read yet.
+            table.note(table.place("sealing"), Remark::Keyless);
+            spool.sealing = Sealing::Missing;
         }
         Some(Sealed::OrRefused) if !table.has_some("recipients") => {
             spool.sealing = Sealing::Missing;
@@ -582,33 +594,6 @@ fn read_sealing(spool: &mut SpoolConfig, table: &mut Record<'_>) {
         Some(Sealed::Never) => spool.sealing = Sealing::None,
         None => {}
     }
-}
-
-/// Reads the public keys for which requests are sealed. A wrong value is not repeated in the fault,
-/// because it may be a secret key.
-fn read_recipients(table: &mut Record<'_>) -> Vec<Recipient> {
-    let mut recipients = Vec::new();
-    let keys = table.strings("recipients", LONG_GRAPHEMES_MAX);
-    if keys.len() > RECIPIENTS_MAX {
-        let message = told!("too-many-keys", most = RECIPIENTS_MAX);
-        table.fault(table.place("recipients"), message, told!("keep-three-keys"));
-    }
-    for (index, key) in keys.iter().enumerate() {
-        let place = table.place_of_item("recipients", index);
-        match key.parse() {
-            Err(_) if key.to_uppercase().starts_with("AGE-SECRET-KEY-") => {
-                table.fault(place, told!("secret-key"), told!("make-new-key"));
-            }
-            Err(_) => {
-                table.fault(place, told!("no-public-key"), told!("write-public-key"));
-            }
-            Ok(recipient) if recipients.contains(&recipient) => {
-                table.fault(place, told!("key-twice"), told!("remove-one"));
-            }
-            Ok(recipient) => recipients.push(recipient),
-        }
-    }
-    recipients
 }
 
 fn read_log(config: &mut Config, table: &mut Record<'_>, folder: &Path) {

@@ -199,7 +199,7 @@ pub fn read(files: &Files, languages: &Languages, findings: &mut Findings) -> Op
     let site = site.map(|source| site::read(source, languages, findings));
     let terms = site.as_ref().map(|site| &site.terms);
     let centres = files.centres.as_ref();
-    let centres = centres.map(|source| centre::read(source, languages, terms, findings));
+    let centres = centres.map(|source| centre::read(source, languages, site.as_ref(), findings));
     let centres = centres.unwrap_or_default();
     let places = centres.iter().map(|it| (it.id.as_str(), it.places.len()));
     let places: BTreeMap<&str, usize> = places.collect();

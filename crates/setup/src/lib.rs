@@ -6,6 +6,7 @@ pub mod content;
 pub mod fault;
 pub mod locale;
 mod measure;
+pub mod receiver;
 pub mod record;
 pub mod setup;
 mod slip;

@@ -36,7 +36,7 @@ pub use findings::{
 };
 pub use ids::Ids;
 pub use names::Named;
-pub use value::Unread;
+pub use value::{Unread, is_kebab_case};
 
 /// The longest id, in bytes.
 pub const ID_BYTES_MAX: usize = 64;

@@ -20,6 +20,7 @@ use crate::config::{self, Config, Folders, Leave, Samples, Sealing};
 use crate::content::{self, Content, Freshness};
 use crate::fault::{Faults, Place, Source, nearest};
 use crate::locale::{self, Folder, Locales, Required};
+use crate::receiver::{Keys, WithoutKeys};
 use crate::record::{Findings, Note, Remark};
 use crate::told;
 use crate::told::{Told, words_of};
@@ -79,8 +80,8 @@ pub struct Setup {
     earliest: NaiveDate,
     /// The file that `config` was read from.
     config_file: Place,
-    /// True if requests are left out because the keys to seal them are missing.
-    is_without_keys: bool,
+    /// What is left out because the keys to seal it are missing.
+    without_keys: WithoutKeys,
 }
 
 /// A `kiosk.toml` that was read, but not yet with the content and the locales that it names.
@@ -318,7 +319,7 @@ impl Setup {
                 Remark::Until(until) if *until < today => told!("advice-over", until = *until),
                 Remark::NotClosed(text) if text.all().any(says_closed) => told!("advice-closed"),
                 Remark::LeftOut => told!("advice-left-out"),
-                Remark::Until(_) | Remark::NotClosed(_) => return None,
+                Remark::Until(_) | Remark::NotClosed(_) | Remark::Keyless => return None,
             };
             let place = note.place.in_language(language);
             let id = note.id.as_ref().map(|id| format!("`{id}`: "));
@@ -469,9 +470,9 @@ impl Setup {
             let advice = told!("no-ctrl-c");
             faults.add(self.config_file.clone(), told!("ctrl-c"), advice);
         }
-        if self.is_without_keys {
-            let (message, advice) = (told!("keys-missing"), told!("write-keys"));
-            faults.add(self.config_file.clone(), message, advice);
+        if !self.without_keys.offices.is_empty() {
+            let message = told!("keys-missing", offices = self.without_keys.in_words());
+            faults.add(self.config_file.clone(), message, told!("write-keys"));
         }
         let takes_requests = self.takes_requests();
         let spool = &self.config.spool;
@@ -504,17 +505,28 @@ fn assemble(
     mut findings: Findings,
 ) -> Result<Setup, Faults> {
     let languages = &config.languages;
+    let before = findings.faults.len();
     let content = read_content(&files.content, languages, &mut findings);
+    let is_faultless = findings.faults.len() == before;
     let locales = read_locales(&files.locales, languages, &mut findings.faults);
     let content = match config.samples {
         Samples::Show => content,
         Samples::LeaveOut => leave_out(content, &config_file, &mut findings),
     };
+    let without = content.as_ref().map(|content| {
+        let without = WithoutKeys::of(content, &config.spool.sealing);
+        if is_faultless {
+            check_keys(content, &without, &mut findings);
+        }
+        without
+    });
+    let without = without.unwrap_or_default();
     let content = content.filter(|_| findings.faults.is_empty());
     let mut content = content.ok_or(findings.faults)?;
-    let is_without_keys = config.spool.sealing == Sealing::Missing && content.has_requests();
-    if is_without_keys {
-        content = content.without_requests().ok_or_else(Faults::new)?;
+    if !without.asks.is_empty() {
+        content = content
+            .without_requests(&without.asks)
+            .ok_or_else(Faults::new)?;
     }
     let catalogue = Catalogue::new(&content, &locales, languages);
     let mut notes = findings.notes;
@@ -533,8 +545,28 @@ fn assemble(
         notes,
         earliest,
         config_file,
-        is_without_keys,
+        without_keys: without,
     })
+}
+
+/// Reports that requests must be sealed, if `kiosk.toml` has no keys and neither has every office that is
+/// asked for something.
+fn check_keys(content: &Content, without: &WithoutKeys, findings: &mut Findings) {
+    let mut notes = findings.notes.iter();
+    let Some(note) = notes.find(|note| note.about == Remark::Keyless) else {
+        return;
+    };
+    let offices = content.site.offices.iter().map(|it| &it.keys);
+    let mut keys = offices.chain(content.centres.iter().map(|it| &it.keys));
+    let message = if !keys.any(Keys::can_open) {
+        told!("sealed-for-nobody")
+    } else if !without.offices.is_empty() {
+        told!("sealed-for-some", offices = without.in_words())
+    } else {
+        return;
+    };
+    let place = note.place.clone();
+    findings.faults.add(place, message, told!("add-recipients"));
 }
 
 /// Returns the earliest day that it can be, so far as facts with these notes tell.

@@ -186,8 +186,10 @@ type-texts = a text for each language
 ## Ids and numbers
 
 change-id = give one of the two another id; the other one is at { $first }
+change-id-of-centre = give the centre another id, or remove its `recipients`
 id-characters = the id `{ $id }` has characters that an id cannot have
 id-twice = the id `{ $id }` is there twice
+centre-like-office = an office has the id `{ $id }` too, so nobody can tell for which of them a request is
 no-such = there is no { $what } `{ $id }`
 number-twice = the number { $number } is there twice
 write-free-number = write a free number from 100 to 999; this one is at { $first }
@@ -222,11 +224,13 @@ no-languages = `languages` must name at least one language
 no-panel = `{ $words }` is no size of a panel
 no-permissions = `{ $octal }` are no permission bits
 no-public-key = this is no public key of age, or a letter of it is wrong
+no-receipts-key = this is no public key of minisign, or a letter of it is missing or wrong
 no-state-home = nobody knows whose folder this is: neither `XDG_STATE_HOME` nor `HOME` is set
 no-zone = there is no time zone `{ $name }`
 path-without-log = `path` is only for a log that goes to a file
 seal-or-remove = write `sealing = "age"`, or remove `recipients`
 sealed-for-nobody = requests are to be sealed, but nobody is named who can open them
+sealed-for-some = requests are to be sealed, but nobody is named who can open those for { $offices }
 secret-key = this is a secret key, and must never be on a kiosk
 too-many-keys = `recipients` has more than { $most } keys
 unsealed-recipients = `recipients` are only for requests that are sealed
@@ -235,6 +239,7 @@ write-name-such-as = write a name such as `{ $name }`
 write-panel = write its width and height in millimetres, each from 50 to 5000: "527x296"
 write-permissions = write them in octal, at most "{ $most }": "0640"
 write-public-key = write it as `age-keygen` prints it: "age1…"
+write-receipts-key = write the second line of the file `minisign.pub`: 56 characters, "RW…"
 write-whole-path = write the whole path, as "/var/lib/cas-kiosk/spool"
 
 ## The site
@@ -401,10 +406,10 @@ replace-examples = write what is true and remove `sample`, or write `samples = "
 seal-requests = write `sealing = "age"` and `recipients` under `[spool]`; docs/office.md tells how
 spool-in-memory = the spool may be in memory, so that a power cut takes what was promised
 still-as-delivered = number or place is still as delivered
-keys-missing = the content takes requests, but there are no keys to seal them, so visitors can ask for nothing
+keys-missing = there are no keys to seal requests for { $offices }, so what would go there is left out
 unsealed-requests = requests are stored unsealed, so that whoever gets the disk can read them
 write-number-and-place = write the number of this kiosk, from 1 to 99 and no other kiosk's, and the place where it stands
-write-keys = write `recipients` under `[spool]`; docs/office.md tells how
+write-keys = write `recipients` under `[[office]]` in `site.toml`, or under `[spool]`; docs/office.md tells how
 write-true-numbers = write the true numbers in `site.toml`, or remove `samples`
 no-memory = remove `in_memory` under `[spool]`
 
@@ -783,6 +788,10 @@ doctor-waiting-take = Does the office take them? docs/office.md
 doctor-sealed = { $count ->
     [one] A trial was sealed for one key. If it is lost, nobody can read the requests.
    *[other] A trial was sealed for { $count } keys.
+}
+doctor-sealed-each = { $count ->
+    [one] A trial was sealed for { $receivers } offices and centres. One of them has only one key: if it is lost, nobody can read what goes there.
+   *[other] A trial was sealed for { $receivers } offices and centres, with { $count } keys or more.
 }
 doctor-seal-failed = A trial could not be sealed.
 doctor-seal-keys = Look at recipients under [spool] in kiosk.toml.

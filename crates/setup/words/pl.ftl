@@ -188,8 +188,10 @@ type-texts = tekst dla każdego języka
 ## Oznaczenia i numery
 
 change-id = daj jednemu z dwóch inne oznaczenie; drugie jest w { $first }
+change-id-of-centre = daj centrum inne oznaczenie albo usuń jego `recipients`
 id-characters = w oznaczeniu `{ $id }` są znaki, których tam być nie może
 id-twice = oznaczenie `{ $id }` jest użyte dwa razy
+centre-like-office = biuro też ma oznaczenie `{ $id }`, więc nie wiadomo, dla kogo z nich jest zgłoszenie
 no-such = { $what ->
     [district] nie ma dzielnicy
     [office] nie ma biura
@@ -235,11 +237,13 @@ no-languages = w polu `languages` musi być przynajmniej jeden język
 no-panel = `{ $words }` to nie są wymiary ekranu
 no-permissions = `{ $octal }` to nie są prawa dostępu do pliku
 no-public-key = to nie jest klucz publiczny programu age albo jedna litera jest błędna
+no-receipts-key = to nie jest klucz publiczny programu minisign albo jakiejś litery brakuje lub jest błędna
 no-state-home = nie wiadomo, czyj to folder: nie ma ani `XDG_STATE_HOME`, ani `HOME`
 no-zone = nie ma strefy czasowej `{ $name }`
 path-without-log = `path` wpisuje się tylko wtedy, gdy dziennik idzie do pliku
 seal-or-remove = wpisz `sealing = "age"` albo usuń `recipients`
 sealed-for-nobody = zgłoszenia mają być zapieczętowane, ale nie podano, kto może je otworzyć
+sealed-for-some = zgłoszenia mają być zapieczętowane, ale nie podano, kto może otworzyć te dla { $offices }
 secret-key = to jest klucz tajny; nigdy nie może być w kiosku
 too-many-keys = w polu `recipients` jest więcej niż { $most } kluczy
 unsealed-recipients = `recipients` wpisuje się tylko wtedy, gdy zgłoszenia są pieczętowane
@@ -248,6 +252,7 @@ write-name-such-as = wpisz nazwę taką jak `{ $name }`
 write-panel = wpisz szerokość i wysokość w milimetrach, każdą od 50 do 5000: "527x296"
 write-permissions = wpisz je ósemkowo, najwyżej "{ $most }": "0640"
 write-public-key = wpisz go tak, jak go wypisuje `age-keygen`: "age1…"
+write-receipts-key = wpisz drugi wiersz pliku `minisign.pub`: 56 znaków, "RW…"
 write-whole-path = wpisz całą ścieżkę, na przykład "/var/lib/cas-kiosk/spool"
 
 ## Miasto
@@ -417,10 +422,10 @@ replace-examples = wpisz prawdę i usuń `sample` albo wpisz `samples = "leave-o
 seal-requests = wpisz `sealing = "age"` i `recipients` pod `[spool]`; docs/office.md mówi, jak
 spool-in-memory = zgłoszenia mogą być tylko w pamięci, więc po zaniku prądu przepadną
 still-as-delivered = numer albo miejsce jest jeszcze takie, jak dostarczono
-keys-missing = treść przyjmuje zgłoszenia, ale nie ma kluczy, żeby je zapieczętować, więc o nic nie można poprosić
+keys-missing = nie ma kluczy, żeby zapieczętować zgłoszenia dla { $offices }, więc tego, co by tam trafiło, nie ma w kiosku
 unsealed-requests = zgłoszenia są zapisywane bez pieczęci, więc przeczyta je każdy, kto ma dysk
 write-number-and-place = wpisz numer tego kiosku, od 1 do 99, inny niż w każdym innym kiosku, i miejsce, w którym stoi
-write-keys = wpisz `recipients` pod `[spool]`; docs/office.md mówi, jak
+write-keys = wpisz `recipients` pod `[[office]]` w pliku `site.toml` albo pod `[spool]`; docs/office.md mówi, jak
 write-true-numbers = wpisz prawdziwe numery w `site.toml` albo usuń `samples`
 no-memory = usuń `in_memory` pod `[spool]`
 
@@ -805,6 +810,10 @@ doctor-waiting-take = Czy biuro je odbiera? docs/office.md
 doctor-sealed = { $count ->
     [one] Próbny plik zapieczętowano jednym kluczem. Gdy klucz zginie, nikt nie przeczyta zgłoszeń.
    *[other] Próbny plik zapieczętowano. Klucze: { $count }.
+}
+doctor-sealed-each = { $count ->
+    [one] Próbny plik zapieczętowano. Biura i centra: { $receivers }. Któreś ma tylko jeden klucz: gdy zginie, nikt nie przeczyta zgłoszeń.
+   *[other] Próbny plik zapieczętowano. Biura i centra: { $receivers }. Klucze w każdym: co najmniej { $count }.
 }
 doctor-seal-failed = Nie udało się zapieczętować próbnego pliku.
 doctor-seal-keys = Sprawdź recipients pod [spool] w kiosk.toml.

@@ -188,8 +188,10 @@ type-texts = текст для кожної мови
 ## Позначення й номери
 
 change-id = дайте одному з двох інше позначення; друге — в { $first }
+change-id-of-centre = дайте центру інше позначення або видаліть його `recipients`
 id-characters = у позначенні `{ $id }` є знаки, яких там не може бути
 id-twice = позначення `{ $id }` вжито двічі
+centre-like-office = установа теж має позначення `{ $id }`, тож невідомо, для кого з них заявка
 no-such = { $what ->
     [district] немає району
     [office] немає установи
@@ -235,11 +237,13 @@ no-languages = у полі `languages` має бути принаймні одн
 no-panel = `{ $words }` — це не розміри екрана
 no-permissions = `{ $octal }` — це не права доступу до файлу
 no-public-key = це не відкритий ключ програми age, або одна літера неправильна
+no-receipts-key = це не відкритий ключ програми minisign, або якоїсь літери бракує чи вона неправильна
 no-state-home = невідомо, чия це тека: немає ні `XDG_STATE_HOME`, ні `HOME`
 no-zone = немає часового поясу `{ $name }`
 path-without-log = `path` пишуть лише тоді, коли журнал іде у файл
 seal-or-remove = впишіть `sealing = "age"` або видаліть `recipients`
 sealed-for-nobody = заявки мають бути запечатані, але не сказано, хто може їх відкрити
+sealed-for-some = заявки мають бути запечатані, але не сказано, хто може відкрити ті, що для { $offices }
 secret-key = це таємний ключ; його ніколи не повинно бути в кіоску
 too-many-keys = у полі `recipients` більше ніж { $most } ключів
 unsealed-recipients = `recipients` пишуть лише тоді, коли заявки запечатують
@@ -248,6 +252,7 @@ write-name-such-as = впишіть назву на зразок `{ $name }`
 write-panel = впишіть ширину й висоту в міліметрах, кожну від 50 до 5000: "527x296"
 write-permissions = впишіть їх у вісімковому записі, щонайбільше "{ $most }": "0640"
 write-public-key = впишіть його так, як його виводить `age-keygen`: "age1…"
+write-receipts-key = впишіть другий рядок файла `minisign.pub`: 56 знаків, "RW…"
 write-whole-path = впишіть увесь шлях, наприклад "/var/lib/cas-kiosk/spool"
 
 ## Місто
@@ -417,10 +422,10 @@ replace-examples = впишіть правду й видаліть `sample` аб
 seal-requests = впишіть `sealing = "age"` і `recipients` під `[spool]`; docs/office.md розповідає, як
 spool-in-memory = заявки можуть бути лише в пам’яті, тож зникнуть, коли вимкнуть струм
 still-as-delivered = номер або місце ще таке, як у постачанні
-keys-missing = вміст приймає заявки, але немає ключів, щоб їх запечатати, тож ні про що не можна попросити
+keys-missing = немає ключів, щоб запечатати заявки для { $offices }, тож того, що пішло б туди, у кіоску немає
 unsealed-requests = заявки зберігаються незапечатаними, тож їх прочитає кожен, хто має диск
 write-number-and-place = впишіть номер цього кіоску, від 1 до 99, інший, ніж у кожного іншого кіоску, і місце, де він стоїть
-write-keys = впишіть `recipients` під `[spool]`; docs/office.md розповідає, як
+write-keys = впишіть `recipients` під `[[office]]` у файлі `site.toml` або під `[spool]`; docs/office.md розповідає, як
 write-true-numbers = впишіть справжні номери в `site.toml` або видаліть `samples`
 no-memory = видаліть `in_memory` під `[spool]`
 
@@ -805,6 +810,10 @@ doctor-waiting-take = Чи офіс їх забирає? docs/office.md
 doctor-sealed = { $count ->
     [one] Пробний файл запечатано одним ключем. Якщо ключ зникне, заявок ніхто не прочитає.
    *[other] Пробний файл запечатано. Ключі: { $count }.
+}
+doctor-sealed-each = { $count ->
+    [one] Пробний файл запечатано. Установи і центри: { $receivers }. Десь лише один ключ: якщо він зникне, заявок ніхто не прочитає.
+   *[other] Пробний файл запечатано. Установи і центри: { $receivers }. Ключі в кожному: щонайменше { $count }.
 }
 doctor-seal-failed = Не вдалося запечатати пробний файл.
 doctor-seal-keys = Подивіться на recipients під [spool] у kiosk.toml.

@@ -2,7 +2,7 @@
 //!
 //! ```text
 //! spool/tmp/   being written, as <id>.<random>.part
-//! spool/new/   complete, as <id>.json, or sealed as <id>.json.age
+//! spool/new/   complete, as <id>.<receiver>.json, or sealed as <id>.<receiver>.json.age
 //! ```
 //!
 //! A request may count as stored only if it survives a power cut. So it is written to a new file in
@@ -46,9 +46,10 @@ use rustix::fs::{self, Access, AtFlags};
 use rustix::io::{Errno, retry_on_intr};
 use signal_hook::consts::SIGXFSZ;
 
-use crate::durable::{ID_DIGITS, is_hexadecimal};
+use crate::name::Name;
 use cas_request::request::StoreOutcome;
 use cas_setup::config::{self, Sealing};
+use cas_setup::receiver::Receiver;
 use folders::{NEW, SpoolFolders};
 use waiting::Waiting;
 
@@ -89,15 +90,16 @@ impl Spool {
     }
 
     /// Tests whether a request could be stored now, before a visitor is asked anything: a file is
-    /// really sealed, made, written, brought to the disk, renamed and removed.
+    /// really sealed, made, written, brought to the disk, renamed and removed. `sealing` is that of the
+    /// receiver for whom the visitor is about to write.
     ///
     /// # Errors
     /// The fault that keeps requests from being stored.
-    pub fn probe(&mut self) -> Result<(), SpoolFault> {
+    pub fn probe(&mut self, sealing: &Sealing) -> Result<(), SpoolFault> {
         let mode = self.place.mode;
         let blank = [b' '; PROBE_BYTES];
         // There may be no keys yet. Blanks tell nobody anything.
-        let bytes = match self.sealed(&blank) {
+        let bytes = match sealed(&blank, sealing) {
             Err(SpoolFault::NoKeys) => blank.to_vec(),
             sealed => sealed?.into_owned(),
         };
@@ -114,25 +116,34 @@ impl Spool {
         fs::fsync(&folders.new).map_err(|errno| folders.refused("bring to the disk", NEW, errno))
     }
 
-    /// Stores the document `bytes` of the request `id`, or reports what went wrong.
+    /// Stores the document `bytes` of the request `id` for its receiver, or reports what went wrong.
     ///
     /// It can be called again with the same id and the same bytes, as often as necessary, and there
-    /// will be only one file: if there is a file already, it is this request. After a change to the
-    /// request the caller must use a new id.
+    /// will be only one file: if there is a file already, whatever it says of the receiver, it is this
+    /// request. After a change to the request the caller must use a new id.
     #[must_use]
-    pub fn store(&mut self, id: &str, bytes: &[u8]) -> (StoreOutcome, Option<SpoolFault>) {
-        if !is_hexadecimal(id, ID_DIGITS) {
+    pub fn store(
+        &mut self,
+        id: &str,
+        bytes: &[u8],
+        receiver: &Receiver,
+    ) -> (StoreOutcome, Option<SpoolFault>) {
+        let (mode, sealing) = (self.place.mode, &receiver.sealing);
+        let Some(name) = Name::new(id, &receiver.id, *sealing != Sealing::None) else {
             return (StoreOutcome::NotStored, Some(SpoolFault::Id));
-        }
-        let (mode, file) = (self.place.mode, self.file_name(id));
-        let sealed = self.sealed(bytes).map(Cow::into_owned);
+        };
+        let sealed = sealed(bytes, sealing).map(Cow::into_owned);
         let opened = sealed.and_then(|sealed| Ok((sealed, self.folders()?)));
         let (sealed, folders) = match opened {
             Ok(opened) => opened,
             Err(fault) => return (StoreOutcome::NotStored, Some(fault)),
         };
-        if let Err(fault) = attempt::deliver(folders, mode, id, &file, &sealed) {
-            return (outcome_of_failure(folders, &file), Some(fault));
+        let name = match folders.name_of(id) {
+            Ok(before) => before.unwrap_or(name),
+            Err(fault) => return (outcome_of_failure(folders, name.file()), Some(fault)),
+        };
+        if let Err(fault) = attempt::deliver(folders, mode, id, name.file(), &sealed) {
+            return (outcome_of_failure(folders, name.file()), Some(fault));
         }
         match fs::fsync(&folders.new) {
             Ok(()) => (StoreOutcome::Stored, None),
@@ -166,22 +177,16 @@ impl Spool {
         };
         Ok(self.folders.insert(folders))
     }
+}
 
-    fn sealed<'b>(&self, bytes: &'b [u8]) -> Result<Cow<'b, [u8]>, SpoolFault> {
-        match &self.place.sealing {
-            Sealing::None => Ok(Cow::Borrowed(bytes)),
-            Sealing::Missing => Err(SpoolFault::NoKeys),
-            Sealing::Age(recipients) => seal::seal(bytes, recipients)
-                .map(Cow::Owned)
-                .map_err(SpoolFault::Unsealed),
-        }
-    }
-
-    fn file_name(&self, id: &str) -> String {
-        match &self.place.sealing {
-            Sealing::None => format!("{id}.json"),
-            Sealing::Age(_) | Sealing::Missing => format!("{id}.json.age"),
-        }
+/// Returns the bytes as they are stored.
+fn sealed<'b>(bytes: &'b [u8], sealing: &Sealing) -> Result<Cow<'b, [u8]>, SpoolFault> {
+    match sealing {
+        Sealing::None => Ok(Cow::Borrowed(bytes)),
+        Sealing::Missing => Err(SpoolFault::NoKeys),
+        Sealing::Age(recipients) => seal::seal(bytes, recipients)
+            .map(Cow::Owned)
+            .map_err(SpoolFault::Unsealed),
     }
 }
 

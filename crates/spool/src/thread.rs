@@ -15,17 +15,18 @@ use crate::slot::Slot;
 use crate::spool::waiting::Waiting;
 use crate::spool::{Spool, SpoolFault};
 use cas_request::request::{Request, StoreOutcome};
-use cas_setup::config::SpoolConfig;
+use cas_setup::config::{Sealing, SpoolConfig};
+use cas_setup::receiver::Receiver;
 
 /// The time for which there is a limit of requests.
 pub const HOUR: Duration = Duration::from_secs(3600);
 
 /// Something for the thread to do.
 pub enum Order {
-    /// Find out whether requests can be taken ([`Spool::probe`]).
-    Probe,
-    /// Store a request ([`Spool::store`]).
-    Store(Box<Request>),
+    /// Find out whether requests can be taken that are sealed so ([`Spool::probe`]).
+    Probe(Sealing),
+    /// Store a request for its receiver ([`Spool::store`]).
+    Store(Box<Request>, Receiver),
     /// Count the requests that wait for the office ([`Spool::waiting`]).
     Count,
 }
@@ -96,10 +97,10 @@ impl Drop for SpoolThread {
 
 fn carry_out(spool: &mut Spool, order: Order) -> Answer {
     match order {
-        Order::Probe => Answer::Probed(spool.probe()),
+        Order::Probe(sealing) => Answer::Probed(spool.probe(&sealing)),
         Order::Count => Answer::Counted(spool.waiting()),
-        Order::Store(request) => {
-            let (outcome, fault) = spool.store(&request.id, &request.to_json());
+        Order::Store(request, receiver) => {
+            let (outcome, fault) = spool.store(&request.id, &request.to_json(), &receiver);
             let id = request.id;
             Answer::Stored { id, outcome, fault }
         }

@@ -18,6 +18,7 @@ use super::machine::{Asked, Machine, Unread};
 use super::unit::{Installed, Stand};
 use super::user::{Rights, User};
 use cas_setup::config::{Sealing, SpoolConfig};
+use cas_setup::receiver::Receiver;
 use cas_setup::told;
 use cas_spool::spool::waiting::Waiting;
 use cas_spool::spool::{Spool, SpoolFault, seal};
@@ -54,9 +55,11 @@ pub struct Found {
     states: Vec<PathBuf>,
     /// The kiosk's user.
     user: Option<User>,
-    /// True if a trial was sealed; `None` if nothing is sealed.
+    /// True if a trial was sealed for every receiver; `None` if nothing is sealed.
     sealed: Option<bool>,
-    /// The number of keys for which requests are sealed.
+    /// The number of receivers that do not all have the same keys; `None` if they have.
+    receivers: Option<usize>,
+    /// The least number of keys for which requests are sealed.
     recipients: usize,
 }
 
@@ -131,13 +134,20 @@ impl Found {
         machine: &Machine,
         installed: &Installed,
         place: &SpoolConfig,
+        receivers: &[Receiver],
         asking: Asking,
     ) -> Self {
-        let recipients = match &place.sealing {
-            Sealing::None | Sealing::Missing => &[][..],
-            Sealing::Age(recipients) => recipients,
+        let mut sealings: Vec<&Sealing> = receivers.iter().map(|it| &it.sealing).collect();
+        if sealings.is_empty() {
+            sealings.push(&place.sealing);
+        }
+        let differ = sealings.iter().any(|it| *it != sealings[0]);
+        let keys = sealings.iter().map(|it| it.recipients().len());
+        let recipients = keys.min().unwrap_or_default();
+        let is_sealed = |sealing: &&Sealing| {
+            let sealed = seal::seal(b"{}", sealing.recipients());
+            sealed.is_ok_and(|it| it.starts_with(SEALED))
         };
-        let trial = || seal::seal(b"{}", recipients).is_ok_and(|it| it.starts_with(SEALED));
         let user = installed.setting("User");
         Self {
             stand: installed.stand(),
@@ -148,8 +158,9 @@ impl Found {
             mount: mount(machine, &place.folder),
             states: states(installed),
             user: user.and_then(|name| User::named(machine, name)),
-            sealed: (!recipients.is_empty()).then(trial),
-            recipients: recipients.len(),
+            sealed: (recipients > 0).then(|| sealings.iter().all(is_sealed)),
+            receivers: differ.then_some(receivers.len()),
+            recipients,
         }
     }
 
@@ -256,7 +267,11 @@ impl Found {
         match self.sealed {
             Some(true) => {
                 let count = self.recipients;
-                Finding::ok(SEALING, told!("doctor-sealed", count))
+                let found = match self.receivers {
+                    None => told!("doctor-sealed", count),
+                    Some(receivers) => told!("doctor-sealed-each", count, receivers),
+                };
+                Finding::ok(SEALING, found)
             }
             Some(false) => Finding::mend(
                 SEALING,
@@ -276,7 +291,7 @@ fn probe(place: &SpoolConfig) -> Probe {
         Err(Unread::Denied) => return Probe::Denied,
         Ok(_) | Err(Unread::Failed(_)) => {}
     }
-    match Spool::open(place).probe() {
+    match Spool::open(place).probe(&place.sealing) {
         Ok(()) => Probe::Stored,
         Err(SpoolFault::Refused { source, .. })
             if source.kind() == std::io::ErrorKind::PermissionDenied =>

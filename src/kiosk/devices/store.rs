@@ -16,7 +16,7 @@
 use std::collections::VecDeque;
 use std::io;
 use std::mem;
-use std::sync::mpsc::{self, Receiver};
+use std::sync::mpsc;
 use std::thread;
 use std::time::{Duration, Instant};
 
@@ -27,7 +27,8 @@ use cas_core::Message;
 use cas_program::log::errno;
 use cas_program::memory::wipe_stack;
 use cas_request::request::{Request, StoreOutcome};
-use cas_setup::config::SpoolConfig;
+use cas_setup::config::{Sealing, SpoolConfig};
+use cas_setup::receiver::Receiver;
 use cas_spool::spool::SpoolFault;
 use cas_spool::spool::waiting::Waiting;
 use cas_spool::thread::{Answer, HOUR, Order, SpoolThread};
@@ -49,7 +50,7 @@ pub const SILENT: Duration = Duration::from_secs(2);
 pub struct Store {
     /// The thread; `None` at a kiosk that takes no requests.
     thread: Option<SpoolThread>,
-    answers: Receiver<Answer>,
+    answers: mpsc::Receiver<Answer>,
     at_once: Duration,
     /// The most requests that are taken in an hour.
     per_hour: usize,
@@ -125,7 +126,7 @@ impl Store {
         Self::new(None, mpsc::channel().1, 0)
     }
 
-    fn new(thread: Option<SpoolThread>, answers: Receiver<Answer>, per_hour: usize) -> Self {
+    fn new(thread: Option<SpoolThread>, answers: mpsc::Receiver<Answer>, per_hour: usize) -> Self {
         Self {
             thread,
             answers,
@@ -150,9 +151,9 @@ impl Store {
         self
     }
 
-    /// Tests whether a request can be begun at this time since the start of the machine. If the disk does
-    /// not answer at once, the last test counts, unless it is silent for long.
-    pub(in crate::kiosk) fn probe(&mut self, now: Duration) -> bool {
+    /// Tests whether a request that is sealed so can be begun at this time since the start of the machine. If
+    /// the disk does not answer at once, the last test counts, unless it is silent for long.
+    pub(in crate::kiosk) fn probe(&mut self, now: Duration, sealing: Sealing) -> bool {
         let Some(thread) = &self.thread else {
             return false;
         };
@@ -160,7 +161,7 @@ impl Store {
             if thread.take_back().is_some() {
                 self.counting = None;
             }
-            thread.order(Order::Probe);
+            thread.order(Order::Probe(sealing));
             self.testing = Some(UnderWay::since(now));
             self.wait_while(now, |store| store.testing.is_some());
         }
@@ -168,9 +169,14 @@ impl Store {
         self.taking(now) == Taking::Taken && !is_silent
     }
 
-    /// Stores a request at this time since the start of the machine. Returns the outcome, or that it takes
-    /// a while.
-    pub(in crate::kiosk) fn store(&mut self, now: Duration, request: Box<Request>) -> Message {
+    /// Stores a request for its receiver at this time since the start of the machine. Returns the outcome,
+    /// or that it takes a while.
+    pub(in crate::kiosk) fn store(
+        &mut self,
+        now: Duration,
+        request: Box<Request>,
+        receiver: Receiver,
+    ) -> Message {
         let id = request.id.clone();
         match &self.sending {
             Some((sent, way)) if *sent == id && way.is_overdue => return Message::Overdue(id),
@@ -186,7 +192,7 @@ impl Store {
         if thread.take_back().is_some() {
             (self.testing, self.counting) = (None, None);
         }
-        thread.order(Order::Store(request));
+        thread.order(Order::Store(request, receiver));
         self.sending = Some((id.clone(), UnderWay::since(now)));
         self.wait_while(now, |store| store.sending.is_some());
         let is_about_it = |it: &Message| matches!(it, Message::Stored(about, _) if *about == id);

@@ -244,7 +244,7 @@ fn where_requests_must_be_sealed_none_are_taken_without_keys_and_that_is_told() 
     assert!(!setup.takes_requests());
     let mut services = setup.content.services.iter();
     assert!(services.any(|it| it.ask.is_none() && !it.lines.is_empty()));
-    expect!["kiosk.toml: the content takes requests, but there are no keys to seal them, so visitors can ask for nothing > write `recipients` under `[spool]`; docs/office.md tells how"]
+    expect!["kiosk.toml: there are no keys to seal requests for `mops`, so what would go there is left out > write `recipients` under `[[office]]` in `site.toml`, or under `[spool]`; docs/office.md tells how"]
         .assert_eq(&lines(&setup.deploy_faults()));
     let key = "age1lggyhqrw2nlhcxprm67z43rta597azn8gknawjehu9d9dl0jq3yqqvfafg";
     let sealed = format!("{required}\nrecipients = [\"{key}\"]");

@@ -152,13 +152,22 @@ const SPOILED: &[Case] = &[
         "number = 101",
         "number = 101\nwheelchair = true",
         &[
-            "content/centres.toml:4:1: `wheelchair` is not known here > remove it; allowed are `id`, `number`, `name`, `keywords`, `district`, `operator`, `place`, `phone`, `open`, `email`, `about`, `checked`, `source`, `sample`",
+            "content/centres.toml:4:1: `wheelchair` is not known here > remove it; allowed are `id`, `number`, `name`, `keywords`, `district`, `operator`, `place`, `phone`, `open`, `email`, `about`, `recipients`, `receipts`, `checked`, `source`, `sample`",
         ],
     ),
     (
         r#"name = "CAS Ćma""#,
         r#"name = { pl = "CAS Ćma" }"#,
         &[r#"content/centres.toml:18:8: `name` must be text, not a table > write `name = "…"`"#],
+    ),
+    (
+        r#"id = "cas-2""#,
+        "id = \"mops\"\nrecipients = [\"age1lggyhqrw2nlhcxprm67z43rta597azn8gknawjehu9d9dl0jq3yqqvfafg\"]\nreceipts = \"RW\"",
+        &[
+            "content/activities.toml:32:10: there is no centre `cas-2` > write `cas-1`; allowed are `cas-1`, `mops`",
+            "content/centres.toml:17:6: an office has the id `mops` too, so nobody can tell for which of them a request is > give the centre another id, or remove its `recipients`",
+            "content/centres.toml:19:12: this is no public key of minisign, or a letter of it is missing or wrong > write the second line of the file `minisign.pub`: 56 characters, \"RW…\"",
+        ],
     ),
 ];
 

@@ -1,5 +1,7 @@
 //! Every limit of the files: what is just possible, and what is one past it.
 
+use age::x25519::Identity;
+use cas_kiosk::receiver::{RECEIPTS_CHARACTERS, RECIPIENTS_MAX};
 use cas_kiosk::setup::Setup;
 use cas_kiosk::surface::tui::wrap::wrap;
 
@@ -69,6 +71,40 @@ fn the_title_and_the_summary_of_a_service_fill_one_stop_and_no_more() {
         "content/services/repair.toml:6:11: in `pl`, `title: summary` has 151 characters, \
          and at most 150 fit on a small screen > make one of the two shorter"
     );
+}
+
+#[test]
+fn an_office_has_up_to_ten_keys_and_a_key_for_receipts_has_56_characters() {
+    let with = |line: &str| {
+        is_well(
+            "content/site.toml",
+            "id = \"mops\"",
+            &format!("id = \"mops\"\n{line}"),
+        )
+    };
+    let recipients = |count: usize| {
+        let keys = (0..count).map(|_| format!("\"{}\"", Identity::generate().to_public()));
+        with(&format!(
+            "recipients = [{}]",
+            keys.collect::<Vec<_>>().join(", ")
+        ))
+    };
+    assert!(recipients(RECIPIENTS_MAX) && !recipients(RECIPIENTS_MAX + 1));
+    let receipts = |begins: &str, length: usize| {
+        let key = format!("{begins}{}", "A".repeat(length - begins.len()));
+        with(&format!("receipts = \"{key}\""))
+    };
+    assert!(receipts("RWQ", RECEIPTS_CHARACTERS) && receipts("RWTa0+/", RECEIPTS_CHARACTERS));
+    for (begins, length) in [
+        ("RWQ", 55),
+        ("RWQ", 57),
+        ("RWU", 56),
+        ("RXQ", 56),
+        ("RWQ-", 56),
+        ("RWQ=", 56),
+    ] {
+        assert!(!receipts(begins, length), "{begins} {length}");
+    }
 }
 
 #[test]

@@ -440,6 +440,22 @@ const SPOILED: &[Case] = &[
         "",
         &["content/site.toml:90:1: `until` is missing > add `until = 2026-12-24`"],
     ),
+    (
+        r#"id = "mops""#,
+        "id = \"mops\"\nrecipients = [\"age1lggyhqrw2nlhcxprm67z43rta597azn8gknawjehu9d9dl0jq3yqqvfafg\", \"age1lggyhqrw2nlhcxprm67z43rta597azn8gknawjehu9d9dl0jq3yqqvfafg\", \"age1\", \"AGE-SECRET-KEY-1\"]",
+        &[
+            "content/site.toml:78:81: `recipients` has this key twice > remove one of the two",
+            "content/site.toml:78:147: this is no public key of age, or a letter of it is wrong > write it as `age-keygen` prints it: \"age1…\"",
+            "content/site.toml:78:155: this is a secret key, and must never be on a kiosk > make a new pair with `age-keygen`, and write its public key, `age1…`",
+        ],
+    ),
+    (
+        r#"id = "mops""#,
+        "id = \"mops\"\nreceipts = \"untrusted comment: minisign public key\"",
+        &[
+            "content/site.toml:78:12: this is no public key of minisign, or a letter of it is missing or wrong > write the second line of the file `minisign.pub`: 56 characters, \"RW…\"",
+        ],
+    ),
 ];
 
 #[test]

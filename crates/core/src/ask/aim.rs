@@ -7,6 +7,8 @@ use cas_setup::content::activity::Activity;
 use cas_setup::content::centre::Centre;
 use cas_setup::content::fact::Line;
 use cas_setup::content::service::Ask;
+use cas_setup::receiver::Receiver;
+use cas_setup::setup::Setup;
 use cas_words::id::Id;
 
 /// The aim of a request: the service and the subject that it is for.
@@ -35,6 +37,16 @@ impl Aim {
             Subject::Centre(centre) => Some(centre),
             Subject::Activity { activity, .. } => Some(content.centre_of(activity)),
         }
+    }
+
+    /// Returns who receives the request.
+    #[must_use]
+    pub fn receiver(self, setup: &Setup) -> Receiver {
+        let content = &setup.content;
+        let centre = self
+            .centre(content)
+            .map(|id| content.centres[id].id.as_str());
+        setup.receiver(&content.asks[self.ask].office, centre)
     }
 
     /// Returns the phone numbers to call about it.

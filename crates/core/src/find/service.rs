@@ -173,13 +173,15 @@ pub(crate) fn ask_about(
 ) -> bool {
     let content = &wording.setup.content;
     let service = content.service_offered(offered);
-    let Some((service, ask)) = service.and_then(|id| {
-        let service = &content.services[id];
-        Some((service, service.ask?))
-    }) else {
+    let offer = service.and_then(|id| {
+        let (service, ask) = (&content.services[id], content.services[id].ask?);
+        Some((service, Aim { ask, subject }))
+    });
+    // Of some centres it may be known where to send it, and of others not.
+    let can_receive = |aim: Aim| aim.receiver(wording.setup).can_receive();
+    let Some((service, aim)) = offer.filter(|(_, aim)| can_receive(*aim)) else {
         return false;
     };
-    let aim = Aim { ask, subject };
     outline.control(
         Role::Action,
         wording.tell(&service.title),

@@ -20,6 +20,7 @@ use std::path::{Path, PathBuf};
 use cas_spool::durable::{
     self, ID_DIGITS, is_hexadecimal, open_folder, random_digits, remove, stem_of_part,
 };
+use cas_spool::name::Name;
 use rustix::fs::{self, AtFlags, FileType, Mode, OFlags, StatVfs};
 use rustix::io::{Errno, retry_on_intr};
 
@@ -30,10 +31,6 @@ pub const ITEM_BYTES_MAX: u64 = 1024 * 1024;
 
 const NEW: &str = "new";
 const CORRUPT: &str = "corrupt";
-/// The ending of the name of a request's file.
-const PLAIN: &str = ".json";
-/// The ending of the name of a sealed request's file.
-const SEALED: &str = ".json.age";
 
 /// A spool, as the office sees it.
 #[derive(Debug)]
@@ -41,13 +38,6 @@ pub struct Folders {
     path: PathBuf,
     spool: OwnedFd,
     new: OwnedFd,
-}
-
-/// The name of a request's file in the spool.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Name {
-    file: String,
-    is_sealed: bool,
 }
 
 /// A file in `new/` that has the name of a request.
@@ -93,46 +83,6 @@ pub enum Unread {
     /// The system refused to read it.
     #[error("it cannot be read: {0}")]
     Refused(io::Error),
-}
-
-impl Name {
-    /// Reads the name of a file, if it is one that a kiosk gives to a request: `<id>.json` or
-    /// `<id>.json.age`.
-    #[must_use]
-    pub fn of(file: &str) -> Option<Self> {
-        let id = file.get(..ID_DIGITS)?;
-        let is_sealed = match &file[ID_DIGITS..] {
-            PLAIN => false,
-            SEALED => true,
-            _ => return None,
-        };
-        let file = file.to_owned();
-        is_hexadecimal(id, ID_DIGITS).then_some(Self { file, is_sealed })
-    }
-
-    /// Returns the id of the request: 32 lowercase hexadecimal digits.
-    #[must_use]
-    pub fn id(&self) -> &str {
-        &self.file[..ID_DIGITS]
-    }
-
-    /// Returns the whole name.
-    #[must_use]
-    pub fn file(&self) -> &str {
-        &self.file
-    }
-
-    /// Returns true if the request is sealed.
-    #[must_use]
-    pub fn is_sealed(&self) -> bool {
-        self.is_sealed
-    }
-}
-
-impl AsRef<OsStr> for Name {
-    fn as_ref(&self) -> &OsStr {
-        self.file.as_ref()
-    }
 }
 
 impl AsRef<OsStr> for Other {
@@ -248,9 +198,9 @@ impl Folders {
         let mut to = name.file().to_owned();
         let there = retry_on_intr(|| fs::statat(&corrupt, &to, AtFlags::SYMLINK_NOFOLLOW));
         if !matches!(there, Err(Errno::NOENT)) {
-            let ending = if name.is_sealed { SEALED } else { PLAIN };
+            // Not the name of a request: nobody should read a receiver in it.
             let random = random_digits().map_err(OfficeFault::NoChance)?;
-            to = format!("{}.{random}{ending}", name.id());
+            to = format!("{to}.{random}");
         }
         retry_on_intr(|| fs::renameat(&self.new, name.file(), &corrupt, &to))
             .map_err(|errno| self.refused("move a file into", CORRUPT, errno))?;

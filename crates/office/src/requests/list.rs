@@ -17,8 +17,8 @@ const MINUTE: i64 = 60;
 const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
 
-/// Lists the requests on `out`, the oldest first: id, size, time of writing (UTC) and age; of those that
-/// are not sealed, and with keys of all, also the reference, the service, the kiosk and the name, if one was
+/// Lists the requests on `out`, the oldest first: id, size, time of writing (UTC), age and receiver, `-` if an
+/// older program has named the file; of those that are not sealed, and with keys of all, also the reference, the service, the kiosk and the name, if one was
 /// given. Files without the name of a request, and times in the future, are reported on `err`.
 ///
 /// # Errors
@@ -32,6 +32,8 @@ pub fn list(
 ) -> Result<Ended, OfficeFault> {
     let listing = folders.list()?;
     let mut attention = Attention::on(err);
+    let receivers = listing.items.iter().map(|item| receiver(item).len());
+    let width = receivers.max().unwrap_or_default();
     for item in &listing.items {
         let at = clock::in_words(item.written);
         let age = if is_ahead(item.written, now) {
@@ -39,11 +41,11 @@ pub fn list(
         } else {
             age_in_words(now.timestamp().saturating_sub(item.written))
         };
-        let (id, bytes) = (item.name.id(), item.bytes);
+        let (id, bytes, receiver) = (item.name.id(), item.bytes, receiver(item));
         let may_open = !keys.is_empty() || !item.name.is_sealed();
         let opened = may_open.then(|| opened(folders, keys, item));
         let content = opened.as_ref().map(content).unwrap_or_default();
-        let line = format!("{id}  {bytes:>7} bytes  {at}  {age:>7}  {content}");
+        let line = format!("{id}  {bytes:>7} bytes  {at}  {age:>7}  {receiver:width$}  {content}");
         printed(writeln!(out, "{}", line.trim_end()))?;
         let request = opened.as_ref().and_then(|opened| opened.as_ref().ok());
         if let Some(words) = clock::told(item.name.file(), item.written, request, now) {
@@ -62,6 +64,10 @@ pub fn list(
         }
     }
     Ok(attention.ended())
+}
+
+fn receiver(item: &Item) -> &str {
+    item.name.receiver().unwrap_or("-")
 }
 
 /// Formats a duration in its two largest units: `3d 4h`, `2h 5m`, `12m`, `40s`. A negative

@@ -16,8 +16,8 @@ use std::io::Read as _;
 use age::armor::ArmoredReader;
 use age::{DecryptError, Decryptor, Identity};
 use cas_request::request::{ReadFault, Request};
+use cas_spool::name::Name;
 
-use super::folders::Name;
 use super::keys::{AGE, AGE_AS_TEXT, Keys};
 
 /// The longest header of a sealed request, in bytes: some eighty keys. The time for reading a header

@@ -16,14 +16,24 @@ use std::io::Write;
 use std::path::Path;
 
 use cas_request::request::Request;
+use cas_spool::name::Name;
 use chrono::{DateTime, Utc};
 
 use super::destination::{Destination, Put};
-use super::folders::{Folders, Listing, Name, Other, Unread};
+use super::folders::{Folders, Listing, Other, Unread};
 use super::keys::Keys;
 use super::open::open;
 use super::renamed;
 use super::{Attention, Ended, OfficeFault, clock, printed};
+
+/// The requests to take: those that these keys open, for these offices.
+#[derive(Clone, Copy)]
+pub struct Wanted<'w> {
+    /// The keys.
+    pub keys: &'w Keys,
+    /// The ids of the offices and centres whose requests are taken; if there are none, all are.
+    pub offices: &'w [String],
+}
 
 /// The result for a file.
 enum Fate {
@@ -31,6 +41,8 @@ enum Fate {
     Taken(Box<Request>),
     /// Somebody else has removed it.
     Gone,
+    /// It is still in `new/`, for another office.
+    OfOthers,
     /// It is still in `new/`; with the words for the operator.
     Left(String),
     /// It is in `corrupt/`; with the words for the operator.
@@ -40,7 +52,7 @@ enum Fate {
 /// A run of taking: its folders, its output and its counts so far.
 struct Taking<'t> {
     folders: &'t Folders,
-    keys: &'t Keys,
+    wanted: &'t Wanted<'t>,
     destination: Destination,
     now: DateTime<Utc>,
     out: &'t mut dyn Write,
@@ -49,9 +61,11 @@ struct Taking<'t> {
     told: BTreeSet<String>,
     left: usize,
     put_aside: usize,
+    /// The requests for other offices.
+    of_others: usize,
 }
 
-/// Takes all requests that can be taken into the folder `into`. Each is reported on `out` with its id
+/// Takes all requests that are wanted and can be taken into the folder `into`. Each is reported on `out` with its id
 /// and reference, and at the end the counts. Files that cannot be taken are reported on `err`, and so
 /// are requests that were renamed or are from the future.
 ///
@@ -60,7 +74,7 @@ struct Taking<'t> {
 /// it stay taken.
 pub fn take(
     folders: &Folders,
-    keys: &Keys,
+    wanted: &Wanted<'_>,
     into: &Path,
     now: DateTime<Utc>,
     out: &mut dyn Write,
@@ -69,7 +83,7 @@ pub fn take(
     folders.lock()?;
     let mut taking = Taking {
         folders,
-        keys,
+        wanted,
         destination: Destination::open(into, folders.path())?,
         now,
         out,
@@ -77,15 +91,35 @@ pub fn take(
         told: BTreeSet::new(),
         left: 0,
         put_aside: 0,
+        of_others: 0,
     };
     let ended = taking.take_all(&folders.list()?);
     let (taken, left, put_aside) = (taking.told.len(), taking.left, taking.put_aside);
+    // Whoever has mistyped the id of an office sees it by this.
+    let of_others = match wanted.offices {
+        [] => String::new(),
+        [..] => format!(", {} for others", taking.of_others),
+    };
     let counted = printed(writeln!(
         taking.out,
-        "{taken} taken, {left} left, {put_aside} corrupt"
+        "{taken} taken, {left} left, {put_aside} corrupt{of_others}"
     ));
     ended.and(counted)?;
     Ok(taking.attention.ended())
+}
+
+impl Wanted<'_> {
+    /// True if the requests to this office or centre are taken.
+    fn has(&self, receiver: &str) -> bool {
+        self.offices.is_empty() || self.offices.iter().any(|it| it == receiver)
+    }
+
+    /// True if a request is taken whose file does not tell the receiver. Only the document tells for whom it
+    /// is.
+    fn has_request(&self, request: &Request) -> bool {
+        let centre = request.about.as_ref().map(|about| &about.centre);
+        self.has(&request.office) || centre.is_some_and(|id| self.has(id))
+    }
 }
 
 impl Taking<'_> {
@@ -110,6 +144,9 @@ impl Taking<'_> {
     }
 
     fn take_item(&mut self, name: &Name) -> Result<Fate, OfficeFault> {
+        if name.receiver().is_some_and(|id| !self.wanted.has(id)) {
+            return Ok(Fate::OfOthers);
+        }
         let file = name.file();
         let folders = self.folders;
         let put_aside = |why: String| {
@@ -123,7 +160,10 @@ impl Taking<'_> {
             Err(too_large @ Unread::TooLarge) => return put_aside(too_large.to_string()),
             Err(unread) => return left(unread.to_string()),
         };
-        match open(name, &bytes, self.keys) {
+        match open(name, &bytes, self.wanted.keys) {
+            Ok(request) if name.receiver().is_none() && !self.wanted.has_request(&request) => {
+                Ok(Fate::OfOthers)
+            }
             Ok(request) => self.take_over(request, name, file),
             Err(unopened) if unopened.is_broken() => put_aside(unopened.to_string()),
             Err(unopened) => left(unopened.to_string()),
@@ -131,7 +171,8 @@ impl Taking<'_> {
     }
 
     fn take_other(&mut self, other: &Other) -> Result<Fate, OfficeFault> {
-        match renamed::find(self.folders, self.keys, other) {
+        match renamed::find(self.folders, self.wanted.keys, other) {
+            Ok(Some(request)) if !self.wanted.has_request(&request) => Ok(Fate::OfOthers),
             Ok(Some(request)) => self.take_over(request, other, &other.to_string()),
             Err(words) => Ok(Fate::Left(words)),
             Ok(None) => Ok(Fate::Gone),
@@ -164,6 +205,7 @@ impl Taking<'_> {
                 }
             }
             Fate::Gone => {}
+            Fate::OfOthers => self.of_others += 1,
             Fate::Left(words) => {
                 self.left += 1;
                 self.attention.call(&words);

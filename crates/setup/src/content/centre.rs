@@ -4,13 +4,13 @@
 
 use super::fact::{Fact, read_fact};
 use super::open::{OpeningHours, read_opening_hours};
-use super::site::Period;
+use super::site::Site;
 use super::{KEYWORD_GRAPHEMES_MAX, NAME_GRAPHEMES_MAX, Provenance, check_phones, read_provenance};
 use crate::fault::Source;
+use crate::receiver::Keys;
 use crate::record::{DISTRICT, Findings, Ids, Record, read_long_document};
 use crate::told;
 use cas_form::form::answer::PHONE_GRAPHEMES_MAX;
-use cas_words::id::Records;
 use cas_words::text::{Languages, Localized};
 
 /// The longest postcode, in graphemes.
@@ -43,6 +43,8 @@ pub struct Centre {
     pub emails: Vec<String>,
     /// What else is known about it, one idea each: the activities that it offers.
     pub about: Vec<Fact>,
+    /// Its keys, with which it can receive requests itself.
+    pub keys: Keys,
     /// The origin of the other facts.
     pub provenance: Provenance,
 }
@@ -65,25 +67,22 @@ impl Centre {
     }
 }
 
-/// Reads `centres.toml`. There must be at least one centre. `terms` are those of the city.
+/// Reads `centres.toml`. There must be at least one centre. `site` is the city; `None` if its file is
+/// missing.
 #[must_use]
 pub fn read(
     source: &Source,
     languages: &Languages,
-    terms: Option<&Records<Period>>,
+    site: Option<&Site>,
     findings: &mut Findings,
 ) -> Vec<Centre> {
     read_long_document(source, languages, findings, |root| {
         let mut taken = Ids::default();
-        root.some_tables("centre", |record| read_centre(record, &mut taken, terms))
+        root.some_tables("centre", |record| read_centre(record, &mut taken, site))
     })
 }
 
-fn read_centre(
-    record: &mut Record<'_>,
-    taken: &mut Ids,
-    terms: Option<&Records<Period>>,
-) -> Centre {
+fn read_centre(record: &mut Record<'_>, taken: &mut Ids, site: Option<&Site>) -> Centre {
     let centre = Centre {
         id: record.id("id", taken),
         number: record.page_number("number"),
@@ -93,13 +92,19 @@ fn read_centre(
         operator: record.string("operator", NAME_GRAPHEMES_MAX),
         places: record.some_tables("place", read_place),
         phones: record.strings("phone", PHONE_GRAPHEMES_MAX),
-        opening: read_opening_hours(record, terms).map(Box::new),
+        opening: read_opening_hours(record, site.map(|site| &site.terms)).map(Box::new),
         emails: record.strings("email", EMAIL_GRAPHEMES_MAX),
         about: record.tables("about", read_fact),
+        keys: Keys::read(record),
         provenance: read_provenance(record),
     };
     check_phones(record, "phone", &centre.phones);
     check_emails(record, &centre.emails);
+    // The name of a request's file tells only the id of its receiver.
+    if centre.keys.can_open() && site.is_some_and(|site| site.office(&centre.id).is_some()) {
+        let message = told!("centre-like-office", id = &centre.id);
+        record.fault(record.place("id"), message, told!("change-id-of-centre"));
+    }
     centre
 }
 

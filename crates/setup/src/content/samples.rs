@@ -1,5 +1,5 @@
-//! Content without what is only an example, for a kiosk that shows only what is known; and without requests, for one
-//! that cannot seal them.
+//! Content without what is only an example, for a kiosk that shows only what is known; and without requests
+//! that cannot be sealed.
 //!
 //! What needs an example goes with it: a kind without activities, and a request that nobody has said
 //! they will receive. The phone numbers of its service stay, so that visitors can call.
@@ -13,7 +13,7 @@ use super::fact::Fact;
 use super::service::{Ask, Offered, Service};
 use super::site::Entry;
 use super::{Content, Links, Provenance};
-use cas_words::id::Records;
+use cas_words::id::{Id, Records};
 
 impl Content {
     /// Leaves out all examples and what needs them. The contact and the emergency number stay, because
@@ -48,17 +48,23 @@ impl Content {
         self.services.iter().any(|it| it.ask.is_some())
     }
 
-    /// Leaves out all requests, and the services of which nothing is left. Returns `None` only if a record refers to one
-    /// that does not exist.
-    pub(crate) fn without_requests(mut self) -> Option<Self> {
-        self.asks = Records::default();
-        for service in &mut self.services {
-            service.ask = None;
-        }
+    /// Leaves out these requests, and the services of which nothing is left. Returns `None` only if a record refers to
+    /// one that does not exist.
+    pub(crate) fn without_requests(mut self, left_out: &[Id<Ask>]) -> Option<Self> {
+        self.keep_asks(|id, ask| (!left_out.contains(&id)).then(|| ask.clone()));
         self.leave_out_services();
         self.leave_out_notices();
         self.links = Links::follow(&self)?;
         Some(self)
+    }
+
+    /// Keeps the requests that `kept` returns. They have other ids afterwards.
+    fn keep_asks(&mut self, kept: impl Fn(Id<Ask>, &Ask) -> Option<Ask>) {
+        let before = mem::take(&mut self.asks);
+        for service in &mut self.services {
+            let ask = service.ask.and_then(|id| kept(id, &before[id]));
+            service.ask = ask.map(|ask| self.asks.push(ask));
+        }
     }
 
     /// Leaves out the requests that an example would receive, and the services of which nothing is left.
@@ -68,20 +74,17 @@ impl Content {
         site.response.take_if(|it| it.provenance.sample);
         let can_ask = site.privacy.is_some() && site.response.is_some();
         let known = site.offices.iter().filter(|it| !it.provenance.sample);
-        let offices: BTreeSet<&str> = known.map(|it| it.id.as_str()).collect();
-        let mut asks = Records::<Ask>::default();
+        let offices: BTreeSet<String> = known.map(|it| it.id.clone()).collect();
+        self.keep_asks(|_, ask| {
+            let mut ask = Some(ask.clone()).filter(|it| can_ask && offices.contains(&it.office))?;
+            retain_known(&mut ask.next);
+            Some(ask)
+        });
         for service in &mut self.services {
-            let ask = service.ask.map(|ask| self.asks[ask].clone());
-            let ask = ask.filter(|ask| can_ask && offices.contains(ask.office.as_str()));
-            service.ask = ask.map(|mut ask| {
-                retain_known(&mut ask.next);
-                asks.push(ask)
-            });
             retain_known(&mut service.about);
             service.opening.take_if(|it| it.provenance.sample);
             service.lines.retain(|line| !line.provenance.sample);
         }
-        self.asks = asks;
         self.leave_out_services();
     }
 

@@ -12,6 +12,7 @@ use super::{
     check_order, check_phones, read_provenance,
 };
 use crate::fault::Source;
+use crate::receiver::Keys;
 use crate::record::{Findings, Ids, Record, SERVICE, TERM, Unread, read_document};
 use crate::told;
 use cas_form::form::answer::{Country, E164_DIGITS_MAX, PHONE_GRAPHEMES_MAX, PhoneRule};
@@ -224,8 +225,11 @@ pub struct Office {
     pub id: String,
     /// Its name; what stands for the centre, if it is one.
     pub name: Localized,
-    /// True if it is the centre that a request is about.
+    /// True if it is the centre that a request is about. What a centre cannot open that has no keys goes to
+    /// whoever has those of the office, and passes it on.
     pub is_centre: bool,
+    /// Its keys.
+    pub keys: Keys,
     /// The origin of these facts.
     pub provenance: Provenance,
 }
@@ -570,6 +574,7 @@ fn read_office(record: &mut Record<'_>, taken: &mut Ids) -> Office {
         id: record.id("id", taken),
         name: record.localized("name", NAME_GRAPHEMES_MAX),
         is_centre: record.optional_bool("centre").unwrap_or(false),
+        keys: Keys::read(record),
         provenance: read_provenance(record),
     }
 }

@@ -76,6 +76,8 @@ pub enum Remark {
     Until(NaiveDate),
     /// The text of a notice that closes nothing.
     NotClosed(Localized),
+    /// Requests must be sealed, and `kiosk.toml` has no keys, so that every office needs its own.
+    Keyless,
 }
 
 /// A reference to another record by its id.

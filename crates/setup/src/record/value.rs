@@ -264,7 +264,8 @@ pub(super) fn words_in<'w, T>(meanings: &[(&'w str, T)]) -> Vec<&'w str> {
 }
 
 /// True if an id has only small letters and digits, with single hyphens between them.
-pub(super) fn is_kebab_case(id: &str) -> bool {
+#[must_use]
+pub fn is_kebab_case(id: &str) -> bool {
     let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
     id.split('-')
         .all(|part| !part.is_empty() && part.bytes().all(fits))

@@ -70,19 +70,24 @@ pub enum SpoolFault {
         source: io::Error,
     },
     /// The request could not be sealed.
-    #[error("could not seal a request: {0}; see to `recipients` under [spool] in kiosk.toml")]
+    #[error(
+        "could not seal a request: {0}; see to `recipients` of its office in site.toml, and under [spool] \
+         in kiosk.toml"
+    )]
     Unsealed(io::Error),
     /// Requests must be sealed, and there are no keys.
     #[error(
-        "there are no keys to seal a request for; write `recipients` under [spool] in kiosk.toml"
+        "there are no keys to seal a request for; write `recipients` of its office in site.toml, or under \
+         [spool] in kiosk.toml"
     )]
     NoKeys,
     /// The system gives no random bytes.
     #[error("could not get random bytes for the name of a file: {0}")]
     NoChance(getrandom::Error),
-    /// The id is not 128 bits in lowercase hexadecimal: a bug of this program.
+    /// The id is not 128 bits in lowercase hexadecimal, or its receiver has no id: a bug of this program.
     #[error(
-        "the id of a request is not made of 32 lowercase hexadecimal digits; please report this"
+        "the id of a request is not made of 32 lowercase hexadecimal digits, or that of its receiver is \
+         none; please report this"
     )]
     Id,
 }

@@ -13,6 +13,7 @@ use rustix::io::{Errno, retry_on_intr};
 use super::attempt;
 use super::fault::{Room, SpoolFault};
 use crate::durable::{RefusedStep, open_folder};
+use crate::name::Name;
 use cas_setup::config;
 
 pub(super) const TMP: &str = "tmp";
@@ -62,6 +63,19 @@ impl SpoolFolders {
         is_at(&self.spool, fs::CWD, &self.path)
             && is_at(&self.tmp, &self.spool, Path::new(TMP))
             && is_at(&self.new, &self.spool, Path::new(NEW))
+    }
+
+    /// Returns the name that the request `id` has in `new/`, if it is there.
+    pub(super) fn name_of(&self, id: &str) -> Result<Option<Name>, SpoolFault> {
+        let refused = |errno| self.refused("read", NEW, errno);
+        for entry in fs::Dir::read_from(&self.new).map_err(refused)? {
+            let entry = entry.map_err(refused)?;
+            let name = entry.file_name().to_str().ok().and_then(Name::of);
+            if let Some(name) = name.filter(|name| name.id() == id) {
+                return Ok(Some(name));
+            }
+        }
+        Ok(None)
     }
 
     /// Returns the room on the disk, without the part that is reserved for the superuser.
