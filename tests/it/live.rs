@@ -3,6 +3,7 @@
 use std::fs;
 use std::time::Duration;
 
+use age::x25519::Identity;
 use cas_kiosk::live::quiet::{QUIET, Quiet};
 use cas_kiosk::live::state::{Origin, Shown, State};
 use cas_kiosk::setup::Fingerprint;
@@ -160,6 +161,32 @@ fn a_fault_keeps_what_was_shown_before_also_after_a_new_start() {
     kiosk.notes("mended", |it| {
         it.shown()
             .is_some_and(|it| it.content == Origin::Files && it.first.is_none())
+    });
+}
+
+#[test]
+fn an_office_that_loses_its_keys_changes_nothing_where_all_requests_must_be_sealed() {
+    let folder = folder();
+    let config = format!("{KIOSK}\n[spool]\nin_memory = true\nsealing = \"age\"\n");
+    fs::write(folder.path().join("kiosk.toml"), config).unwrap();
+    let site = folder.path().join("content/site.toml");
+    let without = fs::read_to_string(&site).unwrap();
+    let recipients = format!("recipients = [\"{}\"]", Identity::generate().to_public());
+    let office = "\n[[office]]\n";
+    let with = without.replace(office, &format!("{office}{recipients}\n"));
+    fs::write(&site, with).unwrap();
+    let mut kiosk = start(folder);
+    kiosk.sees("Polski");
+    kiosk.notes("kept content", |it| it.is_kept("age1"));
+    fs::write(&site, without).unwrap();
+    kiosk.notes("fault", |it| it.shown().is_some_and(|it| it.faults > 0));
+    let told = kiosk.log();
+    assert!(told.contains("nobody is named who can open them"), "{told}");
+
+    let mut kiosk = start(kiosk.killed());
+    kiosk.sees("Polski");
+    kiosk.notes("kept content", |it| {
+        it.shown().is_some_and(|it| it.content == Origin::Kept)
     });
 }
 

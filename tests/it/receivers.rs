@@ -1,7 +1,8 @@
 //! Each request goes to whoever receives it: the name of its file says who that is, and nobody else opens it.
 
-use std::fs;
-use std::process::Output;
+use std::fs::{self, Permissions};
+use std::os::unix::fs::{PermissionsExt as _, symlink};
+use std::process::{Command, Output};
 
 use age::secrecy::ExposeSecret as _;
 use age::x25519::Identity;
@@ -13,7 +14,7 @@ use tempfile::TempDir;
 
 use crate::check::lines;
 use crate::cli::{ANSWERS, kiosk, run};
-use crate::project::{OFFICE, kiosk_folder};
+use crate::project::{OFFICE, kiosk_folder, root};
 use crate::visitor::{Visitor, kept, shipped};
 
 /// The lines of somebody who asks the first centre for a call. What else stands on its card comes first.
@@ -387,16 +388,141 @@ fn the_list_tells_who_receives_what() {
     );
 }
 
-/// What the shell asks for every request.
 #[test]
-fn a_request_for_an_office_that_the_content_does_not_know_is_sealed_by_the_kiosk() {
-    let city = City::with("sealing = \"required\"", &["mops"]);
-    let receiver = |office: &str| city.setup().receiver(office, Some("cas-1"));
-    assert!(matches!(receiver("mops").sealing, Sealing::Age(keys) if keys.len() == 1));
+fn a_centre_receives_only_what_goes_to_an_office_that_stands_for_it() {
+    let city = City::with("sealing = \"required\"", &["mops", "cas-1"]);
+    let setup = city.setup();
+    let receiver = |office: &str| setup.receiver(office, Some("cas-1"));
+    assert_eq!(receiver("centres").id, "cas-1");
+    assert_eq!(receiver("mops").id, "mops");
+    assert_ne!(receiver("mops").sealing, receiver("centres").sealing);
+    // Of an office that the content does not know nobody has keys.
     let unknown = Receiver {
         id: "elsewhere".to_owned(),
         sealing: Sealing::Missing,
     };
     assert_eq!(receiver("elsewhere"), unknown);
     assert!(!unknown.can_receive());
+}
+
+/// The lines of a page of the documentation from one that begins so to one that ends so, which are a script.
+fn recipe(page: &str, from: &str, to: &str) -> String {
+    let page = fs::read_to_string(root().join("docs").join(page)).unwrap();
+    let lines = page
+        .lines()
+        .map(|line| line.strip_prefix("    ").unwrap_or(line));
+    let mut lines = lines.skip_while(|line| !line.starts_with(from));
+    let mut script = String::new();
+    while !script.trim_end().ends_with(to) {
+        script.push_str(lines.next().expect(to));
+        script.push('\n');
+    }
+    script
+}
+
+/// What the recipe for another machine calls, on this one.
+const PROGRAMS: [(&str, &str); 2] = [
+    ("ssh", "shift; exec sh -c \"$*\""),
+    (
+        "rsync",
+        "eval \"from=\\${$(($# - 1))} to=\\${$#}\"; exec cp -n \"${from#*:}\"* \"$to\"",
+    ),
+];
+
+/// Runs a script in the folder of the city, which is also the home of whoever runs it.
+fn runs(city: &City, script: &str) -> Output {
+    let folder = city.folder.path();
+    let bin = folder.join("bin");
+    if !bin.exists() {
+        fs::create_dir(&bin).unwrap();
+        symlink(OFFICE, bin.join("cas-office")).unwrap();
+        for (name, lines) in PROGRAMS {
+            let file = bin.join(name);
+            fs::write(&file, format!("#!/bin/sh\n{lines}\n")).unwrap();
+            fs::set_permissions(file, Permissions::from_mode(0o700)).unwrap();
+        }
+    }
+    let path = format!("{}:{}", bin.display(), std::env::var("PATH").unwrap());
+    let mut shell = Command::new("sh");
+    shell.args(["-c", script]).current_dir(folder);
+    shell
+        .env("HOME", folder)
+        .env("PATH", path)
+        .output()
+        .unwrap()
+}
+
+/// A city with four requests in its spool: under a name of this program, under one of an older program,
+/// under both, and renamed. Those that are not renamed come first.
+fn with_all_names() -> (City, [String; 4]) {
+    let city = City::with("sealing = \"required\"", &["mops"]);
+    let ids = [(); 4].map(|()| city.stores(&handyman(), ".mops.json.age").0);
+    let new = city.folder.path().join("spool/new");
+    let file = |id: &str, ending: &str| new.join(format!("{id}{ending}"));
+    let [_, old, both, renamed] = &ids;
+    fs::rename(file(old, ".mops.json.age"), file(old, ".json.age")).unwrap();
+    fs::copy(file(both, ".mops.json.age"), file(both, ".json.age")).unwrap();
+    fs::rename(
+        file(renamed, ".mops.json.age"),
+        file(renamed, " (1).json.age"),
+    )
+    .unwrap();
+    (city, ids)
+}
+
+#[test]
+fn the_recipe_for_another_machine_removes_what_is_taken_and_nothing_that_was_renamed() {
+    let (city, ids) = with_all_names();
+    let home = city.folder.path().join("home");
+    fs::create_dir(&home).unwrap();
+    fs::copy(city.folder.path().join("mops"), home.join("current.key")).unwrap();
+    let script = recipe("office.md", "#!/bin/sh", "exit \"$code\"");
+    let script = script.replace(
+        "/var/lib/cas-kiosk",
+        &city.folder.path().display().to_string(),
+    );
+    let script = script.replace("/srv/requests", &home.display().to_string());
+    for _run in 1..=2 {
+        let told = runs(&city, &script);
+        // What was renamed is told each time.
+        let err = String::from_utf8_lossy(&told.stderr);
+        assert_eq!(told.status.code(), Some(1), "{err}");
+        assert_eq!(err.lines().count(), 1, "{err}");
+        assert_eq!(
+            city.names("spool/new"),
+            [format!("{} (1).json.age", ids[3])]
+        );
+        assert_eq!(city.names("home/taken").len(), ids.len());
+    }
+}
+
+#[test]
+fn the_recipe_for_a_laptop_removes_what_the_office_has_and_nothing_else() {
+    let (city, ids) = with_all_names();
+    let folder = city.folder.path();
+    fs::create_dir_all(folder.join("stick/laptop/tmp")).unwrap();
+    fs::create_dir_all(folder.join("taken")).unwrap();
+    let script = recipe("install.md", "# on the laptop: a copy", "xargs -r rm -f --");
+    let script = script.replace("~/.local/state/cas-kiosk/", "~/");
+    let script = script.replace("/media/stick", "~/stick");
+    let script = script
+        .replace("current.key", "mops")
+        .replace("/srv/requests/taken", "taken");
+    // One more comes when the copy is made.
+    let later = format!("{}.mops.json.age", "0".repeat(32));
+    let script = script.replace(
+        "# at the office",
+        &format!("touch ~/spool/new/{later}\n# at the office"),
+    );
+    let told = runs(&city, &script);
+    assert_eq!(
+        told.status.code(),
+        Some(0),
+        "{}",
+        String::from_utf8_lossy(&told.stderr)
+    );
+    let mut left = [later, format!("{} (1).json.age", ids[3])];
+    left.sort();
+    assert_eq!(city.names("spool/new"), left);
+    assert_eq!(city.names("taken").len(), ids.len());
 }

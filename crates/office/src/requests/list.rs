@@ -17,9 +17,9 @@ const MINUTE: i64 = 60;
 const HOUR: i64 = 60 * MINUTE;
 const DAY: i64 = 24 * HOUR;
 
-/// Lists the requests on `out`, the oldest first: id, size, time of writing (UTC), age and receiver, `-` if an
-/// older program has named the file; of those that are not sealed, and with keys of all, also the reference, the service, the kiosk and the name, if one was
-/// given. Files without the name of a request, and times in the future, are reported on `err`.
+/// Lists the requests on `out`, the oldest first: id, size, time of writing (UTC), age and receiver, which is
+/// `-` if an older program has named the file; of those that are not sealed, and with keys of all, also the
+/// reference, the service, the kiosk and the name, if one was given. Files without the name of a request, and times in the future, are reported on `err`.
 ///
 /// # Errors
 /// The folder cannot be read, or the list cannot be written.

@@ -65,8 +65,8 @@ struct Taking<'t> {
     of_others: usize,
 }
 
-/// Takes all requests that are wanted and can be taken into the folder `into`. Each is reported on `out` with its id
-/// and reference, and at the end the counts. Files that cannot be taken are reported on `err`, and so
+/// Takes all requests that are wanted and can be taken into the folder `into`. Each is reported on `out` with
+/// its id and reference, and at the end the counts. Files that cannot be taken are reported on `err`, and so
 /// are requests that were renamed or are from the future.
 ///
 /// # Errors

@@ -225,8 +225,8 @@ pub struct Office {
     pub id: String,
     /// Its name; what stands for the centre, if it is one.
     pub name: Localized,
-    /// True if it is the centre that a request is about. What a centre cannot open that has no keys goes to
-    /// whoever has those of the office, and passes it on.
+    /// True if it is the centre that a request is about. The requests to a centre without keys go to whoever
+    /// has those of this office, and passes them on.
     pub is_centre: bool,
     /// Its keys.
     pub keys: Keys,
