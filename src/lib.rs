@@ -35,7 +35,9 @@
 //! | | `program` | [`exit`], [`language`], [`log`], [`memory`] | words, setup |
 //! | | `live` | [`live`]: content that changes while the kiosk runs | page, setup, program |
 //! | 6. programs | the kiosk, here | [`kiosk`], [`sandbox`], [`command`] and a file for each | all; only [`kiosk`] knows core *and* surfaces |
-//! | | `office` | `cas-office`, at a desk | words, form, schedule, search, request, table, calendar, setup, core, plain, spool, program |
+//! | | `store` | object storage, or a folder or a stick; the kiosk never links it | nothing of ours |
+//! | | `courier` | `cas-courier`, on a kiosk's machine the only program with a network | fleet, setup, spool, program, store |
+//! | | `office` | `cas-office`, at a desk | fleet, store, words, form, schedule, search, request, table, calendar, setup, core, plain, spool, program |
 //!
 //! Only [`setup`], [`surface::speech`], the rim and the programs do I/O; everywhere else clippy refuses
 //! clocks, files, random numbers and the environment. The kiosk's program cannot open sealed requests.

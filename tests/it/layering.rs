@@ -17,9 +17,12 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("request", &[]),
     ("table", &[]),
     ("calendar", &["schedule"]),
+    ("fleet", &[]),
     (
         "setup",
-        &["form", "page", "schedule", "search", "spoken", "words"],
+        &[
+            "fleet", "form", "page", "schedule", "search", "spoken", "words",
+        ],
     ),
     (
         "core",
@@ -33,11 +36,13 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("terminal", &["page", "surface", "words"]),
     ("program", &["setup", "words"]),
     ("live", &["page", "program", "setup"]),
+    ("store", &[]),
+    ("courier", &["fleet", "program", "setup", "spool", "store"]),
     (
         "office",
         &[
-            "calendar", "core", "form", "plain", "program", "request", "schedule", "search",
-            "setup", "spool", "table", "words",
+            "calendar", "core", "fleet", "form", "plain", "program", "request", "schedule",
+            "search", "setup", "spool", "store", "table", "words",
         ],
     ),
 ];
@@ -45,7 +50,7 @@ const ROOMS: &[(&str, &[&str])] = &[
 /// The rooms that are pure: nothing in them asks the system for anything.
 const PURE: &[&str] = &[
     "words", "page", "form", "schedule", "search", "spoken", "request", "table", "calendar",
-    "core", "plain",
+    "fleet", "core", "plain",
 ];
 
 /// Crates by which something is asked of the system.

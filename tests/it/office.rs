@@ -40,7 +40,7 @@ use crate::visitor::{mops, spool_at};
 const FIRST: &str = "0123456789abcdef0123456789abcdef";
 const SECOND: &str = "fedcba9876543210fedcba9876543210";
 /// A word that a visitor has written.
-const CANARY: &str = "Sekretna";
+pub const CANARY: &str = "Sekretna";
 /// The longest anything here may take, on a machine that does other things too.
 const PATIENCE: Duration = Duration::from_secs(120);
 
@@ -196,7 +196,7 @@ fn keys(identities: &[&Identity]) -> Keys {
     keys
 }
 
-fn request(id: &str) -> Request {
+pub fn request(id: &str) -> Request {
     let answered = |(question, answer): (&str, Given)| Answered {
         question: question.to_owned(),
         answer,

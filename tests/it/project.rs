@@ -11,6 +11,8 @@ pub const PROGRAM: &str = env!("CARGO_BIN_EXE_cas-kiosk-tested");
 pub const SPOOL_FIRST: &str = env!("CARGO_BIN_EXE_cas-spool-first-tested");
 /// The program of the office.
 pub const OFFICE: &str = env!("CARGO_BIN_EXE_cas-office-tested");
+/// The courier.
+pub const COURIER: &str = env!("CARGO_BIN_EXE_cas-courier-tested");
 
 /// The folder of the project.
 pub fn root() -> &'static Path {

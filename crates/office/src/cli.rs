@@ -12,10 +12,11 @@ use clap::error::{ContextKind, ContextValue};
 use clap::{Parser, Subcommand};
 
 /// What is typed in place of `requests` and a task, or of `requests`, with what to write.
-const INSTEAD: [(&str, &str); 5] = [
+const INSTEAD: [(&str, &str); 6] = [
     ("list", "requests list"),
     ("show", "requests show"),
     ("take", "requests take"),
+    ("collect", "requests collect"),
     ("status", "requests status"),
     // The name of these commands when they were part of the kiosk's program.
     ("spool", "requests"),
@@ -160,6 +161,8 @@ pub enum Task {
     Show(ShowArgs),
     /// Take all requests into a folder of the office's, each exactly once
     Take(TakeArgs),
+    /// Collect the requests for an office from a store into a folder of the office's, each exactly once
+    Collect(CollectArgs),
     /// Tell how many wait, since when, and how much room there is; needs no key
     Status(StatusArgs),
 }
@@ -217,6 +220,35 @@ pub struct TakeArgs {
     /// Only what goes to this office, or to this centre if it has keys of its own; may be repeated
     #[arg(long, value_name = "ID", value_parser = receiver)]
     pub office: Vec<String>,
+}
+
+/// The store to collect requests from, and where they go.
+#[derive(Debug, clap::Args)]
+pub struct CollectArgs {
+    /// The store: <https://host/bucket>, or <file:///folder> for a folder or a stick
+    #[arg(long, value_name = "URL")]
+    pub from: String,
+    /// A file with the key to the bucket: access = "…" and secret = "…"
+    #[arg(long, value_name = "FILE")]
+    pub access: Option<PathBuf>,
+    /// The id of the office in the content
+    #[arg(long, value_name = "ID")]
+    pub office: String,
+    /// A file of secret keys, as age-keygen writes it, or - for standard input; may be repeated
+    #[arg(long, value_name = "FILE", required = true)]
+    pub identity: Vec<PathBuf>,
+    /// The secret key that signs receipts, without a password, as minisign -G -W writes it
+    #[arg(long, value_name = "FILE")]
+    pub sign: PathBuf,
+    /// The folder to put the requests into, which must be there
+    #[arg(long, value_name = "DIR")]
+    pub into: PathBuf,
+    /// The file that keeps which requests were collected; it is made if there is none, and must never be lost
+    #[arg(long, value_name = "FILE")]
+    pub ledger: PathBuf,
+    /// Ask the kiosks again for what the ledger does not know, after it was put back from a backup
+    #[arg(long)]
+    pub resend: bool,
 }
 
 /// The spool to look at, and the age that is too old.

@@ -23,6 +23,7 @@
 //! - No control character of a document or of a file's name reaches the terminal.
 
 mod clock;
+mod collect;
 mod destination;
 mod fault;
 mod folders;
@@ -45,6 +46,7 @@ use crate::cli::{SpoolPlace, Task};
 use keys::read_keys;
 
 pub use clock::{AHEAD_SECONDS_MAX, is_ahead};
+pub use collect::collect;
 pub use fault::OfficeFault;
 pub use folders::{Folders, ITEM_BYTES_MAX, Item, Listing, Other, Unread};
 pub use keys::{KEYS_BYTES_MAX, Keys, KeysFault};
@@ -125,6 +127,7 @@ pub fn run(
             };
             take(&folders, &wanted, &args.into, now, out, err)
         }
+        Task::Collect(args) => collect(args, now, out, err),
         Task::Status(args) => {
             let (folder, _) = find(&args.place)?;
             let status = status(&Folders::open(&folder)?, now, err)?;

@@ -13,6 +13,7 @@ use age::x25519::Recipient;
 use chrono_tz::Tz;
 
 use crate::fault::Source;
+use crate::fleet::Fleet;
 use crate::receiver::read_recipients;
 use crate::record::{DISTRICT, Findings, LONG_GRAPHEMES_MAX, Record, Remark, read_document};
 use crate::told;
@@ -141,6 +142,8 @@ pub struct Config {
     pub speech: SpeechConfig,
     /// The destination of the operator's log.
     pub log: LogTo,
+    /// The store by which the courier and the offices reach each other, if there is one.
+    pub fleet: Option<Fleet>,
 }
 
 /// The folder for requests and the form in which they are stored.
@@ -349,6 +352,7 @@ pub fn shipped() -> Config {
             headphones: None,
         },
         log: LogTo::Journal,
+        fleet: None,
     };
     let source = Source::new("kiosk.toml", SHIPPED);
     let nowhere = Folders {
@@ -385,6 +389,8 @@ fn read_over(
         });
         root.optional_table("spool", |table| read_spool(&mut config.spool, table));
         root.optional_table("log", |table| read_log(&mut config, table, folder));
+        let fleet = root.optional_table("fleet", |table| Fleet::read(table, folder));
+        config.fleet = fleet.flatten();
         // If the syntax is broken, the file may name a different district.
         if !root.is_broken() {
             let place = district.unwrap_or_else(|| root.place("kiosk"));

@@ -4,6 +4,7 @@ pub mod catalogue;
 pub mod config;
 pub mod content;
 pub mod fault;
+pub mod fleet;
 pub mod locale;
 mod measure;
 pub mod receiver;

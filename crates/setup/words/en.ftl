@@ -849,3 +849,10 @@ setup-recipients = The public keys of the office that gets the requests, age1…
 setup-written = { $path } is written.
 setup-start-again = Now start the machine again: systemctl reboot. That mends what was found of letters, font and unit. After it: cas-kiosk doctor
 setup-unfinished = the answers ended before the last question, so nothing was written.
+
+# [fleet] in kiosk.toml
+
+no-store = this is no address of a store
+write-store = write https://host/bucket, or file:///folder for a folder or a stick
+no-fleet-name = `{ $name }` is no name of a kiosk
+write-fleet-name = write small letters a to z, digits and single hyphens, such as cas-07

@@ -871,3 +871,10 @@ setup-recipients = Klucze publiczne urzędu, który dostaje zgłoszenia, age1…
 setup-written = Zapisano { $path }.
 setup-start-again = Teraz uruchom komputer na nowo: systemctl reboot. To naprawia to, co znaleziono przy literach, czcionce i jednostce. Potem: cas-kiosk doctor
 setup-unfinished = odpowiedzi skończyły się przed ostatnim pytaniem, więc nic nie zapisano.
+
+# [fleet] in kiosk.toml
+
+no-store = to nie jest adres magazynu
+write-store = wpisz https://host/bucket albo file:///folder dla folderu lub pendrive’a
+no-fleet-name = `{ $name }` nie jest nazwą kiosku
+write-fleet-name = użyj małych liter od a do z, cyfr i pojedynczych łączników, na przykład cas-07

@@ -871,3 +871,10 @@ setup-recipients = Відкриті ключі установи, яка отри
 setup-written = Записано { $path }.
 setup-start-again = Тепер перезапустіть комп’ютер: systemctl reboot. Це виправляє те, що знайдено щодо літер, шрифту та юніта. Потім: cas-kiosk doctor
 setup-unfinished = відповіді закінчилися до останнього питання, тож нічого не записано.
+
+# [fleet] in kiosk.toml
+
+no-store = це не адреса сховища
+write-store = впишіть https://host/bucket або file:///folder для папки чи флешки
+no-fleet-name = `{ $name }` не є назвою кіоску
+write-fleet-name = пишіть малі літери від a до z, цифри й поодинокі дефіси, наприклад cas-07

@@ -21,7 +21,7 @@ use std::path::{Path, PathBuf};
 
 use cas_request::request::Request;
 use cas_spool::durable::{self, Naming, Part, RefusedStep, open_folder, part_name, remove};
-use rustix::fs::{self, Mode, OFlags};
+use rustix::fs::{self, AtFlags, Mode, OFlags};
 use rustix::io::Errno;
 
 use super::OfficeFault;
@@ -44,17 +44,18 @@ pub(super) enum Put {
 }
 
 impl Destination {
-    /// Opens the folder at `path`, which must be outside the spool at `spool`.
+    /// Opens the folder at `path`, which must be outside the spool at `spool`, if the requests come from one.
     ///
     /// # Errors
     /// It is inside the spool, it cannot be opened, or somebody else is taking requests into it.
-    pub(super) fn open(path: &Path, spool: &Path) -> Result<Self, OfficeFault> {
+    pub(super) fn open(path: &Path, spool: Option<&Path>) -> Result<Self, OfficeFault> {
         let no_folder = |source| OfficeFault::NoFolder {
             path: path.to_owned(),
             source,
         };
         let real = canonicalize(path).map_err(no_folder)?;
-        if canonicalize(spool).is_ok_and(|spool| real.starts_with(spool)) {
+        let spool = spool.and_then(|spool| canonicalize(spool).ok());
+        if spool.is_some_and(|spool| real.starts_with(spool)) {
             let path = path.to_owned();
             return Err(OfficeFault::InsideSpool { path });
         }
@@ -80,6 +81,19 @@ impl Destination {
         }
         fs::fsync(&self.folder).map_err(|errno| self.refused("bring to the disk", "", errno))?;
         Ok(Put::There)
+    }
+
+    /// Returns true if this very request is in the folder.
+    ///
+    /// # Errors
+    /// The system refused.
+    pub(super) fn has(&self, request: &Request) -> Result<bool, OfficeFault> {
+        let file = format!("{}.json", request.id);
+        match fs::statat(&self.folder, &file, AtFlags::SYMLINK_NOFOLLOW) {
+            Err(Errno::NOENT) => Ok(false),
+            Err(errno) => Err(self.refused("look at", &file, errno)),
+            Ok(_) => self.has_same(&file, request),
+        }
     }
 
     /// Writes a request and gives it the name `file`, unless there is a file of that name already.

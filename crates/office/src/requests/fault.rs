@@ -5,6 +5,7 @@ use std::path::PathBuf;
 
 use cas_setup::fault::Faults;
 use cas_spool::durable::NO_RENAMES;
+use cas_store::StoreFault;
 use cas_words::text::Language;
 
 use super::folders::Other;
@@ -24,6 +25,24 @@ pub enum OfficeFault {
         /// The fault in it.
         fault: KeysFault,
     },
+    /// An argument cannot be used.
+    #[error("{why}")]
+    Argument {
+        /// The reason, and what to write.
+        why: String,
+    },
+    /// The store failed.
+    #[error(transparent)]
+    Store(#[from] StoreFault),
+    /// A file is no ledger.
+    #[error("{} is not a ledger that this program can read; give another file, or a newer program", .path.display())]
+    NoLedger {
+        /// The file.
+        path: PathBuf,
+    },
+    /// A receipt could not be signed.
+    #[error("a receipt could not be signed: {0}")]
+    Unsigned(String),
     /// The folder for the taken requests is inside the spool.
     #[error("{} is in the spool; give --into a folder outside of it", .path.display())]
     InsideSpool {
@@ -111,7 +130,11 @@ impl OfficeFault {
     pub fn is_of_arguments(&self) -> bool {
         matches!(
             self,
-            Self::Setup(_) | Self::Keys { .. } | Self::InsideSpool { .. }
+            Self::Setup(_)
+                | Self::Keys { .. }
+                | Self::InsideSpool { .. }
+                | Self::Argument { .. }
+                | Self::NoLedger { .. }
         )
     }
 }

@@ -44,6 +44,11 @@ pub enum KeysFault {
     /// It holds no key.
     #[error("there is none; age-keygen makes one")]
     Empty,
+    /// It holds no key that signs.
+    #[error(
+        "there is no key that signs, or it has a password; `minisign -G -W -s FILE` makes one without"
+    )]
+    NoSigningKey,
 }
 
 impl Keys {
@@ -86,7 +91,8 @@ pub(super) fn read_keys(paths: &[PathBuf]) -> Result<Keys, OfficeFault> {
     Ok(keys)
 }
 
-fn read_bounded(path: &Path) -> io::Result<Vec<u8>> {
+/// Reads a file of keys, or standard input.
+pub(super) fn read_bounded(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     // One byte more than the limit shows a file that is too large.
     let count = if path == Path::new(STANDARD_INPUT) {

@@ -84,7 +84,7 @@ pub fn take(
     let mut taking = Taking {
         folders,
         wanted,
-        destination: Destination::open(into, folders.path())?,
+        destination: Destination::open(into, Some(folders.path()))?,
         now,
         out,
         attention: Attention::on(err),

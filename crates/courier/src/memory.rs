@@ -1,0 +1,93 @@
+//! What the courier remembers from round to round, so that it does not ask the store again. If it is lost, the
+//! rounds are only longer.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "this is the rim: a file of the courier's own"
+)]
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::io;
+use std::path::Path;
+
+use cas_spool::durable::{Part, open_folder, part_name, remove, stem_of_part};
+use chrono::{DateTime, TimeDelta, Utc};
+use rustix::fs::{CWD, Dir, Mode, OFlags};
+use serde::{Deserialize, Serialize};
+
+/// The file.
+const FILE: &str = "memory.json";
+/// The time after which what the store should have is put again. A store may lose things.
+const TRUSTED: TimeDelta = TimeDelta::days(1);
+
+/// What the courier remembers.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub(crate) struct Memory {
+    /// When each file of the spool was last seen in the store.
+    pub(crate) carried: BTreeMap<String, DateTime<Utc>>,
+    /// The last receipt of each office.
+    pub(crate) receipts: BTreeMap<String, Seen>,
+    /// What the last round has found.
+    pub(crate) last: Option<Round>,
+}
+
+/// A receipt that was read.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Seen {
+    /// Its number.
+    pub(crate) number: u64,
+    /// The ledger that it was written from.
+    pub(crate) ledger: String,
+    /// What tells whether it has changed since.
+    pub(crate) tag: Option<String>,
+}
+
+/// What a round has found.
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+pub(crate) struct Round {
+    /// When it ended, by this machine's clock.
+    pub(crate) at: DateTime<Utc>,
+    /// The requests that wait for a receipt.
+    pub(crate) waiting: usize,
+    /// The lines that were told.
+    pub(crate) told: Vec<String>,
+}
+
+impl Memory {
+    /// Reads what is remembered in a folder. What cannot be read is nothing.
+    pub(crate) fn read(folder: &Path) -> Self {
+        let bytes = fs::read(folder.join(FILE)).unwrap_or_default();
+        serde_json::from_slice(&bytes).unwrap_or_default()
+    }
+
+    /// Writes it, in place of what was there, and removes what a round has left that was killed.
+    ///
+    /// # Errors
+    /// The system refused.
+    pub(crate) fn write(&self, folder: &Path) -> io::Result<()> {
+        fs::create_dir_all(folder)?;
+        let folder = open_folder(CWD, folder, OFlags::empty())?;
+        for entry in Dir::read_from(&folder)? {
+            let name = entry?.file_name().to_owned();
+            let name = name.to_string_lossy();
+            if stem_of_part(&name) == Some(FILE) {
+                remove(&folder, &*name)?;
+            }
+        }
+        let json = serde_json::to_vec_pretty(self)?;
+        let name = part_name(FILE).map_err(io::Error::other)?;
+        let mut part = Part::make(&folder, name).map_err(|it| it.source)?;
+        part.fill(Mode::RUSR | Mode::WUSR | Mode::RGRP, &json)
+            .map_err(|it| it.source)?;
+        part.replace(FILE).map_err(|it| it.source)
+    }
+
+    /// True if the store was seen to have this file a short while ago. A clock that was put back is not believed.
+    pub(crate) fn is_carried(&self, file: &str, now: DateTime<Utc>) -> bool {
+        let seen = self.carried.get(file);
+        seen.is_some_and(|seen| (TimeDelta::zero()..TRUSTED).contains(&(now - *seen)))
+    }
+}

@@ -1,0 +1,71 @@
+//! Who else collects for this office. Two ledgers may take the same request; then somebody must know.
+
+use std::collections::BTreeSet;
+
+use cas_fleet::layout;
+use chrono::TimeDelta;
+use serde::{Deserialize, Serialize};
+
+use super::Collecting;
+use crate::requests::OfficeFault;
+
+/// The time for which an announcement names what was taken, and after which one is of a ledger that is not used any
+/// more, by the store's clock.
+const FRESH: TimeDelta = TimeDelta::days(1);
+/// The largest announcement, in bytes: some ten thousands of requests.
+const ANNOUNCEMENT_BYTES_MAX: u64 = 1024 * 1024;
+/// The most ledgers that are looked at.
+const LEDGERS_MAX: usize = 100;
+
+/// What a ledger tells the others.
+#[derive(Debug, Default, Serialize, Deserialize)]
+struct Announcement {
+    /// The ids of what was taken with it in the last day.
+    taken: BTreeSet<String>,
+}
+
+impl Collecting<'_> {
+    /// Tells others that this ledger collects, and what was taken with it.
+    pub(super) fn announce(&self) -> Result<(), OfficeFault> {
+        let taken = self.ledger.taken_since(self.now - FRESH);
+        let announcement = Announcement {
+            taken: taken.map(str::to_owned).collect(),
+        };
+        // Nothing of it can fail: it is texts.
+        let json = serde_json::to_vec(&announcement).unwrap_or_default();
+        let path = layout::ledger(&self.office, &self.ledger.id);
+        Ok(self.store.put(&path, &json)?)
+    }
+
+    /// Looks which other ledgers collect, and tells what they have taken as well.
+    pub(super) fn look_at_others(&mut self) -> Result<(), OfficeFault> {
+        let own = layout::ledger(&self.office, &self.ledger.id);
+        let folder = layout::ledgers_of(&self.office);
+        let listed = self.store.list(&folder, LEDGERS_MAX)?;
+        let newest = listed.iter().map(|it| it.written).max();
+        let oldest = newest.unwrap_or_default() - FRESH.num_seconds();
+        let others = listed.iter().filter(|it| it.path != own);
+        for other in others.filter(|it| it.written >= oldest) {
+            let found = self.store.get(&other.path, ANNOUNCEMENT_BYTES_MAX)?;
+            let told: Option<Announcement> =
+                found.and_then(|it| serde_json::from_slice(&it.bytes).ok());
+            let own: BTreeSet<&str> = self.ledger.taken_since(self.now - FRESH).collect();
+            let taken = told.unwrap_or_default().taken;
+            let both: Vec<&str> = own.into_iter().filter(|it| taken.contains(*it)).collect();
+            self.attention.call(&if both.is_empty() {
+                format!(
+                    "{} collects for this office, too: only one may, so stop one",
+                    other.path
+                )
+            } else {
+                format!(
+                    "{} requests were taken here and by {}: see that they are handled once, and stop one. {}",
+                    both.len(),
+                    other.path,
+                    both.join(" ")
+                )
+            });
+        }
+        Ok(())
+    }
+}

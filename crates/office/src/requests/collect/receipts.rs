@@ -1,0 +1,125 @@
+//! The receipts of the office.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use cas_fleet::layout;
+use cas_fleet::name::Name;
+use cas_fleet::receipt::{Entry, KEPT, NAMED, RECEIPT_BYTES_MAX, Receipt, State};
+use cas_fleet::signed;
+use cas_store::StoreFault;
+
+use super::ledger::{Line, Step};
+use super::{Collecting, LISTED_MAX};
+use crate::requests::OfficeFault;
+
+impl Collecting<'_> {
+    /// Writes the receipt for a kiosk, unless the one that is there says the same of these requests.
+    pub(super) fn answer(
+        &mut self,
+        kiosk: &Name,
+        before: Option<Receipt>,
+        says: &BTreeSet<&str>,
+        resend: bool,
+    ) -> Result<(), OfficeFault> {
+        let mut requests = self.known(kiosk);
+        if let Some(before) = before.as_ref().filter(|_| !resend) {
+            let says_so = |id: &&str| before.requests.get(*id) == requests.get(*id);
+            if says.iter().all(says_so) {
+                return Ok(());
+            }
+            self.keep_others(before, &mut requests);
+        }
+        let number = before.as_ref().map_or(0, |it| it.number);
+        let number = number.max(self.ledger.number(kiosk)) + 1;
+        self.ledger.add(&Line::Receipt(kiosk, number), self.now)?;
+        let (office, ledger) = (self.office.clone(), self.ledger.id.clone());
+        let mut receipt = Receipt::new(office, kiosk.clone(), number, ledger, self.now);
+        receipt.requests = requests;
+        receipt.resend_since = self.ledger.resend.filter(|it| self.now - *it < KEPT);
+        let path = layout::receipt(kiosk, &self.office);
+        let object = self.signing.sign(&receipt.to_json(), &path)?;
+        self.store.put(&path, &object)?;
+        Ok(())
+    }
+
+    /// Returns the receipt that is in the store, if this office has signed it.
+    pub(super) fn standing(&mut self, kiosk: &Name) -> Result<Option<Receipt>, OfficeFault> {
+        let path = layout::receipt(kiosk, &self.office);
+        let object = match self.store.get(&path, RECEIPT_BYTES_MAX) {
+            Err(fault @ StoreFault::TooLarge { .. }) => {
+                self.attention.call(&fault.to_string());
+                return Ok(None);
+            }
+            object => object?,
+        };
+        let Some(object) = object else {
+            return Ok(None);
+        };
+        let trusted = [self.signing.signer.clone()];
+        let document = signed::document(&object.bytes, &trusted).map_err(|it| it.to_string());
+        let read = document.and_then(|document| {
+            let receipt = Receipt::read(document, &self.office, kiosk);
+            receipt.map_err(|it| it.to_string())
+        });
+        match read {
+            Ok(receipt) => Ok(Some(receipt)),
+            Err(why) => {
+                self.attention.call(&format!(
+                    "{path} is not this office's, and is replaced: {why}; see who may write there"
+                ));
+                Ok(None)
+            }
+        }
+    }
+
+    /// Returns what the ledger knows of the requests of a kiosk, of the last two months.
+    fn known(&self, kiosk: &Name) -> BTreeMap<String, Entry> {
+        let all = self.ledger.of_kiosk(kiosk).filter_map(|(id, entry)| {
+            let Step::Ended(state) = entry.step else {
+                return None;
+            };
+            let (at, sealed) = (entry.at, entry.sealed.clone());
+            let is_new = self.now - at < NAMED;
+            is_new.then(|| (id.to_owned(), Entry { state, at, sealed }))
+        });
+        all.collect()
+    }
+
+    /// Keeps in a receipt what one before says of requests that this ledger does not know, so that no kiosk sends them
+    /// again unasked, and tells of them.
+    fn keep_others(&mut self, before: &Receipt, requests: &mut BTreeMap<String, Entry>) {
+        let mut others = 0;
+        for (id, entry) in &before.requests {
+            let is_new = self.now - entry.at < NAMED;
+            if is_new && entry.state == State::Taken && self.ledger.entry(id).is_none() {
+                requests.insert(id.clone(), entry.clone());
+                others += 1;
+            }
+        }
+        if others == 0 {
+            return;
+        }
+        let kiosk = &before.kiosk;
+        self.attention.call(&if before.ledger == self.ledger.id {
+            format!(
+                "{others} requests of {kiosk} were taken with this ledger, and it does not know them: it is an old copy. --resend asks the kiosks for them again"
+            )
+        } else {
+            format!(
+                "{others} requests of {kiosk} were taken with another ledger, {}: only one may collect for an office. --resend asks the kiosks for them again",
+                before.ledger
+            )
+        });
+    }
+
+    /// Returns the kiosks that have got a receipt.
+    pub(super) fn answered_kiosks(&self) -> Result<BTreeSet<Name>, OfficeFault> {
+        let listed = self.store.list(layout::RECEIPTS, LISTED_MAX)?;
+        let kiosks = listed.iter().filter_map(|entry| {
+            let kiosk = entry.path.split('/').nth(1)?;
+            let kiosk = Name::new(kiosk).ok()?;
+            (entry.path == layout::receipt(&kiosk, &self.office)).then_some(kiosk)
+        });
+        Ok(kiosks.collect())
+    }
+}

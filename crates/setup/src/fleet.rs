@@ -1,0 +1,55 @@
+//! `[fleet]` in `kiosk.toml`: the store by which this kiosk and the offices reach each other. Only the courier
+//! uses it; the kiosk has no network.
+
+#![deny(clippy::disallowed_methods, clippy::disallowed_types)]
+
+use std::path::{Path, PathBuf};
+
+use crate::record::{LONG_GRAPHEMES_MAX, Record};
+use crate::told;
+use cas_fleet::name::{NAME_BYTES_MAX, Name};
+
+/// The folder for what the courier keeps, unless it is named.
+const STATE: &str = "courier";
+/// What addresses of a store begin with.
+const BEGINNINGS: [&str; 3] = ["https://", "http://", "file:///"];
+
+/// Where the store is, and who this kiosk is there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Fleet {
+    /// The address of the store.
+    pub store: String,
+    /// The name of this kiosk there. No other kiosk of the city has it.
+    pub kiosk: Name,
+    /// The file with the key to the store, if it needs one.
+    pub key: Option<PathBuf>,
+    /// The folder for what the courier keeps.
+    pub state: PathBuf,
+}
+
+impl Fleet {
+    /// Reads the table. Paths are relative to `folder`.
+    pub(crate) fn read(table: &mut Record<'_>, folder: &Path) -> Option<Self> {
+        let store = table.string("store", LONG_GRAPHEMES_MAX);
+        if !BEGINNINGS.iter().any(|it| store.starts_with(it)) && !store.is_empty() {
+            let place = table.place("store");
+            table.fault(place, told!("no-store"), told!("write-store"));
+        }
+        let name = table.string("kiosk", NAME_BYTES_MAX);
+        let kiosk = Name::new(&name);
+        if kiosk.is_err() && !name.is_empty() {
+            let (place, advice) = (table.place("kiosk"), told!("write-fleet-name"));
+            table.fault(place, told!("no-fleet-name", name), advice);
+        }
+        let key = table.optional_path("key").map(|it| folder.join(it));
+        let state = table
+            .optional_path("state")
+            .unwrap_or_else(|| STATE.to_owned());
+        Some(Self {
+            store,
+            kiosk: kiosk.ok()?,
+            key,
+            state: folder.join(state),
+        })
+    }
+}
