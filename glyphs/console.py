@@ -140,6 +140,7 @@ def write(face, name):
 if __name__ == "__main__":
     FONTS.mkdir(parents=True, exist_ok=True)
     for columns, rows, size in [
+        (16, 32, {"width": 26, "height": 28, "ascent": 26}),
         (24, 48, {"width": 39, "height": 42, "ascent": 39}),
         (32, 64, {"width": 52, "height": 56, "ascent": 52}),
         (48, 96, {"width": 78, "height": 84, "ascent": 78}),

@@ -31,6 +31,10 @@ SHELL = "TERM=dumb SYSTEMD_COLORS=0 SYSTEMD_URLIFY=0 SYSTEMD_PAGER=cat"
 # minute to see; with ACCELERATOR=tcg,thread=multi in the environment it is not tried.
 ACCELERATORS = os.environ.get("ACCELERATOR", "kvm tcg,thread=multi").split()
 
+# The card of the display, by QEMU's name. The cage of Debian 12 takes only one that can share its memory, as real
+# cards can: virtio-vga.
+CARD = os.environ.get("CARD", "VGA")
+
 
 class Machine:
     def __init__(self, folder, way, extra=(), arguments="", drive=None, memory=None):
@@ -64,7 +68,7 @@ class Machine:
             *("-smp", "2", "-m", "1024", "-no-reboot", "-nic", "none", "-display", "none"),
             *("-kernel", f"{folder}/vmlinuz-{way}", "-initrd", f"{folder}/initrd-{way}"),
             *("-append", f"{ARGUMENTS} {arguments}"),
-            *("-vga", "none", "-device", "VGA,edid=on,xres=1920,yres=1080"),
+            *("-vga", "none", "-device", f"{CARD},edid=on,xres=1920,yres=1080"),
             *("-device", "qemu-xhci,id=usb", "-device", "i6300esb", "-action", "watchdog=reset"),
             *("-qmp", f"unix:{self._at('qmp')},server=on,wait=off"),
             *("-chardev", f"socket,id=serial,path={self._at('serial')},server=on,wait=off"),

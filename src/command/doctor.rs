@@ -140,7 +140,7 @@ impl Doctor {
             vec![installed.judge()],
             contents.judge(),
             Display::read(&machine, &installed, seen).judge(&config),
-            Keyboard::read(&machine, &installed).judge(&config),
+            Keyboard::read(&machine, &installed).judge(&config, setup.ok()),
             WaysIn::read(&machine, &installed).judge(),
             found.judge(takes_requests),
             Timekeeping::read(&machine, &installed, now).judge(contents.setup.as_ref().ok()),

@@ -2,7 +2,8 @@
 
 use std::collections::BTreeSet;
 use std::fs;
-use std::process::Command;
+use std::os::unix::fs::PermissionsExt as _;
+use std::process::{Command, Output};
 
 use cas_kiosk::command::Cli;
 use clap::Parser as _;
@@ -108,6 +109,65 @@ fn the_font_is_set_before_the_kiosk_and_again_and_without_it_there_is_a_kiosk() 
     let event = r#"ACTION=="add", SUBSYSTEM=="vtconsole", "#;
     let run = format!(r#"RUN+="/usr/bin/systemctl --no-block restart {font}""#);
     assert!(rule.lines().any(|it| it == format!("{event}{run}")));
+}
+
+/// What came of setting the font of a console, on which `setfont` does this with the font `$3`.
+struct FontSet {
+    told: Output,
+    font: Option<String>,
+    console: String,
+}
+
+fn sets_font(setfont: &str) -> FontSet {
+    let folder = tempfile::tempdir().unwrap();
+    let at = |name: &str| folder.path().join(name);
+    let (console, font) = (at("console"), at("font"));
+    let setfont = format!("{setfont} && echo ${{3##*/}} >{}", font.display());
+    for (name, does) in [
+        ("setfont", setfont.as_str()),
+        ("kbd_mode", ""),
+        ("sleep", ""),
+        ("systemctl", ""),
+    ] {
+        fs::write(at(name), format!("#!/bin/sh\n{does}\n")).unwrap();
+        fs::set_permissions(at(name), fs::Permissions::from_mode(0o755)).unwrap();
+    }
+    let script = fs::read_to_string(root().join("deploy/console/set-font")).unwrap();
+    let own = format!("\ntty={}\n", console.display());
+    let told = Command::new("/bin/sh")
+        .args(["-c", &script.replace("\ntty=/dev/tty1\n", &own), "set-font"])
+        .arg(values(FONT.0, "ExecStart").remove(1))
+        .current_dir(folder.path())
+        .env("PATH", folder.path())
+        .output()
+        .unwrap();
+    FontSet {
+        told,
+        font: fs::read_to_string(font).ok(),
+        console: fs::read_to_string(console).unwrap(),
+    }
+}
+
+#[test]
+fn a_console_has_the_large_font_or_the_largest_that_it_takes_and_utf_8_in_any_case() {
+    let large = "cas-kiosk-24x48.psf\n";
+    let small = "cas-kiosk-16x32.psf\n";
+    let late = "[ -e tried ] || { : >tried; exit 1; }";
+    let old = "case $3 in */cas-kiosk-16x32.psf) ;; *) echo Font is too big >&2; exit 1 ;; esac";
+    for (setfont, font, words) in [
+        (":", Some(large), ""),
+        (late, Some(large), ""),
+        (old, Some(small), "takes no font as large as "),
+        ("exit 1", None, "does not take "),
+    ] {
+        let set = sets_font(setfont);
+        assert_eq!(set.font.as_deref(), font, "{setfont}");
+        assert_eq!(set.told.status.success(), font.is_some(), "{setfont}");
+        let told = String::from_utf8(set.told.stderr).unwrap();
+        assert!(told.contains(words), "{setfont}: {told}");
+        assert_eq!(told.is_empty(), words.is_empty(), "{setfont}: {told}");
+        assert_eq!(set.console, "\x1b%G", "{setfont}");
+    }
 }
 
 /// Cage that starts before there is a display stays black.

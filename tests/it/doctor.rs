@@ -45,6 +45,10 @@ const GETTY: &str = "etc/systemd/system/getty.target.wants/getty@tty1.service";
 /// The day on which the facts of the content were checked.
 const CHECKED: &str = "2026-11-06";
 
+/// The letters of English and those that Polish has beside them.
+const LATIN: &str = "abcdefghijklmnopqrstuvwxyz";
+const POLISH: &str = "ąćęłńóśźż";
+
 /// What GRUB's script has after a password was set as the doctor says.
 const GRUB_SHUT: &str = "set default=\"0\"\nset superusers=\"root\"\npassword_pbkdf2 root grub.pbkdf2.sha512.10000.AB.CD\nmenuentry 'Debian GNU/Linux' --class debian --unrestricted $menuentry_id_option 'x' {\n\tlinux /vmlinuz\n}\n";
 
@@ -146,6 +150,7 @@ impl Place {
             "dumpkeys",
             "keymaps 0-2,4-5,8,12\nkeycode  59 = F1 VoidSymbol\n\talt keycode  59 = VoidSymbol\n",
         );
+        self.loads(&format!("{LATIN}{POLISH}"));
         self.write(
             "etc/default/keyboard",
             "# KEYBOARD\nXKBMODEL=\"pc105\"\nXKBLAYOUT=\"pl\"\n",
@@ -225,6 +230,15 @@ impl Place {
             let says = root().join("tests/machine/says");
             self.link(says.to_str().unwrap(), &format!("usr/bin/{program}"));
         }
+    }
+
+    /// Lets the keys of the console write these letters, in numbers as dumpkeys 2.7 prints them.
+    fn loads(&self, letters: &str) {
+        let lines = letters.chars().map(|letter| match u32::from(letter) {
+            latin @ 0..=0xff => format!("\tkeycode  30 = +0x0b{latin:02x}         \n"),
+            other => format!("\taltgr\tkeycode  30 = U+{other:04x}          \n"),
+        });
+        self.says("dumpkeys --numeric", &lines.collect::<String>());
     }
 
     /// Replaces words in a file, which must be there.
@@ -334,7 +348,7 @@ fn a_machine_as_deploy_describes_it_has_nothing_to_mend() {
         Ok letters: A capital is about 8.1 mm high; 7.3 mm are needed to read it from 600 mm.
         Ok driver: i915drmfb; connected: card0-HDMI-A-1
         Ok font: 24x48 pixels.
-        Ok keymap: Layout pl, from /etc/default/keyboard.
+        Ok keymap: Layout pl, from /etc/default/keyboard. The keys have all letters of the language pl.
         Ok console-keys: No key changes the console, stops the screen or restarts the machine.
         Ok sysrq: Alt and SysRq do nothing.
         Ok ctrl-alt-del: Ctrl, Alt and Delete do nothing.
@@ -650,15 +664,46 @@ fn a_keyboard_without_the_letters_of_the_language_is_told() {
     expect![[r#"The layout is American, which has not all letters of the language pl. Write XKBLAYOUT="pl" in /etc/default/keyboard, with console-setup. The arrows can write all letters."#]].assert_eq(&place.ill("keymap"));
     place.remove("etc/default/keyboard");
     place.write("etc/vconsole.conf", "KEYMAP=pl2\n");
-    assert_eq!(
-        place.tells("keymap"),
-        (State::Ok, "Layout pl2, from /etc/vconsole.conf.".to_owned())
+    let (state, words) = place.tells("keymap");
+    assert_eq!(state, State::Ok);
+    assert!(
+        words.starts_with("Layout pl2, from /etc/vconsole.conf."),
+        "{words}"
     );
     place.remove("etc/vconsole.conf");
     assert_eq!(place.finds("keymap").state, State::ToMend);
     let place = Place::cage();
     place.change(CONSOLE_UNIT, "XKB_DEFAULT_LAYOUT=pl", "");
     expect!["The layout is American, which has not all letters of the language pl. Write XKB_DEFAULT_LAYOUT=pl into Environment= of the unit. The arrows can write all letters."].assert_eq(&place.ill("keymap"));
+}
+
+#[test]
+fn a_layout_that_stands_in_a_file_and_is_not_loaded_is_told() {
+    let place = Place::console();
+    place.loads(LATIN);
+    expect![[r#"The keys that are loaded have not ą ć ę ł ń ó ś ź ż, although /etc/default/keyboard says pl. Write CHARMAP="UTF-8" in /etc/default/console-setup, do setupcon --save-only, and start the machine again."#]].assert_eq(&place.ill("keymap"));
+    // As setupcon loads it for a system whose charmap is ISO-8859-15.
+    place.loads(&format!("{LATIN}ó"));
+    let keys = "usr/bin/dumpkeys --numeric.says";
+    place.change(keys, "+0x0bf3", "+0x0bf3\n\taltgr\tkeycode  41 = 0x0404");
+    expect![[r#"The keys that are loaded have not ł, although /etc/default/keyboard says pl. Write CHARMAP="UTF-8" in /etc/default/console-setup, do setupcon --save-only, and start the machine again."#]].assert_eq(&place.ill("keymap"));
+    place.loads(&format!("{LATIN}ł"));
+    place.change(keys, "U+0142", "U+0142\n\taltgr\tkeycode  41 = 0x0404");
+    assert_eq!(
+        place.finds("keymap").state,
+        State::Ok,
+        "a dead key writes marks"
+    );
+    place.remove("usr/bin/dumpkeys");
+    let unread = (
+        State::Ok,
+        "Layout pl, from /etc/default/keyboard.".to_owned(),
+    );
+    assert_eq!(place.tells("keymap"), unread);
+    let place = Place::cage();
+    place.loads(LATIN);
+    let other = "cage has a layout of its own, whatever the console has";
+    assert_eq!(place.finds("keymap").state, State::Ok, "{other}");
 }
 
 #[test]

@@ -726,9 +726,12 @@ doctor-font-small = { $width }x{ $height } pixels, which is too small to be read
 doctor-font-set = Set a font of the kiosk as in deploy/console; look whether another service puts its own back.
 
 doctor-keymap-well = Layout { $layout }, from { $place }.
+doctor-keymap-loaded = Layout { $layout }, from { $place }. The keys have all letters of the language { $language }.
 doctor-keymap-us = The layout is American, which has not all letters of the language { $language }.
 doctor-keymap-set = Write XKBLAYOUT="pl" in /etc/default/keyboard, with console-setup. The arrows can write all letters.
 doctor-keymap-set-cage = Write XKB_DEFAULT_LAYOUT=pl into Environment= of the unit. The arrows can write all letters.
+doctor-keymap-not-loaded = The keys that are loaded have not { $missing }, although { $place } says { $layout }.
+doctor-keymap-load = Write CHARMAP="UTF-8" in /etc/default/console-setup, do setupcon --save-only, and start the machine again.
 doctor-console-keys-well = No key changes the console, stops the screen or restarts the machine.
 doctor-console-keys-open = { $count ->
     [one] Keys still do what no visitor may do: { $example }.

@@ -748,9 +748,12 @@ doctor-font-small = { $width }x{ $height } pikseli: z miejsca, gdzie się stoi, 
 doctor-font-set = Ustaw czcionkę kiosku jak w deploy/console; sprawdź, czy inna usługa nie wstawia swojej.
 
 doctor-keymap-well = Układ { $layout }, z { $place }.
+doctor-keymap-loaded = Układ { $layout }, z { $place }. Klawisze mają wszystkie litery języka { $language }.
 doctor-keymap-us = Układ jest amerykański i nie ma wszystkich liter języka { $language }.
 doctor-keymap-set = Wpisz XKBLAYOUT="pl" w /etc/default/keyboard, z pakietem console-setup. Strzałkami można napisać wszystko.
 doctor-keymap-set-cage = Wpisz XKB_DEFAULT_LAYOUT=pl do Environment= jednostki. Strzałkami można napisać wszystko.
+doctor-keymap-not-loaded = Wczytane klawisze nie mają { $missing }, choć w { $place } jest { $layout }.
+doctor-keymap-load = Wpisz CHARMAP="UTF-8" w /etc/default/console-setup, wykonaj setupcon --save-only i uruchom maszynę od nowa.
 doctor-console-keys-well = Żaden klawisz nie zmienia konsoli, nie zatrzymuje ekranu i nie restartuje maszyny.
 doctor-console-keys-open = { $count ->
     [one] Klawisze nadal robią coś, czego nie wolno gościom: { $example }.

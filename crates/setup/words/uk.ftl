@@ -748,9 +748,12 @@ doctor-font-small = { $width }x{ $height } пікселів: з місця, де
 doctor-font-set = Установіть шрифт кіоску, як у deploy/console; подивіться, чи інша служба не ставить свій.
 
 doctor-keymap-well = Розкладка { $layout }, з { $place }.
+doctor-keymap-loaded = Розкладка { $layout }, з { $place }. На клавішах є всі літери мови { $language }.
 doctor-keymap-us = Розкладка американська, у ній не всі літери мови { $language }.
 doctor-keymap-set = Впишіть XKBLAYOUT="pl" у /etc/default/keyboard, з пакетом console-setup. Стрілками можна написати все.
 doctor-keymap-set-cage = Впишіть XKB_DEFAULT_LAYOUT=pl в Environment= юніта. Стрілками можна написати все.
+doctor-keymap-not-loaded = На завантажених клавішах немає { $missing }, хоча в { $place } стоїть { $layout }.
+doctor-keymap-load = Впишіть CHARMAP="UTF-8" у /etc/default/console-setup, виконайте setupcon --save-only і запустіть машину знову.
 doctor-console-keys-well = Жодна клавіша не змінює консоль, не зупиняє екран і не перезапускає машину.
 doctor-console-keys-open = { $count ->
     [one] Клавіші досі роблять те, чого не можна відвідувачам: { $example }.

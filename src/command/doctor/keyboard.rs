@@ -7,7 +7,9 @@ use super::machine::{Machine, Unread};
 use super::systemd::{OF_PROGRAMS, Settings, is_masked};
 use super::unit::{Installed, Stand};
 use cas_setup::config::Config;
+use cas_setup::setup::Setup;
 use cas_setup::told;
+use icu_normalizer::DecomposingNormalizerBorrowed;
 
 const KEYMAP: &str = "keymap";
 const CONSOLE_KEYS: &str = "console-keys";
@@ -25,6 +27,11 @@ const LAYOUTS: [(&str, &str); 3] = [
 const UNSET: &str = "us";
 /// The language for which that layout has all letters.
 const ENGLISH: &str = "en";
+
+/// What the letters and the dead keys of the console begin with in numbers (`linux/keyboard.h`): characters of Latin-1,
+/// those of them that Caps Lock changes, all others, and keys that put a mark on the next letter.
+const LETTERS: [&str; 3] = ["0x00", "+0x0b", "U+"];
+const DEAD_KEYS: &str = "0x04";
 
 /// What keys of the console do that no visitor may do, by the beginnings of their names (keymaps(5)).
 const UNWANTED: [&str; 12] = [
@@ -70,6 +77,8 @@ pub struct Keyboard {
     terminal: String,
     /// What the keys of the console do.
     keys: Result<String, Unread>,
+    /// The same in numbers, because a letter has many names.
+    numbers: Result<String, Unread>,
     /// The command that starts the kiosk.
     command: String,
     sysrq: Result<String, Unread>,
@@ -90,12 +99,17 @@ impl Keyboard {
         let is_masked = |name: &str| is_masked(machine, &format!("{name}.target"));
         let unit = installed.unit.as_ref();
         let command = unit.map(|unit| unit.settings.values("Service", "ExecStart").join(" "));
-        let keys = ["-C", installed.terminal(), "--keys-only"];
+        let dumped = |more: &[&str]| {
+            let terminal = installed.terminal();
+            let arguments = [&["-C", terminal, "--keys-only"], more].concat();
+            machine.output_on(terminal, "dumpkeys", &arguments)
+        };
         Self {
             stand: installed.stand(),
             layout: layout(machine, installed),
             terminal: installed.terminal().to_owned(),
-            keys: machine.output_on(installed.terminal(), "dumpkeys", &keys),
+            keys: dumped(&[]),
+            numbers: dumped(&["--numeric"]),
             command: command.unwrap_or_default(),
             sysrq: machine.text("proc/sys/kernel/sysrq"),
             kernel: machine.text("proc/sys/kernel/ctrl-alt-del"),
@@ -106,15 +120,15 @@ impl Keyboard {
         }
     }
 
-    /// Judges the letters and the keys.
+    /// Judges the letters and the keys. Without a setup the letters of the language are not known.
     #[must_use]
-    pub fn judge(&self, config: &Config) -> Vec<Finding> {
+    pub fn judge(&self, config: &Config, setup: Option<&Setup>) -> Vec<Finding> {
         if self.stand == Stand::Trial {
             let checks = [KEYMAP, CONSOLE_KEYS, SYSRQ, CTRL_ALT_DEL, POWER_KEYS];
             return checks.map(Finding::not_here).into();
         }
         vec![
-            self.judge_layout(config),
+            self.judge_layout(config, setup),
             self.judge_console_keys(),
             self.judge_sysrq(),
             self.judge_ctrl_alt_del(),
@@ -122,7 +136,7 @@ impl Keyboard {
         ]
     }
 
-    fn judge_layout(&self, config: &Config) -> Finding {
+    fn judge_layout(&self, config: &Config, setup: Option<&Setup>) -> Finding {
         let language = config.languages.first();
         let (layout, place) = match &self.layout {
             Some((layout, place)) => (layout.as_str(), place.as_str()),
@@ -135,7 +149,19 @@ impl Keyboard {
             };
             return Finding::mend(KEYMAP, told!("doctor-keymap-us", language), todo);
         }
-        Finding::ok(KEYMAP, told!("doctor-keymap-well", layout, place))
+        let (Some(setup), Stand::Console, Ok(keys)) = (setup, self.stand, &self.numbers) else {
+            return Finding::ok(KEYMAP, told!("doctor-keymap-well", layout, place));
+        };
+        let letters = setup.locales.say(language, "picker-letters", &[]).words;
+        let missing = missing(&letters, keys);
+        if missing.is_empty() {
+            return Finding::ok(
+                KEYMAP,
+                told!("doctor-keymap-loaded", layout, place, language),
+            );
+        }
+        let found = told!("doctor-keymap-not-loaded", layout, place, missing);
+        Finding::mend(KEYMAP, found, told!("doctor-keymap-load"))
     }
 
     fn judge_console_keys(&self) -> Finding {
@@ -219,6 +245,25 @@ impl Keyboard {
         let sleeps = SLEEP.contains(&action);
         sleeps && (self.masked.contains(&action) || self.masked.contains(&SLEEP[0]))
     }
+}
+
+/// Returns the letters that no key writes. With dead keys, a letter that has a mark may be written by two keys.
+fn missing(letters: &str, keys: &str) -> String {
+    let numbers = || keys.split_whitespace();
+    let has_dead_keys = numbers().any(|it| it.starts_with(DEAD_KEYS));
+    let written: Vec<char> = numbers()
+        .filter_map(|number| {
+            let mut digits = LETTERS.iter().filter_map(|it| number.strip_prefix(it));
+            char::from_u32(u32::from_str_radix(digits.next()?, 16).ok()?)
+        })
+        .collect();
+    let normalizer = DecomposingNormalizerBorrowed::new_nfd();
+    let has_mark = |letter: char| !normalizer.is_normalized(letter.encode_utf8(&mut [0; 4]));
+    let small = letters.chars().flat_map(char::to_lowercase);
+    let missing = small.filter(|letter| {
+        letter.is_alphabetic() && !written.contains(letter) && !(has_dead_keys && has_mark(*letter))
+    });
+    missing.map(String::from).collect::<Vec<_>>().join(" ")
 }
 
 /// Returns the layout, and where it stands.
