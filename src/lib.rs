@@ -26,7 +26,8 @@
 //! | | `schedule`, `search`, `spoken` | [`schedule`], [`search`], [`spoken`] | nothing of ours |
 //! | | `request` | [`request`], [`mod@reference`] | nothing of ours |
 //! | | `table`, `calendar` | spreadsheets and calendars, for the office alone | schedule |
-//! | 2. setup, immutable after reading | `setup` | [`told`](mod@told), [`fault`], [`record`], [`config`], [`content`], [`receiver`], [`locale`], [`catalogue`], [`setup`] | words, leaves |
+//! | | `fleet` | the names and the signed documents of a store | nothing of ours |
+//! | 2. setup, immutable after reading | `setup` | [`told`](mod@told), [`fault`], [`record`], [`config`], [`fleet`], [`content`], [`receiver`], [`locale`], [`catalogue`], [`setup`] | words, leaves |
 //! | 3. core, pure | `core` | [`app`]: finding, asking, and a visit | words, leaves, setup |
 //! | 4. surfaces | `plain` | a page as numbered lines, for the surface and for the office's reports | page |
 //! | | `surface` | [`surface`]: cells, numbered lines, a voice by Speech Dispatcher | words, page, plain |
@@ -76,7 +77,9 @@ pub use cas_program::{exit, language, log, memory};
 pub use cas_request::{reference, request};
 pub use cas_schedule as schedule;
 pub use cas_search as search;
-pub use cas_setup::{catalogue, config, content, fault, locale, receiver, record, setup, told};
+pub use cas_setup::{
+    catalogue, config, content, fault, fleet, locale, receiver, record, setup, told,
+};
 pub use cas_spoken as spoken;
 pub use cas_spool::{durable, name, spool};
 pub use cas_surface as surface;

@@ -227,6 +227,21 @@ fn a_service_has_the_folders_of_its_spool_and_its_state() {
 }
 
 /// A core file would hold what a visitor has written.
+/// systemd refuses every other family to `socket(2)`.
+#[test]
+fn a_service_can_open_no_socket_of_a_network() {
+    for (service, _) in SERVICES {
+        let families = values(service, "RestrictAddressFamilies");
+        let local = ["AF_UNIX", "AF_NETLINK"];
+        assert!(!families.is_empty(), "{service}");
+        assert!(
+            families.iter().all(|it| local.contains(&&**it)),
+            "{service}"
+        );
+        assert_eq!(values(service, "IPAddressDeny"), ["any"], "{service}");
+    }
+}
+
 #[test]
 fn a_service_leaves_no_core_file_and_ends_at_once() {
     for (service, _) in SERVICES {

@@ -4,7 +4,7 @@
 use std::fs;
 use std::io::{Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
@@ -14,10 +14,11 @@ use std::time::Instant;
 use cas_store::{Access, Creation, Found, Place, Store, StoreFault};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
+use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair};
 use tempfile::TempDir;
 
 use crate::courier::{City, told};
-use crate::project::root;
+use crate::project::{COURIER, root};
 use crate::skipped::skip;
 use crate::terminal::PATIENCE;
 
@@ -34,12 +35,17 @@ const ROUNDS_MAX: usize = 40;
 struct Engine {
     program: Child,
     port: u16,
+    filer_port: u16,
     _folder: TempDir,
 }
 
 impl Engine {
     /// Starts one; `None` if it is not here.
     fn start() -> Option<Self> {
+        Self::start_with(&[])
+    }
+
+    fn start_with(more: &[String]) -> Option<Self> {
         let program = root().join("target/seaweed/bin/weed");
         if !program.exists() {
             skip("SeaweedFS is not here: .ci/run installs it");
@@ -47,21 +53,18 @@ impl Engine {
         }
         let begun = Instant::now();
         loop {
-            let mut engine = Self::spawn(&program);
+            let mut engine = Self::spawn(&program, more);
             while engine.program.try_wait().unwrap().is_none() {
-                // The first object makes the bucket.
-                match engine.store("admin", "adminsecret").put("up", b"") {
-                    Ok(()) => return Some(engine),
-                    Err(fault) => {
-                        assert!(begun.elapsed() < PATIENCE, "it does not come up: {fault}");
-                    }
+                if engine.has_bucket() && TcpStream::connect(("127.0.0.1", engine.port)).is_ok() {
+                    return Some(engine);
                 }
+                assert!(begun.elapsed() < PATIENCE, "it does not come up");
             }
             // Somebody else has one of its ports by now.
         }
     }
 
-    fn spawn(program: &Path) -> Self {
+    fn spawn(program: &Path, more: &[String]) -> Self {
         let folder = tempfile::tempdir().unwrap();
         let config = folder.path().join("s3.json");
         fs::write(&config, IDENTITIES).unwrap();
@@ -89,6 +92,7 @@ impl Engine {
                     .zip(ports)
                     .map(|(name, port)| format!("-{name}={port}")),
             )
+            .args(more)
             .stdout(Stdio::null())
             .stderr(Stdio::null())
             .spawn()
@@ -96,8 +100,23 @@ impl Engine {
         Self {
             program,
             port: ports[6],
+            filer_port: ports[4],
             _folder: folder,
         }
+    }
+
+    /// Makes the bucket, in the way of this engine. That it is there already is well.
+    fn has_bucket(&self) -> bool {
+        let Ok(mut filer) = TcpStream::connect(("127.0.0.1", self.filer_port)) else {
+            return false;
+        };
+        let asked = format!(
+            "POST /buckets/{BUCKET}/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+        );
+        let mut answer = String::new();
+        let answered = filer.write_all(asked.as_bytes());
+        let answered = answered.and_then(|()| filer.read_to_string(&mut answer));
+        answered.is_ok() && [" 201 ", " 409 "].iter().any(|it| answer.contains(it))
     }
 
     fn address(&self) -> String {
@@ -382,4 +401,59 @@ fn a_store_that_does_not_answer_a_wrong_key_and_a_sign_in_page_are_told_and_the_
         assert!(told(&carried).contains(words), "{}", told(&carried));
         assert_eq!(city.names("spool/new").len(), 1);
     }
+}
+
+/// A certificate for this machine by an authority of its own: the files of the authority, the certificate and its key.
+fn certificate(folder: &Path, name: &str) -> [PathBuf; 3] {
+    let mut authority = CertificateParams::new(Vec::new()).unwrap();
+    authority.is_ca = IsCa::Ca(BasicConstraints::Unconstrained);
+    authority.distinguished_name.push(DnType::CommonName, name);
+    let key = KeyPair::generate().unwrap();
+    let signed = authority.self_signed(&key).unwrap();
+    let issuer = Issuer::new(authority, key);
+    let key = KeyPair::generate().unwrap();
+    let names = vec!["localhost".to_owned(), "127.0.0.1".to_owned()];
+    let own = CertificateParams::new(names).unwrap();
+    let own = own.signed_by(&key, &issuer).unwrap();
+    let texts = [signed.pem(), own.pem(), key.serialize_pem()];
+    let ends = ["authority", "certificate", "key"];
+    let files = ends.map(|end| folder.join(format!("{name}.{end}")));
+    for (file, text) in files.iter().zip(texts) {
+        fs::write(file, text).unwrap();
+    }
+    files
+}
+
+/// As `update-ca-certificates` does for the system, the environment names the authorities for one program.
+#[test]
+fn a_store_is_believed_if_an_authority_of_the_system_vouches_for_it_and_no_other() {
+    let folder = tempfile::tempdir().unwrap();
+    let [authority, own, key] = certificate(folder.path(), "city");
+    let [stranger, ..] = certificate(folder.path(), "stranger");
+    let encrypted = [
+        format!("-s3.cert.file={}", own.display()),
+        format!("-s3.key.file={}", key.display()),
+    ];
+    let Some(engine) = Engine::start_with(&encrypted) else {
+        return;
+    };
+    let address = format!("https://127.0.0.1:{}/{BUCKET}", engine.port);
+    let city = City::with_store(&address, "key = \"access\"\n");
+    fs::write(city.path("access"), ACCESS).unwrap();
+    city.has(&"1".repeat(32));
+    let carries = |authority: &Path| {
+        Command::new(COURIER)
+            .arg("once")
+            .env("SSL_CERT_FILE", authority)
+            .current_dir(city.folder.path())
+            .output()
+            .unwrap()
+    };
+    let refused = told(&carries(&stranger));
+    assert!(
+        refused.contains("its certificate is not trusted"),
+        "{refused}"
+    );
+    let carried = carries(&authority);
+    assert!(carried.status.success(), "{}", told(&carried));
 }

@@ -3,6 +3,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
+use std::process::Command;
 
 use crate::project::root;
 
@@ -129,4 +130,47 @@ fn the_kiosk_reads_no_files_of_others() {
     for crate_name in ["cas-table", "cas-calendar", "calamine", "calcard", "zip"] {
         assert!(!reached.contains(crate_name), "{crate_name}");
     }
+}
+
+/// Crates by which a program reaches a network.
+const NETWORK: &[&str] = &[
+    "cas-courier",
+    "cas-store",
+    "hyper",
+    "object_store",
+    "reqwest",
+    "ring",
+    "rustls",
+    "socket2",
+    "tokio",
+];
+
+/// What is linked into a program: the crates that it names, those that they name, and so on.
+fn linked_into(program: &str) -> BTreeSet<String> {
+    let tree = Command::new(env!("CARGO"))
+        .args(["tree", "--offline", "--locked", "--package", program])
+        .args(["--edges", "normal", "--prefix", "none", "--format", "{p}"])
+        .current_dir(root())
+        .output()
+        .unwrap();
+    assert!(
+        tree.status.success(),
+        "{}",
+        String::from_utf8_lossy(&tree.stderr)
+    );
+    let tree = String::from_utf8(tree.stdout).unwrap();
+    let names = tree.lines().filter_map(|line| line.split(' ').next());
+    names.map(str::to_owned).collect()
+}
+
+/// The kiosk has no network, because there is nothing in it by which it could have one.
+#[test]
+fn no_crate_of_a_network_is_linked_into_the_kiosk() {
+    let linked = |program: &str| -> Vec<&str> {
+        let all = linked_into(program);
+        let network = NETWORK.iter().copied();
+        network.filter(|it| all.contains(*it)).collect()
+    };
+    assert_eq!(linked("cas-kiosk"), [""; 0]);
+    assert_eq!(linked("cas-courier"), NETWORK);
 }

@@ -29,7 +29,7 @@ pub enum StoreFault {
     )]
     Clock(String),
     /// There is no such bucket.
-    #[error("the store has no such bucket. {0}")]
+    #[error("the store has no such bucket: make it, or correct the address. {0}")]
     NoBucket(String),
     /// There is no room.
     #[error("there is no room left in the store. {0}")]
