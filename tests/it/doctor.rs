@@ -686,7 +686,7 @@ fn a_layout_that_stands_in_a_file_and_is_not_loaded_is_told() {
     place.loads(&format!("{LATIN}ó"));
     let keys = "usr/bin/dumpkeys --numeric.says";
     place.change(keys, "+0x0bf3", "+0x0bf3\n\taltgr\tkeycode  41 = 0x0404");
-    expect![[r#"The keys that are loaded have not ł, although /etc/default/keyboard says pl. Write CHARMAP="UTF-8" in /etc/default/console-setup, do setupcon --save-only, and start the machine again."#]].assert_eq(&place.ill("keymap"));
+    expect![[r#"The keys that are loaded have not ą ć ę ł ń ś ź ż, although /etc/default/keyboard says pl. Write CHARMAP="UTF-8" in /etc/default/console-setup, do setupcon --save-only, and start the machine again."#]].assert_eq(&place.ill("keymap"));
     place.loads(&format!("{LATIN}ł"));
     place.change(keys, "U+0142", "U+0142\n\taltgr\tkeycode  41 = 0x0404");
     assert_eq!(

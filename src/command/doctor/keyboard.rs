@@ -247,7 +247,8 @@ impl Keyboard {
     }
 }
 
-/// Returns the letters that no key writes. With dead keys, a letter that has a mark may be written by two keys.
+/// Returns the letters that no key writes; none if, with dead keys, each of them may be written by two keys, because it
+/// has a mark.
 fn missing(letters: &str, keys: &str) -> String {
     let numbers = || keys.split_whitespace();
     let has_dead_keys = numbers().any(|it| it.starts_with(DEAD_KEYS));
@@ -260,10 +261,13 @@ fn missing(letters: &str, keys: &str) -> String {
     let normalizer = DecomposingNormalizerBorrowed::new_nfd();
     let has_mark = |letter: char| !normalizer.is_normalized(letter.encode_utf8(&mut [0; 4]));
     let small = letters.chars().flat_map(char::to_lowercase);
-    let missing = small.filter(|letter| {
-        letter.is_alphabetic() && !written.contains(letter) && !(has_dead_keys && has_mark(*letter))
-    });
-    missing.map(String::from).collect::<Vec<_>>().join(" ")
+    let missing = small.filter(|letter| letter.is_alphabetic() && !written.contains(letter));
+    let missing: Vec<char> = missing.collect();
+    if has_dead_keys && missing.iter().all(|letter| has_mark(*letter)) {
+        return String::new();
+    }
+    let missing: Vec<String> = missing.into_iter().map(String::from).collect();
+    missing.join(" ")
 }
 
 /// Returns the layout, and where it stands.
