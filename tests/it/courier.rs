@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
+use std::time::{Duration, SystemTime};
 
 use age::x25519::Identity;
 use cas_fleet::layout::{self, RequestPlace};
@@ -604,4 +605,39 @@ fn two_ledgers_that_collect_for_one_office_are_told_of_each_other_and_of_what_bo
     assert!(told.contains(FIRST), "{told}");
     let told = city.collects_and_is_told();
     assert!(told.contains("1 requests were taken here and by"), "{told}");
+}
+
+#[test]
+fn what_people_have_written_is_forgotten_and_the_ledger_still_knows_that_it_was_there() {
+    let city = City::with_folder();
+    city.has(FIRST);
+    city.has(SECOND);
+    city.carries_well();
+    let kept = fs::read(city.place(FIRST)).unwrap();
+    city.collects_well();
+    let old = SystemTime::now() - Duration::from_secs(90 * 24 * 3600 + 1);
+    for file in [format!("{FIRST}.json"), "notes.json".to_owned()] {
+        let file = fs::File::options()
+            .append(true)
+            .create(true)
+            .open(city.path("into").join(file));
+        file.unwrap().set_modified(old).unwrap();
+    }
+    let words = ["requests", "forget", "--from", "into", "--older", "90d"];
+    let forgets = || told(&run(OFFICE, city.folder.path(), &words, None, ""));
+    assert_eq!(forgets(), "1 forgotten\n");
+    assert_eq!(forgets(), "0 forgotten\n");
+    assert_eq!(
+        city.names("into"),
+        [format!("{SECOND}.json"), "notes.json".to_owned()]
+    );
+    let ledger = fs::read_to_string(city.path("into.ledger")).unwrap();
+    assert!(
+        ledger.contains(FIRST) && !ledger.contains(CANARY),
+        "{ledger}"
+    );
+    // What the kiosk sends again is not taken again.
+    fs::write(city.place(FIRST), kept).unwrap();
+    assert_eq!(city.collects_well(), "0 taken, 0 left\n");
+    assert!(!city.path("into").join(format!("{FIRST}.json")).exists());
 }

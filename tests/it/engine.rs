@@ -441,7 +441,7 @@ fn a_store_is_believed_if_an_authority_of_the_system_vouches_for_it_and_no_other
     let city = City::with_store(&address, "key = \"access\"\n");
     fs::write(city.path("access"), ACCESS).unwrap();
     city.has(&"1".repeat(32));
-    let carries = |authority: &Path| {
+    let carries_with = |authority: &Path| {
         Command::new(COURIER)
             .arg("once")
             .env("SSL_CERT_FILE", authority)
@@ -449,11 +449,11 @@ fn a_store_is_believed_if_an_authority_of_the_system_vouches_for_it_and_no_other
             .output()
             .unwrap()
     };
-    let refused = told(&carries(&stranger));
+    let refused = told(&carries_with(&stranger));
     assert!(
         refused.contains("its certificate is not trusted"),
         "{refused}"
     );
-    let carried = carries(&authority);
+    let carried = carries_with(&authority);
     assert!(carried.status.success(), "{}", told(&carried));
 }

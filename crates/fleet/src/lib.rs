@@ -15,7 +15,5 @@
 pub mod document;
 pub mod layout;
 pub mod name;
-pub mod pointer;
 pub mod receipt;
-pub mod release;
 pub mod signed;

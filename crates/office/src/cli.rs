@@ -12,12 +12,13 @@ use clap::error::{ContextKind, ContextValue};
 use clap::{Parser, Subcommand};
 
 /// What is typed in place of `requests` and a task, or of `requests`, with what to write.
-const INSTEAD: [(&str, &str); 6] = [
+const INSTEAD: [(&str, &str); 7] = [
     ("list", "requests list"),
     ("show", "requests show"),
     ("take", "requests take"),
     ("collect", "requests collect"),
     ("status", "requests status"),
+    ("forget", "requests forget"),
     // The name of these commands when they were part of the kiosk's program.
     ("spool", "requests"),
 ];
@@ -163,6 +164,8 @@ pub enum Task {
     Take(TakeArgs),
     /// Collect the requests for an office from a store into a folder of the office's, each exactly once
     Collect(CollectArgs),
+    /// Remove what people have written from a folder of the office's when it is old
+    Forget(ForgetArgs),
     /// Tell how many wait, since when, and how much room there is; needs no key
     Status(StatusArgs),
 }
@@ -249,6 +252,17 @@ pub struct CollectArgs {
     /// Ask the kiosks again for what the ledger does not know, after it was put back from a backup
     #[arg(long)]
     pub resend: bool,
+}
+
+/// The folder to forget in, and the age that is too old.
+#[derive(Debug, clap::Args)]
+pub struct ForgetArgs {
+    /// The folder into which requests were taken or collected
+    #[arg(long, value_name = "DIR")]
+    pub from: PathBuf,
+    /// Remove what was taken longer ago, in minutes, hours or days
+    #[arg(long, value_name = "90d", value_parser = age)]
+    pub older: Duration,
 }
 
 /// The spool to look at, and the age that is too old.

@@ -27,6 +27,7 @@ mod collect;
 mod destination;
 mod fault;
 mod folders;
+mod forget;
 mod keys;
 mod list;
 mod open;
@@ -49,6 +50,7 @@ pub use clock::{AHEAD_SECONDS_MAX, is_ahead};
 pub use collect::collect;
 pub use fault::OfficeFault;
 pub use folders::{Folders, ITEM_BYTES_MAX, Item, Listing, Other, Unread};
+pub use forget::forget;
 pub use keys::{KEYS_BYTES_MAX, Keys, KeysFault};
 pub use list::{age_in_words, list};
 pub use open::{HEADER_BYTES_MAX, Unopened, open, open_unnamed};
@@ -128,6 +130,7 @@ pub fn run(
             take(&folders, &wanted, &args.into, now, out, err)
         }
         Task::Collect(args) => collect(args, now, out, err),
+        Task::Forget(args) => forget(&args.from, args.older, now, out),
         Task::Status(args) => {
             let (folder, _) = find(&args.place)?;
             let status = status(&Folders::open(&folder)?, now, err)?;

@@ -96,6 +96,28 @@ impl Destination {
         }
     }
 
+    /// Removes the requests that were written before `limit`, in seconds since 1970, and returns their number. What
+    /// has another name than that of a request stays.
+    ///
+    /// # Errors
+    /// The system refused.
+    pub(super) fn forget(&self, limit: i64) -> Result<usize, OfficeFault> {
+        let mut count = 0;
+        for name in names_in(&self.folder).map_err(|errno| self.refused("read", "", errno))? {
+            let Some(name) = name.to_str().filter(|it| is_taken(it)) else {
+                continue;
+            };
+            let stat = fs::statat(&self.folder, name, AtFlags::SYMLINK_NOFOLLOW)
+                .map_err(|errno| self.refused("look at", name, errno))?;
+            if stat.st_mtime < limit {
+                remove(&self.folder, name).map_err(|errno| self.refused("remove", name, errno))?;
+                count += 1;
+            }
+        }
+        fs::fsync(&self.folder).map_err(|errno| self.refused("bring to the disk", "", errno))?;
+        Ok(count)
+    }
+
     /// Writes a request and gives it the name `file`, unless there is a file of that name already.
     fn name(&self, file: &str, request: &Request) -> Result<Naming, OfficeFault> {
         let name = part_name(&format!(".{}", request.id)).map_err(OfficeFault::NoChance)?;
@@ -151,4 +173,10 @@ impl Drop for Destination {
     fn drop(&mut self) {
         durable::unlock(&self.folder);
     }
+}
+
+/// True if a file has the name of a request that was taken.
+fn is_taken(name: &str) -> bool {
+    let id = name.strip_suffix(".json");
+    id.is_some_and(|id| durable::is_hexadecimal(id, durable::ID_DIGITS))
 }
