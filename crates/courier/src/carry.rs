@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io;
+use std::mem;
 
 use cas_fleet::layout::{self, RequestPlace};
 use cas_fleet::name::Name;
@@ -30,8 +31,6 @@ pub struct Carried {
     pub put: usize,
     /// The requests that an office has, and that were put away.
     pub put_away: usize,
-    /// The requests that still wait for a receipt.
-    pub waiting: usize,
     /// What somebody should know.
     pub told: Vec<Told>,
 }
@@ -55,6 +54,8 @@ pub(crate) struct Round<'r> {
     pub(crate) offices: &'r [Office],
     pub(crate) memory: &'r mut Memory,
     pub(crate) now: DateTime<Utc>,
+    /// What tells whether each receipt that was read has changed since.
+    pub(crate) tags: BTreeMap<String, Option<String>>,
     pub(crate) carried: Carried,
 }
 
@@ -74,7 +75,6 @@ impl Round<'_> {
                 "new/ of the spool has {others} with the name of no request: take them out"
             ));
         }
-        self.carried.waiting = waiting.len();
         let sent = self.folders.put_away()?;
         let receipts = self.receipts(&waiting, &sent)?;
         let mut left = Vec::new();
@@ -83,7 +83,6 @@ impl Round<'_> {
                 left.push(item);
             }
         }
-        self.carried.waiting = left.len();
         let asked = self.look_through(&sent, &receipts)?;
         let is_there = |file: &String| left.iter().chain(&asked).any(|it| it.name.file() == file);
         self.memory.carried.retain(|file, _| is_there(file));
@@ -93,9 +92,21 @@ impl Round<'_> {
             let bytes = self.folders.read(&item.name);
             self.put(&item, bytes)?;
         }
+        let nothing_is_asked = asked.is_empty();
         for item in asked {
             let bytes = self.folders.read_put_away(&item.name);
             self.put(&item, bytes)?;
+        }
+        if !self.store.is_still_there() {
+            return Err(StoreFault::PulledOut.into());
+        }
+        // What a receipt says is done, so only another one says more.
+        if nothing_is_asked && self.carried.told.is_empty() {
+            for (office, tag) in mem::take(&mut self.tags) {
+                if let Some(seen) = self.memory.receipts.get_mut(&office) {
+                    seen.tag = tag;
+                }
+            }
         }
         Ok(())
     }
@@ -148,14 +159,23 @@ impl Round<'_> {
         let found = self
             .store
             .get_if_changed(&path, tag.as_deref(), RECEIPT_BYTES_MAX);
+        if let Some(seen) = self.memory.receipts.get_mut(office.as_str()) {
+            seen.tag = None;
+        }
         let object = match found {
-            Err(StoreFault::TooLarge { path, most }) => {
-                self.tell(StoreFault::TooLarge { path, most });
+            // An engine refuses what is not there to whom may not list.
+            Err(StoreFault::Refused(_)) => return Ok(None),
+            Err(fault) if fault.is_of_one() => {
+                self.tell(format_args!("{path}: {fault}"));
                 return Ok(None);
             }
             found => match found? {
                 Found::Object(object) => object,
-                Found::Unchanged | Found::Nothing => return Ok(None),
+                Found::Unchanged => {
+                    self.tags.insert(office.to_string(), tag);
+                    return Ok(None);
+                }
+                Found::Nothing => return Ok(None),
             },
         };
         let document = signed::document(&object.bytes, &[signer]).map_err(Told::new);
@@ -180,8 +200,9 @@ impl Round<'_> {
         let seen = Seen {
             number: receipt.number,
             ledger: receipt.ledger.clone(),
-            tag: object.tag,
+            tag: None,
         };
+        self.tags.insert(office.to_string(), object.tag);
         self.memory.receipts.insert(office.to_string(), seen);
         Ok(Some(receipt))
     }
@@ -260,19 +281,26 @@ impl Round<'_> {
         let Some(path) = self.path(item) else {
             return Ok(());
         };
-        let is_there = match self.store.create(&path, &bytes)? {
+        let created = match self.store.create(&path, &bytes) {
+            Err(fault) if fault.is_of_one() => {
+                self.tell(format_args!("{path}: {fault}"));
+                return Ok(());
+            }
+            created => created?,
+        };
+        let is_there = match created {
             Creation::Made => true,
             // Ours of a try whose answer was cut off, or somebody else's.
             Creation::Exists => match self.store.get(&path, REQUEST_BYTES_MAX) {
                 Ok(Some(found)) if found.bytes == bytes => true,
                 Ok(None) => false,
-                Ok(Some(_)) | Err(StoreFault::TooLarge { .. }) => {
+                Err(fault) if !fault.is_of_one() => return Err(fault.into()),
+                Ok(Some(_)) | Err(_) => {
                     self.tell(format_args!(
                         "something else lies at {path}, so the request waits: see who has put it there"
                     ));
                     false
                 }
-                Err(fault) => return Err(fault.into()),
             },
         };
         if is_there {

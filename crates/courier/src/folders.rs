@@ -35,8 +35,8 @@ pub(crate) struct Folders {
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub(crate) struct Item {
     pub(crate) name: Name,
-    /// When it was written, in seconds since 1970, by the kiosk's clock: for the order alone.
-    written: i64,
+    /// When it was written, in seconds since 1970, by the kiosk's clock.
+    pub(crate) written: i64,
 }
 
 impl Folders {

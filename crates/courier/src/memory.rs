@@ -12,6 +12,7 @@ use std::fs;
 use std::io;
 use std::path::Path;
 
+use cas_fleet::name::Name;
 use cas_spool::durable::{Part, open_folder, part_name, remove, stem_of_part};
 use chrono::{DateTime, TimeDelta, Utc};
 use rustix::fs::{CWD, Dir, Mode, OFlags};
@@ -26,6 +27,8 @@ const TRUSTED: TimeDelta = TimeDelta::days(1);
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
 pub(crate) struct Memory {
+    /// The store, and the name of the kiosk there, of which all this is true.
+    pub(crate) of: String,
     /// When each file of the spool was last seen in the store.
     pub(crate) carried: BTreeMap<String, DateTime<Utc>>,
     /// The last receipt of each office.
@@ -50,8 +53,6 @@ pub(crate) struct Seen {
 pub(crate) struct Round {
     /// When it ended, by this machine's clock.
     pub(crate) at: DateTime<Utc>,
-    /// The requests that wait for a receipt.
-    pub(crate) waiting: usize,
     /// The lines that were told.
     pub(crate) told: Vec<String>,
 }
@@ -61,6 +62,18 @@ impl Memory {
     pub(crate) fn read(folder: &Path) -> Self {
         let bytes = fs::read(folder.join(FILE)).unwrap_or_default();
         serde_json::from_slice(&bytes).unwrap_or_default()
+    }
+
+    /// Returns what is true of this store and this name of the kiosk: nothing, if either has changed.
+    pub(crate) fn of(self, store: &str, kiosk: &Name) -> Self {
+        let of = format!("{store} {kiosk}");
+        if self.of == of {
+            return self;
+        }
+        Self {
+            of,
+            ..Self::default()
+        }
     }
 
     /// Writes it, in place of what was there, and removes what a round has left that was killed.

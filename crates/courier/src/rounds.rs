@@ -6,9 +6,10 @@
     reason = "this is the rim: clock, chance, files and the log"
 )]
 
+use std::collections::BTreeMap;
+use std::fmt::Write as _;
 use std::io::{self, Write as _};
 use std::path::Path;
-use std::sync::mpsc;
 use std::thread;
 use std::time::Duration;
 
@@ -19,9 +20,7 @@ use cas_setup::config::Config;
 use cas_setup::fleet::Fleet;
 use cas_setup::setup::{ConfigFile, Setup};
 use cas_store::{Access, Place, Store};
-use chrono::Utc;
-use signal_hook::consts::{SIGINT, SIGTERM};
-use signal_hook::iterator::Signals;
+use chrono::{TimeDelta, Utc};
 
 use crate::carry::{Carried, Office, Round};
 use crate::folders::Folders;
@@ -32,6 +31,11 @@ use crate::told::Told;
 const PAUSE: Duration = Duration::from_secs(240);
 /// Up to so much is added to it, by chance, so that the kiosks of a city do not all come at once.
 const PAUSE_MORE_MS: u32 = 30_000;
+
+/// What waits for so long, in hours, somebody has to look at: a visitor was promised a call.
+const WAITS_HOURS_MAX: i64 = 24;
+/// The same if no round was made for so long.
+const ROUND_MAX: TimeDelta = TimeDelta::hours(1);
 
 /// The configuration of a courier.
 struct Courier {
@@ -51,48 +55,47 @@ pub fn once(config: Option<&Path>) -> Exit {
     }
 }
 
-/// Makes rounds until SIGTERM or SIGINT. The configuration is read anew for each.
+/// Makes rounds until a signal ends the program, which it may do at any moment. The configuration is read anew for
+/// each.
 #[must_use]
 pub fn run(config: Option<&Path>) -> Exit {
-    let mut signals = match Signals::new([SIGTERM, SIGINT]) {
-        Ok(signals) => signals,
-        Err(error) => return at_fault(&error.to_string()),
-    };
-    let (end, ended) = mpsc::channel::<()>();
-    thread::spawn(move || {
-        let _ = signals.forever().next();
-        drop(end);
-    });
     loop {
         let exit = once(config);
         if exit == Exit::AtFault {
             return exit;
         }
-        // A channel whose other end is dropped answers at once.
-        if ended.recv_timeout(pause()) != Err(mpsc::RecvTimeoutError::Timeout) {
-            return Exit::Well;
-        }
+        thread::sleep(pause());
     }
 }
 
-/// Prints what the last round has found.
+/// Prints what waits now, and what the last round has found. What waits too long, and that no round was made for long,
+/// somebody has to look at.
 #[must_use]
 pub fn status(config: Option<&Path>) -> Exit {
-    let fleet = match Courier::read(config) {
-        Ok(courier) => courier.fleet,
+    let courier = match Courier::read(config) {
+        Ok(courier) => courier,
         Err(words) => return at_fault(&words),
     };
-    let Some(last) = Memory::read(&fleet.state).last else {
+    let waiting = Folders::open(&courier.config.spool.folder).and_then(|it| it.waiting());
+    let (count, oldest) = match waiting {
+        Ok((items, _)) => (items.len(), items.first().map(|it| it.written)),
+        Err(error) => return at_fault(&format!("the spool cannot be read: {error}")),
+    };
+    let now = Utc::now();
+    let mut lines = format!("waiting: {count}\n");
+    let hours = oldest.map_or(0, |it| (now.timestamp() - it) / 3600);
+    let mut is_well = hours < WAITS_HOURS_MAX;
+    let _ = writeln!(lines, "oldest_hours: {hours}");
+    let Some(last) = Memory::read(&courier.fleet.state).last else {
         return at_fault("no round was made yet: cas-courier once");
     };
-    let mut lines = format!("at: {}\nwaiting: {}\n", last.at.to_rfc3339(), last.waiting);
+    let _ = writeln!(lines, "last_round: {}", last.at.to_rfc3339());
+    is_well &= last.told.is_empty() && now - last.at < ROUND_MAX;
     for told in &last.told {
-        lines.push_str("told: ");
-        lines.push_str(told);
-        lines.push('\n');
+        let _ = writeln!(lines, "told: {told}");
     }
     match io::stdout().write_all(lines.as_bytes()) {
-        Ok(()) if last.told.is_empty() => Exit::Well,
+        Ok(()) if is_well => Exit::Well,
         _ => Exit::Failed,
     }
 }
@@ -125,15 +128,22 @@ impl Courier {
     }
 
     fn round(mut self) -> Exit {
-        let mut memory = Memory::read(&self.fleet.state);
-        let mut carried = self.carry(&mut memory).unwrap_or_else(|told| Carried {
-            told: vec![told],
-            ..Carried::default()
-        });
+        let folders = match self.folders() {
+            Ok(folders) => folders,
+            // Another one that is at work writes what it has found.
+            Err(told) => return tell_all(&[told]),
+        };
+        let memory = Memory::read(&self.fleet.state);
+        let mut memory = memory.of(&self.fleet.store, &self.fleet.kiosk);
+        let mut carried = self
+            .carry(&folders, &mut memory)
+            .unwrap_or_else(|told| Carried {
+                told: vec![told],
+                ..Carried::default()
+            });
         self.told.append(&mut carried.told);
         memory.last = Some(memory::Round {
             at: Utc::now(),
-            waiting: carried.waiting,
             told: self.told.iter().map(Told::to_string).collect(),
         });
         if let Err(error) = memory.write(&self.fleet.state) {
@@ -141,20 +151,11 @@ impl Courier {
             let words = format!("{folder} cannot be written: {error}");
             self.told.push(Told::new(words));
         }
-        for told in &self.told {
-            say(&format!("cas-courier: {told}"));
-        }
-        if self.told.is_empty() {
-            Exit::Well
-        } else {
-            Exit::Failed
-        }
+        tell_all(&self.told)
     }
 
-    fn carry(&self, memory: &mut Memory) -> Result<Carried, Told> {
-        let place = Place::new(&self.fleet.store).map_err(Told::new)?;
-        let access = self.fleet.key.as_deref().map(Access::read);
-        let access = access.transpose().map_err(Told::new)?;
+    /// Opens the spool, for this courier alone.
+    fn folders(&self) -> Result<Folders, Told> {
         let spool = &self.config.spool.folder;
         let unopened = |error: io::Error| {
             let spool = spool.display();
@@ -165,14 +166,22 @@ impl Courier {
             io::ErrorKind::WouldBlock => Told::new("another courier is at work with this spool"),
             _ => unopened(error),
         })?;
+        Ok(folders)
+    }
+
+    fn carry(&self, folders: &Folders, memory: &mut Memory) -> Result<Carried, Told> {
+        let place = Place::new(&self.fleet.store).map_err(Told::new)?;
+        let access = self.fleet.key.as_deref().map(Access::read);
+        let access = access.transpose().map_err(Told::new)?;
         let store = Store::open(&place, access.as_ref()).map_err(Told::new)?;
         let round = Round {
             store: &store,
-            folders: &folders,
+            folders,
             kiosk: &self.fleet.kiosk,
             offices: &self.offices,
             memory,
             now: Utc::now(),
+            tags: BTreeMap::new(),
             carried: Carried::default(),
         };
         Ok(round.make())
@@ -199,6 +208,18 @@ fn pause() -> Duration {
     let _ = getrandom::fill(&mut random);
     let more = u32::from_ne_bytes(random) % PAUSE_MORE_MS;
     PAUSE + Duration::from_millis(u64::from(more))
+}
+
+/// Tells all this to the operator, and returns the exit after it.
+fn tell_all(told: &[Told]) -> Exit {
+    for told in told {
+        say(&format!("cas-courier: {told}"));
+    }
+    if told.is_empty() {
+        Exit::Well
+    } else {
+        Exit::Failed
+    }
 }
 
 fn at_fault(words: &str) -> Exit {

@@ -31,7 +31,9 @@ impl Fleet {
     /// Reads the table. Paths are relative to `folder`.
     pub(crate) fn read(table: &mut Record<'_>, folder: &Path) -> Option<Self> {
         let store = table.string("store", LONG_GRAPHEMES_MAX);
-        if !BEGINNINGS.iter().any(|it| store.starts_with(it)) && !store.is_empty() {
+        // There is no password in an address, and what stands there is not repeated.
+        let is_address = BEGINNINGS.iter().any(|it| store.starts_with(it)) && !store.contains('@');
+        if !is_address && !store.is_empty() {
             let place = table.place("store");
             table.fault(place, told!("no-store"), told!("write-store"));
         }

@@ -31,6 +31,9 @@ pub enum StoreFault {
     /// There is no such bucket.
     #[error("the store has no such bucket: make it, or correct the address. {0}")]
     NoBucket(String),
+    /// The stick was pulled out in the middle.
+    #[error("the stick was pulled out in the middle: put it in, and do this again")]
+    PulledOut,
     /// There is no room.
     #[error("there is no room left in the store. {0}")]
     Full(String),
@@ -53,6 +56,12 @@ impl StoreFault {
     /// True if another try, now, may go better.
     pub(crate) fn may_pass(&self) -> bool {
         matches!(self, Self::Unreachable(_) | Self::Failed(_))
+    }
+
+    /// True if it may be the fault of one object alone, so that others can be tried.
+    #[must_use]
+    pub fn is_of_one(&self) -> bool {
+        matches!(self, Self::TooLarge { .. } | Self::Failed(_))
     }
 }
 

@@ -46,6 +46,9 @@ pub enum NoPlace {
     /// The address cannot be understood.
     #[error("`{0}` is no address of a store: write https://host/bucket, or file:///folder")]
     Address(String),
+    /// There is a password in the address, which is not repeated.
+    #[error("the address of a store has no password in it: write the key into a file of its own")]
+    Password,
     /// The way is not encrypted.
     #[error("`{0}` is not encrypted, and leads to another machine: write https")]
     Plain(String),
@@ -70,7 +73,10 @@ impl Place {
     pub fn new(address: &str) -> Result<Self, NoPlace> {
         let none = || NoPlace::Address(address.to_owned());
         let url = Url::parse(address).map_err(|_| none())?;
-        if url.query().is_some() || url.fragment().is_some() || !url.username().is_empty() {
+        if !url.username().is_empty() || url.password().is_some() {
+            return Err(NoPlace::Password);
+        }
+        if url.query().is_some() || url.fragment().is_some() {
             return Err(none());
         }
         match url.scheme() {
@@ -108,7 +114,13 @@ impl Access {
         file.take(ACCESS_BYTES_MAX)
             .read_to_string(&mut text)
             .map_err(unread)?;
-        toml::from_str(&text).map_err(|_| NoPlace::Access(path.to_owned()))
+        let none = || NoPlace::Access(path.to_owned());
+        let access: Self = toml::from_str(&text).map_err(|_| none())?;
+        // They become parts of a header.
+        let is_word = |text: &str| !text.is_empty() && text.bytes().all(|it| it.is_ascii_graphic());
+        let words = [&access.access, &*access.secret, &access.region];
+        let are_words = words.into_iter().all(|it| is_word(it));
+        are_words.then_some(access).ok_or_else(none)
     }
 }
 

@@ -1,7 +1,10 @@
 //! The store itself.
 
+use std::fs;
 use std::future::Future;
 use std::io;
+use std::os::unix::fs::MetadataExt as _;
+use std::path::PathBuf;
 use std::sync::Arc;
 use std::time::Duration;
 
@@ -26,15 +29,35 @@ const CONNECT: Duration = Duration::from_secs(10);
 const TRIES_MAX: u32 = 10;
 /// The wait before the second try. Each later one is twice as long.
 const WAIT: Duration = Duration::from_millis(10);
-/// The folders of which one shows that a folder is a store, and not the place at which no stick is mounted.
-const ROOTS: [&str; 3] = ["requests", "receipts", "content"];
+/// The folder that shows that a folder is a store, and not the place at which no stick is mounted.
+const ROOT: &str = "requests";
 
 /// A store of objects.
 pub struct Store {
     objects: Arc<dyn ObjectStore>,
     runtime: Runtime,
-    /// True if it is a folder, in which nobody else makes the same object at the same time.
-    is_folder: bool,
+    /// The folder, if it is one. Nobody else makes the same object in it at the same time.
+    folder: Option<Mounted>,
+}
+
+/// A folder, and which one it was when it was opened.
+struct Mounted {
+    path: PathBuf,
+    device_and_inode: (u64, u64),
+}
+
+impl Mounted {
+    fn of(path: &std::path::Path) -> io::Result<Self> {
+        let found = fs::metadata(path)?;
+        Ok(Self {
+            path: path.to_owned(),
+            device_and_inode: (found.dev(), found.ino()),
+        })
+    }
+
+    fn is_still_there(&self) -> bool {
+        Self::of(&self.path).is_ok_and(|it| it.device_and_inode == self.device_and_inode)
+    }
 }
 
 /// An object that was read.
@@ -88,11 +111,13 @@ impl Store {
             .enable_all()
             .build()
             .map_err(failed)?;
+        let mut mounted = None;
         let objects: Arc<dyn ObjectStore> = match place {
             Place::Folder(folder) => {
-                if !ROOTS.iter().any(|root| folder.join(root).is_dir()) {
+                if !folder.join(ROOT).is_dir() {
                     return Err(StoreFault::NoFolder(folder.clone()));
                 }
+                mounted = Some(Mounted::of(folder).map_err(failed)?);
                 let files = LocalFileSystem::new_with_prefix(folder);
                 Arc::new(files.map_err(|it| fault::of(&it))?.with_fsync(true))
             }
@@ -115,7 +140,7 @@ impl Store {
         Ok(Self {
             objects,
             runtime,
-            is_folder: matches!(place, Place::Folder(_)),
+            folder: mounted,
         })
     }
 
@@ -167,7 +192,7 @@ impl Store {
     pub fn create(&self, path: &str, bytes: &[u8]) -> Result<Creation, StoreFault> {
         self.persist(|| async {
             // To create without replacing, the library needs hard links, which a stick has not.
-            let mode = if self.is_folder {
+            let mode = if self.folder.is_some() {
                 if self.objects.head(&Path::from(path)).await.is_ok() {
                     return Ok(Creation::Exists);
                 }
@@ -231,6 +256,29 @@ impl Store {
         })?;
         entries.sort_unstable_by(|a, b| a.path.cmp(&b.path));
         Ok(entries)
+    }
+
+    /// Lists the names of the folders in a folder.
+    ///
+    /// # Errors
+    /// What went wrong.
+    pub fn folders(&self, folder: &str) -> Result<Vec<String>, StoreFault> {
+        self.persist(|| async {
+            let folder = Path::from(folder);
+            let listed = self.objects.list_with_delimiter(Some(&folder)).await;
+            let listed = listed.map_err(|it| fault::of(&it))?.common_prefixes;
+            let names = listed
+                .iter()
+                .filter_map(|it| it.filename().map(str::to_owned));
+            Ok(names.collect())
+        })
+    }
+
+    /// True if the store is still the one that was opened. A stick may have been pulled out, and then what was written
+    /// after that lies in the folder at which it was mounted.
+    #[must_use]
+    pub fn is_still_there(&self) -> bool {
+        self.folder.as_ref().is_none_or(Mounted::is_still_there)
     }
 
     async fn write(&self, path: &str, bytes: &[u8], mode: PutMode) -> object_store::Result<()> {

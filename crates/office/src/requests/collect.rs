@@ -19,10 +19,11 @@ use std::io::Write;
 
 use cas_fleet::layout::{self, RequestPlace};
 use cas_fleet::name::Name as FleetName;
-use cas_fleet::receipt::{Receipt, State, sha256};
+use cas_fleet::receipt::{KEPT, Receipt, State, sha256};
 use cas_request::request::Request;
+use cas_spool::durable::random_digits;
 use cas_spool::name::Name;
-use cas_store::{Access, Entry, Place, Store, StoreFault};
+use cas_store::{Access, Place, Store, StoreFault};
 use chrono::{DateTime, Utc};
 
 use super::destination::{Destination, Put};
@@ -34,8 +35,8 @@ use crate::cli::CollectArgs;
 use ledger::{Ledger, Line, Step};
 use signing::SigningKey;
 
-/// The most objects that are looked at in one run. What is left, the next run finds.
-const LISTED_MAX: usize = 10_000;
+/// The most objects of a kiosk that are looked at in one run.
+const LISTED_MAX: usize = 1000;
 
 /// A run of collecting.
 struct Collecting<'c> {
@@ -48,7 +49,10 @@ struct Collecting<'c> {
     now: DateTime<Utc>,
     out: &'c mut dyn Write,
     attention: Attention<'c>,
+    /// A word of this run.
+    run: String,
     taken: usize,
+    taken_after_resend: usize,
     left: usize,
 }
 
@@ -89,7 +93,9 @@ pub fn collect(
         now,
         out,
         attention: Attention::on(err),
+        run: random_digits().map_err(OfficeFault::NoChance)?,
         taken: 0,
+        taken_after_resend: 0,
         left: 0,
     };
     let ended = collecting.run(args.resend);
@@ -103,53 +109,116 @@ impl Collecting<'_> {
     fn run(&mut self, resend: bool) -> Result<(), OfficeFault> {
         // First it is announced that this ledger collects, then it is looked who else does: of two at once, one sees the
         // other.
-        self.announce()?;
+        self.announce(resend)?;
+        if resend {
+            self.ledger.add(&Line::Resend, self.now)?;
+        }
+        for kiosk in self.kiosks()? {
+            match self.collect_from(&kiosk) {
+                Err(OfficeFault::Store(fault)) if fault.is_of_one() => {
+                    self.attention.call(&format!("{kiosk}: {fault}"));
+                }
+                collected => collected?,
+            }
+        }
+        if self.taken_after_resend > 0 {
+            self.attention.call(&format!(
+                "{} requests were taken after --resend: some may have been handled before",
+                self.taken_after_resend
+            ));
+        }
+        self.announce_again()?;
+        self.look_at_others()?;
+        if self.store.is_still_there() {
+            Ok(())
+        } else {
+            Err(StoreFault::PulledOut.into())
+        }
+    }
+
+    /// Returns the kiosks that have put something there, and, for as long as they are asked again, all others.
+    fn kiosks(&mut self) -> Result<BTreeSet<FleetName>, OfficeFault> {
         let folder = layout::requests_for(&self.office);
-        let listed = self.store.list(&folder, LISTED_MAX)?;
-        let mut kiosks: BTreeMap<FleetName, Vec<(Entry, RequestPlace)>> = BTreeMap::new();
-        let mut strange = Vec::new();
+        let (mut kiosks, mut strange) = (BTreeSet::new(), Vec::new());
+        for name in self.store.folders(&folder)? {
+            match FleetName::new(&name) {
+                Ok(kiosk) => drop(kiosks.insert(kiosk)),
+                Err(_) => strange.push(format!("{folder}/{name}")),
+            }
+        }
+        self.tell_of(
+            "are not of a kiosk: see who has put them there, and delete them",
+            &strange,
+        );
+        if self.is_asking_again() {
+            kiosks.extend(self.answered_kiosks()?);
+            kiosks.extend(self.ledger.kiosks());
+        }
+        Ok(kiosks)
+    }
+
+    /// True for as long as kiosks are asked again for what the ledger does not know.
+    fn is_asking_again(&self) -> bool {
+        self.ledger.resend.is_some_and(|it| self.now - it < KEPT)
+    }
+
+    /// Returns what lies there from a kiosk, the oldest first. What no kiosk has put there is told.
+    fn lying(&mut self, kiosk: &FleetName) -> Result<Vec<RequestPlace>, OfficeFault> {
+        let folder = format!("{}/{kiosk}", layout::requests_for(&self.office));
+        let mut listed = self.store.list(&folder, LISTED_MAX)?;
+        if listed.len() == LISTED_MAX {
+            self.attention.call(&format!(
+                "{folder} has more than {LISTED_MAX} objects, and only so many are looked at: see who has put them there"
+            ));
+        }
+        listed.sort_by(|a, b| (a.written, &a.path).cmp(&(b.written, &b.path)));
+        let (mut places, mut strange) = (Vec::new(), Vec::new());
         for entry in listed {
             match RequestPlace::of(&entry.path) {
-                Some(place) => {
-                    let of_kiosk = kiosks.entry(place.kiosk.clone()).or_default();
-                    of_kiosk.push((entry, place));
-                }
+                Some(place) => places.push(place),
                 None => strange.push(entry.path),
             }
         }
-        if let Some(first) = strange.first() {
-            self.left += strange.len();
+        self.tell_of(
+            "are not what a kiosk puts there: see who has put them there, and delete them",
+            &strange,
+        );
+        Ok(places)
+    }
+
+    /// Tells once of many objects of which the same is to be said.
+    fn tell_of(&mut self, words: &str, paths: &[String]) {
+        if let Some(first) = paths.first() {
+            self.left += paths.len();
             self.attention.call(&format!(
-                "{} objects are not what a kiosk puts there, such as {first:?}: see who has put them there, and delete them",
-                strange.len()
+                "{} objects {words}; such as {first:?}",
+                paths.len()
             ));
         }
-        if resend {
-            self.ledger.add(&Line::Resend, self.now)?;
-            for kiosk in self.answered_kiosks()? {
-                kiosks.entry(kiosk).or_default();
-            }
-        }
-        for (kiosk, mut objects) in kiosks {
-            objects.sort_by(|(a, _), (b, _)| (a.written, &a.path).cmp(&(b.written, &b.path)));
-            self.collect_from(&kiosk, &objects, resend)?;
-        }
-        self.announce()?;
-        self.look_at_others()
     }
 
     /// Collects what lies there from a kiosk, gives the receipt, and deletes what is receipted.
-    fn collect_from(
-        &mut self,
-        kiosk: &FleetName,
-        objects: &[(Entry, RequestPlace)],
-        resend: bool,
-    ) -> Result<(), OfficeFault> {
+    fn collect_from(&mut self, kiosk: &FleetName) -> Result<(), OfficeFault> {
+        let objects = self.lying(kiosk)?;
         let before = self.standing(kiosk)?;
+        if objects.is_empty() && before.is_none() && !self.ledger.knows_kiosk(kiosk) {
+            return Ok(());
+        }
+        let was_asked = before.as_ref().and_then(|it| it.resend_since);
+        let resend = self.is_asking_again() && was_asked != self.ledger.resend;
         let mut done = Vec::new();
         let mut says = BTreeSet::new();
-        for (_, place) in objects {
-            let fate = self.collect_one(place, before.as_ref())?;
+        let mut unreadable: BTreeMap<String, Vec<String>> = BTreeMap::new();
+        for place in &objects {
+            let (fate, why) = match self.collect_one(place, before.as_ref()) {
+                Err(OfficeFault::Store(fault)) if fault.is_of_one() => {
+                    (Fate::Left, Some(fault.to_string()))
+                }
+                collected => collected?,
+            };
+            if let Some(why) = why {
+                unreadable.entry(why).or_default().push(place.path());
+            }
             match fate {
                 Fate::Taken => done.push(place.path()),
                 Fate::Unreadable | Fate::Left => self.left += 1,
@@ -157,6 +226,13 @@ impl Collecting<'_> {
             if fate != Fate::Left {
                 says.insert(place.id());
             }
+        }
+        for (why, paths) in unreadable {
+            let count = paths.len();
+            let first = &paths[0];
+            self.attention.call(&format!(
+                "{count} objects of {kiosk} are left, such as {first}: {why}"
+            ));
         }
         if !says.is_empty() || resend {
             self.answer(kiosk, before, &says, resend)?;
@@ -171,42 +247,36 @@ impl Collecting<'_> {
         &mut self,
         place: &RequestPlace,
         before: Option<&Receipt>,
-    ) -> Result<Fate, OfficeFault> {
-        let path = place.path();
-        let bytes = match self.store.get(&path, ITEM_BYTES_MAX) {
-            Ok(Some(object)) => object.bytes,
-            // Listed, and gone: another run was faster, or the engine lists what was deleted.
-            Ok(None) => return Ok(Fate::Left),
-            Err(fault @ StoreFault::TooLarge { .. }) => {
-                self.attention.call(&fault.to_string());
-                return Ok(Fate::Left);
-            }
-            Err(fault) => return Err(fault.into()),
+    ) -> Result<(Fate, Option<String>), OfficeFault> {
+        // Listed, and gone: another run was faster, or the engine lists what was deleted.
+        let Some(object) = self.store.get(&place.path(), ITEM_BYTES_MAX)? else {
+            return Ok((Fate::Left, None));
         };
+        let bytes = object.bytes;
         let sealed = sha256(&bytes);
         let known = self.ledger.entry(place.id()).cloned();
         let is_taken = known
             .as_ref()
             .is_some_and(|it| it.step == Step::Ended(State::Taken));
         if is_taken && known.is_some_and(|it| it.sealed.contains(&sealed)) {
-            return Ok(Fate::Taken);
+            return Ok((Fate::Taken, None));
         }
         let Some(name) = Name::new(place.id(), self.office.as_str(), true) else {
-            return Ok(Fate::Left);
+            return Ok((Fate::Left, None));
         };
-        match open(&name, &bytes, &self.keys) {
-            Ok(request) if is_taken => self.take_again(&request, place, &sealed),
+        let fate = match open(&name, &bytes, &self.keys) {
+            Ok(request) if is_taken => self.take_again(&request, place, &sealed)?,
             Ok(request) => {
                 let is_receipted = before.is_some_and(|it| it.has_taken(place.id()));
-                self.take(&request, place, &sealed, is_receipted)
+                self.take(&request, place, &sealed, is_receipted)?
             }
             Err(unopened) => {
-                self.attention.call(&format!("{path} is left: {unopened}"));
                 let unreadable = Step::Ended(State::Unreadable);
                 self.note(unreadable, place, &sealed)?;
-                Ok(Fate::Unreadable)
+                return Ok((Fate::Unreadable, Some(unopened.to_string())));
             }
-        }
+        };
+        Ok((fate, None))
     }
 
     /// Takes a request that the ledger does not have yet. If it may have been taken before all the same, that is told:
@@ -238,6 +308,7 @@ impl Collecting<'_> {
         printed(writeln!(self.out, "{id} {}", request.reference))?;
         self.note(Step::Ended(State::Taken), place, sealed)?;
         self.taken += 1;
+        self.taken_after_resend += usize::from(self.is_asking_again());
         Ok(Fate::Taken)
     }
 

@@ -49,6 +49,8 @@ pub(super) struct Ledger {
     numbers: BTreeMap<Name, u64>,
     /// When kiosks were last asked again for what it does not know.
     pub(super) resend: Option<DateTime<Utc>>,
+    /// How many lines it has. An old copy has fewer.
+    pub(super) lines: u64,
 }
 
 /// What the ledger knows of a request.
@@ -110,6 +112,7 @@ impl Ledger {
             entries: BTreeMap::new(),
             numbers: BTreeMap::new(),
             resend: None,
+            lines: 0,
         };
         ledger.read()?;
         Ok(ledger)
@@ -118,6 +121,16 @@ impl Ledger {
     /// Returns what is known of a request.
     pub(super) fn entry(&self, id: &str) -> Option<&Entry> {
         self.entries.get(id)
+    }
+
+    /// Returns the kiosks of which it knows.
+    pub(super) fn kiosks(&self) -> BTreeSet<Name> {
+        self.entries.values().map(|it| it.kiosk.clone()).collect()
+    }
+
+    /// True if it knows of a request of this kiosk.
+    pub(super) fn knows_kiosk(&self, kiosk: &Name) -> bool {
+        self.entries.values().any(|it| it.kiosk == *kiosk)
     }
 
     /// Returns all that is known of the requests of a kiosk.
@@ -163,7 +176,13 @@ impl Ledger {
         read.map_err(|error| refused("read", self.path.clone(), error))?;
         let whole = text.rfind('\n').map_or(0, |end| end + 1);
         if whole == 0 {
-            return self.begin();
+            // A run may have been killed within the first line. Anything else is somebody's file.
+            let is_begun = HEAD.starts_with(&text) || text.starts_with(HEAD);
+            return if is_begun {
+                self.begin()
+            } else {
+                Err(self.not_a_ledger())
+            };
         }
         if whole < text.len() {
             self.cut(whole)?;
@@ -203,6 +222,7 @@ impl Ledger {
     }
 
     fn learn(&mut self, line: &str) -> Result<(), ()> {
+        self.lines += 1;
         let words: Vec<&str> = line.trim_end().split(' ').collect();
         match words[..] {
             [word, id, kiosk, sealed, at] if is_id(id) => {

@@ -17,24 +17,63 @@ const ANNOUNCEMENT_BYTES_MAX: u64 = 1024 * 1024;
 /// The most ledgers that are looked at.
 const LEDGERS_MAX: usize = 100;
 
-/// What a ledger tells the others.
+/// What a ledger tells the others, and itself.
 #[derive(Debug, Default, Serialize, Deserialize)]
+#[serde(default)]
 struct Announcement {
+    /// A word of the run that has written it. A copy of the ledger on another machine has another one.
+    run: String,
+    /// The most lines that the ledger had.
+    lines: u64,
     /// The ids of what was taken with it in the last day.
     taken: BTreeSet<String>,
 }
 
 impl Collecting<'_> {
-    /// Tells others that this ledger collects, and what was taken with it.
-    pub(super) fn announce(&self) -> Result<(), OfficeFault> {
+    /// Tells others that this ledger collects, and what was taken with it. What it has told before tells whether it is an
+    /// old copy, unless kiosks are asked again for that reason.
+    pub(super) fn announce(&mut self, resend: bool) -> Result<(), OfficeFault> {
+        let before = self.announced()?.lines;
+        if before > self.ledger.lines && !resend {
+            self.attention.call(&format!(
+                "this ledger is an old copy: it has had {before} lines, and has {} now. --resend asks the kiosks for what is missing",
+                self.ledger.lines
+            ));
+        }
+        let before = if resend { 0 } else { before };
+        self.announces(self.ledger.lines.max(before))
+    }
+
+    fn announces(&self, lines: u64) -> Result<(), OfficeFault> {
         let taken = self.ledger.taken_since(self.now - FRESH);
         let announcement = Announcement {
+            run: self.run.clone(),
+            lines,
             taken: taken.map(str::to_owned).collect(),
         };
-        // Nothing of it can fail: it is texts.
+        // Nothing of it can fail: it is texts and numbers.
         let json = serde_json::to_vec(&announcement).unwrap_or_default();
         let path = layout::ledger(&self.office, &self.ledger.id);
         Ok(self.store.put(&path, &json)?)
+    }
+
+    /// Returns what this ledger has announced last.
+    fn announced(&self) -> Result<Announcement, OfficeFault> {
+        let path = layout::ledger(&self.office, &self.ledger.id);
+        let found = self.store.get(&path, ANNOUNCEMENT_BYTES_MAX)?;
+        let told = found.and_then(|it| serde_json::from_slice(&it.bytes).ok());
+        Ok(told.unwrap_or_default())
+    }
+
+    /// Tells at the end of a run what was taken, and whether a copy of this ledger was at work meanwhile.
+    pub(super) fn announce_again(&mut self) -> Result<(), OfficeFault> {
+        let found = self.announced()?;
+        if found.run != self.run {
+            self.attention.call(
+                "another program has collected meanwhile with a copy of this ledger: requests may be there twice. Stop one, and compare both folders",
+            );
+        }
+        self.announces(self.ledger.lines.max(found.lines))
     }
 
     /// Looks which other ledgers collect, and tells what they have taken as well.

@@ -8,8 +8,8 @@ use cas_fleet::receipt::{Entry, KEPT, NAMED, RECEIPT_BYTES_MAX, Receipt, State};
 use cas_fleet::signed;
 use cas_store::StoreFault;
 
+use super::Collecting;
 use super::ledger::{Line, Step};
-use super::{Collecting, LISTED_MAX};
 use crate::requests::OfficeFault;
 
 impl Collecting<'_> {
@@ -21,7 +21,7 @@ impl Collecting<'_> {
         says: &BTreeSet<&str>,
         resend: bool,
     ) -> Result<(), OfficeFault> {
-        let mut requests = self.known(kiosk);
+        let mut requests = self.known(kiosk, says);
         if let Some(before) = before.as_ref().filter(|_| !resend) {
             let says_so = |id: &&str| before.requests.get(*id) == requests.get(*id);
             if says.iter().all(says_so) {
@@ -30,7 +30,7 @@ impl Collecting<'_> {
             self.keep_others(before, &mut requests);
         }
         let number = before.as_ref().map_or(0, |it| it.number);
-        let number = number.max(self.ledger.number(kiosk)) + 1;
+        let number = number.max(self.ledger.number(kiosk)).saturating_add(1);
         self.ledger.add(&Line::Receipt(kiosk, number), self.now)?;
         let (office, ledger) = (self.office.clone(), self.ledger.id.clone());
         let mut receipt = Receipt::new(office, kiosk.clone(), number, ledger, self.now);
@@ -72,15 +72,22 @@ impl Collecting<'_> {
         }
     }
 
-    /// Returns what the ledger knows of the requests of a kiosk, of the last two months.
-    fn known(&self, kiosk: &Name) -> BTreeMap<String, Entry> {
-        let all = self.ledger.of_kiosk(kiosk).filter_map(|(id, entry)| {
+    /// Returns what the receipt for a kiosk names: what was taken from it in the last two months, and what lay there
+    /// for it in this run, however old it is and wherever it came from first.
+    fn known(&self, kiosk: &Name, says: &BTreeSet<&str>) -> BTreeMap<String, Entry> {
+        let taken = Step::Ended(State::Taken);
+        let of_kiosk = self.ledger.of_kiosk(kiosk);
+        let of_late =
+            of_kiosk.filter(|(_, entry)| entry.step == taken && self.now - entry.at < NAMED);
+        let here = says
+            .iter()
+            .filter_map(|id| Some((*id, self.ledger.entry(id)?)));
+        let all = of_late.chain(here).filter_map(|(id, entry)| {
             let Step::Ended(state) = entry.step else {
                 return None;
             };
             let (at, sealed) = (entry.at, entry.sealed.clone());
-            let is_new = self.now - at < NAMED;
-            is_new.then(|| (id.to_owned(), Entry { state, at, sealed }))
+            Some((id.to_owned(), Entry { state, at, sealed }))
         });
         all.collect()
     }
@@ -92,7 +99,12 @@ impl Collecting<'_> {
         for (id, entry) in &before.requests {
             let is_new = self.now - entry.at < NAMED;
             if is_new && entry.state == State::Taken && self.ledger.entry(id).is_none() {
-                requests.insert(id.clone(), entry.clone());
+                // As if it had come now: the kiosk keeps it for two weeks more, in which it can be asked for it.
+                let kept = Entry {
+                    at: self.now,
+                    ..entry.clone()
+                };
+                requests.insert(id.clone(), kept);
                 others += 1;
             }
         }
@@ -112,14 +124,9 @@ impl Collecting<'_> {
         });
     }
 
-    /// Returns the kiosks that have got a receipt.
+    /// Returns the kiosks that have got a receipt from some office.
     pub(super) fn answered_kiosks(&self) -> Result<BTreeSet<Name>, OfficeFault> {
-        let listed = self.store.list(layout::RECEIPTS, LISTED_MAX)?;
-        let kiosks = listed.iter().filter_map(|entry| {
-            let kiosk = entry.path.split('/').nth(1)?;
-            let kiosk = Name::new(kiosk).ok()?;
-            (entry.path == layout::receipt(&kiosk, &self.office)).then_some(kiosk)
-        });
-        Ok(kiosks.collect())
+        let names = self.store.folders(layout::RECEIPTS)?;
+        Ok(names.iter().filter_map(|it| Name::new(it).ok()).collect())
     }
 }
