@@ -595,7 +595,7 @@ fn read_sealing(spool: &mut SpoolConfig, table: &mut Record<'_>) {
         Some(Sealed::Always | Sealed::OrRefused) => spool.sealing = Sealing::Age(recipients),
         Some(Sealed::Never) | None if table.has_some("recipients") => {
             let (place, advice) = (table.place("recipients"), told!("seal-or-remove"));
-            table.fault(place, told!("unsealed-recipients"), advice);
+            table.concealing(|table| table.fault(place, told!("unsealed-recipients"), advice));
         }
         Some(Sealed::Never) => spool.sealing = Sealing::None,
         None => {}

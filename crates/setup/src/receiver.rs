@@ -150,7 +150,7 @@ impl Keys {
     pub(crate) fn read(record: &mut Record<'_>) -> Self {
         Self {
             recipients: read_recipients(record),
-            receipts: read_receipts(record),
+            receipts: record.concealing(read_receipts),
         }
     }
 
@@ -161,9 +161,13 @@ impl Keys {
     }
 }
 
-/// Reads the public keys for which requests are sealed. A wrong value is not repeated in the fault,
+/// Reads the public keys for which requests are sealed. Neither a wrong value nor its line is repeated in the fault,
 /// because it may be a secret key.
 pub(crate) fn read_recipients(table: &mut Record<'_>) -> Vec<Recipient> {
+    table.concealing(read_keys)
+}
+
+fn read_keys(table: &mut Record<'_>) -> Vec<Recipient> {
     let mut recipients = Vec::new();
     let keys = table.strings("recipients", LONG_GRAPHEMES_MAX);
     if keys.len() > RECIPIENTS_MAX {

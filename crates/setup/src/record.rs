@@ -296,6 +296,14 @@ impl Record<'_> {
         self.findings.faults.add(place, message, advice);
     }
 
+    /// Reads something that may by mistake be a secret: the lines of faults in it are not shown.
+    pub fn concealing<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
+        let before = self.findings.faults.len();
+        let value = read(self);
+        self.findings.faults.conceal_since(before);
+        value
+    }
+
     /// Adds a fault about something missing, unless the syntax of the file is broken: then it may
     /// only have been misread.
     pub fn lacks(&mut self, message: Told, advice: Told) {

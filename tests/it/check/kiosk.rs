@@ -1,6 +1,16 @@
 //! What is told of a spoiled `kiosk.toml`.
 
+use cas_kiosk::setup::Setup;
+use cas_kiosk::told::english;
+
+use super::good::{KIOSK, SITE};
 use super::{Case, all_are_told};
+
+/// A secret key of age, and one of minisign.
+const OF_AGE: &str = "AGE-SECRET-KEY-1GQ9778VQXMMJVE8SK7J6VT8UJ4HDQAJUVSFCWCM02D8GEWQ72PVQ2Y5J33";
+const OF_MINISIGN: &str = "RWRTY0IyEt1yN0dYoQ8c5k9aX2n3sF4uV6wB7eD8gH9jK1lM2pQ3rS4tU5vW6xY7zA8bC9dE0fG1hI2jK3lM4nO5pQ6rS7tU8vW9xY0zA1bC2dE3fG4hI5jK6lM7nO8pQ9rS0tU1vW2xY3zA4bC5dE6fG7hI8jK9lM0nO1pQ2rS3tU4vW5xY6zA7bC8dE9fG0hI1jK2l=";
+/// How much of a key may be told by chance.
+const TOLD_BYTES_MAX: usize = 12;
 
 const SPOILED: &[Case] = &[
     (
@@ -185,4 +195,41 @@ fn a_folder_may_have_any_name() {
     let bad = "[paths]\nspool = \"/srv/漢\"\n[time]";
     let setup = super::spoiled("kiosk.toml", "[time]", bad).unwrap();
     assert!(setup.config.spool.folder.ends_with("漢"));
+}
+
+#[test]
+fn no_fault_repeats_a_secret_key_wherever_somebody_has_written_it() {
+    let of_kiosk = |key: &str, good: &str, bad: String| {
+        let text = KIOSK.replacen(good, &bad, 1);
+        (key.to_owned(), vec![("kiosk.toml", text)])
+    };
+    let of_site = |key: &str, bad: String| {
+        let bad = format!("id = \"mops\"\n{bad}");
+        let text = SITE.replacen("id = \"mops\"", &bad, 1);
+        (key.to_owned(), vec![("content/site.toml", text)])
+    };
+    let small = OF_AGE.to_lowercase();
+    let mistyped = OF_AGE.replacen("AGE", "AG", 1);
+    let list = |key: &str| format!("sealing = \"age\"\nrecipients = [\"{key}\"]\nmode");
+    for (key, texts) in [
+        of_kiosk(OF_AGE, "mode", list(OF_AGE)),
+        of_kiosk(&small, "mode", list(&small)),
+        of_kiosk(&mistyped, "mode", list(&mistyped)),
+        of_kiosk(OF_AGE, "mode", format!("recipients = \"{OF_AGE}\"\nmode")),
+        of_kiosk(OF_AGE, "mode", format!("recipients = [\"{OF_AGE}\"]\nmode")),
+        of_kiosk(OF_AGE, "mode", format!("recipients = [\"{OF_AGE}\nmode")),
+        of_kiosk(OF_AGE, "mode", format!("recipient = [\"{OF_AGE}\"]\nmode")),
+        of_site(OF_AGE, format!("recipients = [\"{OF_AGE}\"]")),
+        of_site(OF_AGE, format!("receipts = \"{OF_AGE}\"")),
+        of_site(OF_MINISIGN, format!("receipts = \"{OF_MINISIGN}\"")),
+    ] {
+        let texts: Vec<(&str, &str)> = texts.iter().map(|(at, it)| (*at, it.as_str())).collect();
+        let faults = Setup::from_texts(&texts).unwrap_err();
+        for told in [faults.to_string(), faults.to_json_lines(english())] {
+            let end = &key[key.len() - TOLD_BYTES_MAX..];
+            let middle = &key[key.len() / 2..][..TOLD_BYTES_MAX];
+            let is_told = told.contains(end) || told.contains(middle);
+            assert!(!is_told, "{key}:\n{told}");
+        }
+    }
 }
