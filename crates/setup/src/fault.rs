@@ -705,7 +705,9 @@ fn masked(text: &str) -> String {
     let mut rest = text;
     while let Some(next) = rest.chars().next() {
         let is_word = is_of_key(next);
-        let end = rest.find(|it| is_of_key(it) != is_word).unwrap_or(rest.len());
+        let end = rest
+            .find(|it| is_of_key(it) != is_word)
+            .unwrap_or(rest.len());
         let (word, further) = rest.split_at(end);
         if is_word && word.len() >= KEY_CHARACTERS_MIN {
             masked.extend(std::iter::repeat_n('*', word.len()));

@@ -214,6 +214,7 @@ add-log-path = add `path = "…"`, or write `to = "journal"`
 add-recipients = add `recipients = ["age1…"]`, or write `sealing = "none"`
 headphones-unknown = speech starts with headphones, but nothing says when they are plugged in
 keep-three-keys = keep the current one, the next one and one for recovery
+key-of-nobody = this is a public key of nobody: anybody could open what is sealed for it
 key-twice = `recipients` has this key twice
 language-twice = `languages` has `{ $tag }` twice
 log-or-remove = write `to = "file"`, or remove `path`

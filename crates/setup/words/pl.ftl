@@ -227,6 +227,7 @@ add-log-path = dopisz `path = "…"` albo wpisz `to = "journal"`
 add-recipients = dopisz `recipients = ["age1…"]` albo wpisz `sealing = "none"`
 headphones-unknown = mowa ma się zaczynać po włożeniu słuchawek, ale nie podano, skąd to wiadomo
 keep-three-keys = zostaw obecny klucz, następny i jeden na wypadek utraty
+key-of-nobody = to jest klucz publiczny, który nie jest niczyj: to, co nim zapieczętowane, mógłby otworzyć każdy
 key-twice = w polu `recipients` ten klucz jest dwa razy
 language-twice = w polu `languages` język `{ $tag }` jest dwa razy
 log-or-remove = wpisz `to = "file"` albo usuń `path`

@@ -227,6 +227,7 @@ add-log-path = допишіть `path = "…"` або впишіть `to = "jour
 add-recipients = допишіть `recipients = ["age1…"]` або впишіть `sealing = "none"`
 headphones-unknown = голос має починати, коли вставлено навушники, але не сказано, звідки це відомо
 keep-three-keys = залиште теперішній ключ, наступний і один на випадок втрати
+key-of-nobody = це нічий відкритий ключ: те, що ним запечатано, міг би відкрити будь-хто
 key-twice = у полі `recipients` цей ключ є двічі
 language-twice = у полі `languages` мова `{ $tag }` є двічі
 log-or-remove = впишіть `to = "file"` або видаліть `path`

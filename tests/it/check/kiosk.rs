@@ -12,6 +12,17 @@ const OF_MINISIGN: &str = "RWRTY0IyEt1yN0dYoQ8c5k9aX2n3sF4uV6wB7eD8gH9jK1lM2pQ3r
 /// How much of a key may be told by chance.
 const TOLD_BYTES_MAX: usize = 12;
 
+/// The public keys of age that are points of low order. Nobody has a secret key to them.
+const OF_NOBODY: [&str; 7] = [
+    "age1qqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqq5cu47z",
+    "age1qyqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqqj7vrya",
+    "age1ur4h5lpmgxu2u9jku0a0r87ydtdqnr0tnsetrlvxvgz3vh6fhqqqzyt4v9",
+    "age1t7wft09r2zxzfvwsk92eeql0tvzyghxytqwgapkcyf8dm5ylz9ts6wm9s8",
+    "age1anlllllllllllllllllllllllllllllllllllllllllllllllals4n2t7m",
+    "age1ahlllllllllllllllllllllllllllllllllllllllllllllllalsn46ayy",
+    "age1amlllllllllllllllllllllllllllllllllllllllllllllllalselrwrv",
+];
+
 const SPOILED: &[Case] = &[
     (
         "number = 7",
@@ -195,6 +206,17 @@ fn a_folder_may_have_any_name() {
     let bad = "[paths]\nspool = \"/srv/漢\"\n[time]";
     let setup = super::spoiled("kiosk.toml", "[time]", bad).unwrap();
     assert!(setup.config.spool.folder.ends_with("漢"));
+}
+
+#[test]
+fn a_key_for_which_nothing_can_be_sealed_is_a_fault() {
+    for key in OF_NOBODY {
+        let sealed = format!("sealing = \"age\"\nrecipients = [\"{key}\"]\nmode");
+        let text = KIOSK.replace("mode", &sealed);
+        let faults = Setup::from_texts(&[("kiosk.toml", &text)]).unwrap_err();
+        let told = faults.to_string();
+        assert!(told.contains("a public key of nobody"), "{key}: {told}");
+    }
 }
 
 #[test]
