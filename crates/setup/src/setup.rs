@@ -157,6 +157,12 @@ impl ConfigFile {
         }
     }
 
+    /// Returns its text; it is empty if the file could not be read.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.source.text()
+    }
+
     /// Returns the same file as if it had this text.
     #[must_use]
     pub fn with_text(self, text: &str) -> Self {
