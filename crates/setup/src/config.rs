@@ -455,16 +455,23 @@ fn read_paths(config: &mut Config, table: &mut Record<'_>, folders: Folders<'_>)
     if let Some(spool) = read_kept(table, "spool", folders) {
         config.spool.folder = spool;
     }
+    if config.spool.folder == config.state {
+        let (place, advice) = (
+            table.place("spool"),
+            told!("write-whole-path", key = "spool"),
+        );
+        table.fault(place, told!("spool-is-state"), advice);
+    }
 }
 
 /// Reads the path of a folder into which the kiosk writes. Each person has one of their own where several use a machine.
 fn read_kept(table: &mut Record<'_>, key: &str, folders: Folders<'_>) -> Option<PathBuf> {
-    let words = table.optional_path(key)?;
+    let words = table.optional_path_after(STATE_HOME, key)?;
     let Some(below) = words.strip_prefix(STATE_HOME) else {
         return Some(folders.own.join(words));
     };
     if folders.state_home.is_none() {
-        let (place, advice) = (table.place(key), told!("write-whole-path"));
+        let (place, advice) = (table.place(key), told!("write-whole-path", key));
         table.fault(place, told!("no-state-home"), advice);
     }
     Some(folders.state_home?.join(below))

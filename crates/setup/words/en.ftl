@@ -228,11 +228,13 @@ no-public-key = this is no public key of age, or a letter of it is wrong
 no-receipts-key = this is no public key of minisign, or a letter of it is missing or wrong
 no-state-home = nobody knows whose folder this is: neither `XDG_STATE_HOME` nor `HOME` is set
 no-zone = there is no time zone `{ $name }`
+path-of-shell = `{ $path }` has a `~` or a variable, which nobody replaces here
 path-without-log = `path` is only for a log that goes to a file
 seal-or-remove = write `sealing = "age"`, or remove `recipients`
 sealed-for-nobody = requests are to be sealed, but nobody is named who can open them
 sealed-for-some = requests are to be sealed, but nobody is named who can open those for { $offices }
 secret-key = this is a secret key, and must never be on a kiosk
+spool-is-state = `spool` and `state` are one folder
 too-many-keys = `recipients` has more than { $most } keys
 unsealed-recipients = `recipients` are only for requests that are sealed
 write-language-tag = write two or three small letters: "pl"
@@ -241,7 +243,8 @@ write-panel = write its width and height in millimetres, each from 50 to 5000: "
 write-permissions = write them in octal, at most "{ $most }": "0640"
 write-public-key = write it as `age-keygen` prints it: "age1…"
 write-receipts-key = write the second line of the file `minisign.pub`: 56 characters, "RW…"
-write-whole-path = write the whole path, as "/var/lib/cas-kiosk/spool"
+write-where-it-stands = write where this kiosk stands, for the office
+write-whole-path = write the whole path, as "/var/lib/cas-kiosk/{ $key }"; only `spool` and `state` may begin with the variable `XDG_STATE_HOME` and a name after it
 
 ## The site
 

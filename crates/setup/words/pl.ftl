@@ -241,11 +241,13 @@ no-public-key = to nie jest klucz publiczny programu age albo jedna litera jest 
 no-receipts-key = to nie jest klucz publiczny programu minisign albo jakiejś litery brakuje lub jest błędna
 no-state-home = nie wiadomo, czyj to folder: nie ma ani `XDG_STATE_HOME`, ani `HOME`
 no-zone = nie ma strefy czasowej `{ $name }`
+path-of-shell = w ścieżce `{ $path }` jest `~` albo zmienna, a tutaj nikt ich nie zastąpi
 path-without-log = `path` wpisuje się tylko wtedy, gdy dziennik idzie do pliku
 seal-or-remove = wpisz `sealing = "age"` albo usuń `recipients`
 sealed-for-nobody = zgłoszenia mają być zapieczętowane, ale nie podano, kto może je otworzyć
 sealed-for-some = zgłoszenia mają być zapieczętowane, ale nie podano, kto może otworzyć te dla { $offices }
 secret-key = to jest klucz tajny; nigdy nie może być w kiosku
+spool-is-state = `spool` i `state` to ten sam folder
 too-many-keys = w polu `recipients` jest więcej niż { $most } kluczy
 unsealed-recipients = `recipients` wpisuje się tylko wtedy, gdy zgłoszenia są pieczętowane
 write-language-tag = wpisz dwie albo trzy małe litery: "pl"
@@ -254,7 +256,8 @@ write-panel = wpisz szerokość i wysokość w milimetrach, każdą od 50 do 500
 write-permissions = wpisz je ósemkowo, najwyżej "{ $most }": "0640"
 write-public-key = wpisz go tak, jak go wypisuje `age-keygen`: "age1…"
 write-receipts-key = wpisz drugi wiersz pliku `minisign.pub`: 56 znaków, "RW…"
-write-whole-path = wpisz całą ścieżkę, na przykład "/var/lib/cas-kiosk/spool"
+write-where-it-stands = wpisz dla urzędu, gdzie stoi ten kiosk
+write-whole-path = wpisz całą ścieżkę, na przykład "/var/lib/cas-kiosk/{ $key }"; tylko `spool` i `state` mogą zaczynać się zmienną `XDG_STATE_HOME`, a po niej nazwą
 
 ## Miasto
 

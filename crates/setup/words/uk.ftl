@@ -241,11 +241,13 @@ no-public-key = це не відкритий ключ програми age, аб
 no-receipts-key = це не відкритий ключ програми minisign, або якоїсь літери бракує чи вона неправильна
 no-state-home = невідомо, чия це тека: немає ні `XDG_STATE_HOME`, ні `HOME`
 no-zone = немає часового поясу `{ $name }`
+path-of-shell = у шляху `{ $path }` є `~` або змінна, а тут їх ніхто не замінить
 path-without-log = `path` пишуть лише тоді, коли журнал іде у файл
 seal-or-remove = впишіть `sealing = "age"` або видаліть `recipients`
 sealed-for-nobody = заявки мають бути запечатані, але не сказано, хто може їх відкрити
 sealed-for-some = заявки мають бути запечатані, але не сказано, хто може відкрити ті, що для { $offices }
 secret-key = це таємний ключ; його ніколи не повинно бути в кіоску
+spool-is-state = `spool` і `state` — це одна й та сама тека
 too-many-keys = у полі `recipients` більше ніж { $most } ключів
 unsealed-recipients = `recipients` пишуть лише тоді, коли заявки запечатують
 write-language-tag = впишіть дві або три малі літери: "pl"
@@ -254,7 +256,8 @@ write-panel = впишіть ширину й висоту в міліметра�
 write-permissions = впишіть їх у вісімковому записі, щонайбільше "{ $most }": "0640"
 write-public-key = впишіть його так, як його виводить `age-keygen`: "age1…"
 write-receipts-key = впишіть другий рядок файла `minisign.pub`: 56 знаків, "RW…"
-write-whole-path = впишіть увесь шлях, наприклад "/var/lib/cas-kiosk/spool"
+write-where-it-stands = впишіть для установи, де стоїть цей кіоск
+write-whole-path = впишіть увесь шлях, наприклад "/var/lib/cas-kiosk/{ $key }"; лише `spool` і `state` можуть починатися змінною `XDG_STATE_HOME`, а після неї назвою
 
 ## Місто
 

@@ -117,7 +117,7 @@ const SPOILED: &[Case] = &[
         "[spool]",
         "[paths]\nspool = \"$XDG_STATE_HOME/cas-kiosk/spool\"\n[spool]",
         &[
-            "kiosk.toml:11:9: nobody knows whose folder this is: neither `XDG_STATE_HOME` nor `HOME` is set > write the whole path, as \"/var/lib/cas-kiosk/spool\"",
+            "kiosk.toml:12:9: nobody knows whose folder this is: neither `XDG_STATE_HOME` nor `HOME` is set > write the whole path, as \"/var/lib/cas-kiosk/spool\"; only `spool` and `state` may begin with the variable `XDG_STATE_HOME` and a name after it",
         ],
     ),
     (
@@ -181,6 +181,43 @@ const SPOILED: &[Case] = &[
         &[
             "kiosk.toml:11:14: `recipients` are only for requests that are sealed > write `sealing = \"age\"`, or remove `recipients`",
         ],
+    ),
+    (
+        "[spool]",
+        "[paths]\nspool = \"~/spool\"\nstate = \"$HOME/state\"\ncontent = \"~/content\"\n[log]\nto = \"file\"\npath = \"$XDG_STATE_HOME/log\"\n[spool]",
+        &[
+            "kiosk.toml:12:9: `~/spool` has a `~` or a variable, which nobody replaces here > write the whole path, as \"/var/lib/cas-kiosk/spool\"; only `spool` and `state` may begin with the variable `XDG_STATE_HOME` and a name after it",
+            "kiosk.toml:13:9: `$HOME/state` has a `~` or a variable, which nobody replaces here > write the whole path, as \"/var/lib/cas-kiosk/state\"; only `spool` and `state` may begin with the variable `XDG_STATE_HOME` and a name after it",
+            "kiosk.toml:14:11: `~/content` has a `~` or a variable, which nobody replaces here > write the whole path, as \"/var/lib/cas-kiosk/content\"; only `spool` and `state` may begin with the variable `XDG_STATE_HOME` and a name after it",
+            "kiosk.toml:17:8: `$XDG_STATE_HOME/log` has a `~` or a variable, which nobody replaces here > write the whole path, as \"/var/lib/cas-kiosk/path\"; only `spool` and `state` may begin with the variable `XDG_STATE_HOME` and a name after it",
+        ],
+    ),
+    (
+        "[spool]",
+        "[paths]\nspool = \"$XDG_STATE_HOME//srv/spool\"\nstate = \"$XDG_STATE_HOME/\"\n[spool]",
+        &[
+            "kiosk.toml:12:9: `$XDG_STATE_HOME//srv/spool` has a `~` or a variable, which nobody replaces here > write the whole path, as \"/var/lib/cas-kiosk/spool\"; only `spool` and `state` may begin with the variable `XDG_STATE_HOME` and a name after it",
+            "kiosk.toml:13:9: `$XDG_STATE_HOME/` has a `~` or a variable, which nobody replaces here > write the whole path, as \"/var/lib/cas-kiosk/state\"; only `spool` and `state` may begin with the variable `XDG_STATE_HOME` and a name after it",
+        ],
+    ),
+    (
+        "[spool]",
+        "[paths]\nstate = \"$XDG_STATE_HOME/cas-kiosk/state\"\n[spool]",
+        &[
+            "kiosk.toml:12:9: nobody knows whose folder this is: neither `XDG_STATE_HOME` nor `HOME` is set > write the whole path, as \"/var/lib/cas-kiosk/state\"; only `spool` and `state` may begin with the variable `XDG_STATE_HOME` and a name after it",
+        ],
+    ),
+    (
+        "[spool]",
+        "[paths]\nspool = \"kept/here\"\nstate = \"kept/./here/\"\n[spool]",
+        &[
+            "kiosk.toml:12:9: `spool` and `state` are one folder > write the whole path, as \"/var/lib/cas-kiosk/spool\"; only `spool` and `state` may begin with the variable `XDG_STATE_HOME` and a name after it",
+        ],
+    ),
+    (
+        "place = \"Biblioteka\"",
+        "place = \" \"",
+        &["kiosk.toml:6:9: `place` is empty > write where this kiosk stands, for the office"],
     ),
     (
         "[spool]",
