@@ -42,6 +42,12 @@ pub const PANEL_MM: RangeInclusive<u16> = 50..=5000;
 pub const DISTANCE_MM: RangeInclusive<i64> = 200..=5000;
 /// The highest permission bits of a file: for owner, group and others to read, write and execute.
 pub const MODE_MAX: u32 = 0o777;
+/// The number of a kiosk to which nobody has given one.
+const TRIAL: u8 = 0;
+/// The place of a kiosk as it is delivered, before somebody writes where it stands.
+const UNWRITTEN: &str = "?";
+/// What only the place of an example has.
+const OF_EXAMPLES: [&str; 2] = ["…", "(przykład)"];
 /// The longest description of the place of a kiosk, in graphemes.
 const PLACE_GRAPHEMES_MAX: usize = 100;
 
@@ -144,6 +150,16 @@ pub struct Config {
     pub log: LogTo,
     /// The store by which the courier and the offices reach each other, if there is one.
     pub fleet: Option<Fleet>,
+}
+
+impl Config {
+    /// True if somebody has given the kiosk a number, and has written where it stands.
+    #[must_use]
+    pub fn is_of_a_place(&self) -> bool {
+        let is_example = OF_EXAMPLES.iter().any(|it| self.place.contains(it));
+        let has_letter = self.place.contains(char::is_alphabetic);
+        self.number != TRIAL && has_letter && !is_example
+    }
 }
 
 /// The folder for requests and the form in which they are stored.
@@ -292,6 +308,8 @@ pub fn read(source: &Source, folders: Folders<'_>, findings: &mut Findings) -> C
     }
     let defaults = shipped();
     let defaults = Config {
+        number: TRIAL,
+        place: UNWRITTEN.to_owned(),
         content: None,
         locales: None,
         state: folders.own.join(defaults.state),
@@ -404,7 +422,7 @@ fn read_kiosk(config: &mut Config, table: &mut Record<'_>) {
     if let Some(number) = table.optional_integer("number", NUMBERS) {
         config.number = u8::try_from(number).unwrap_or_default();
     }
-    if let Some(place) = table.optional_string("place", PLACE_GRAPHEMES_MAX) {
+    if let Some(place) = read_place(table) {
         config.place = place;
     }
     if let Some(district) = table.optional_string("district", LONG_GRAPHEMES_MAX) {
@@ -416,6 +434,16 @@ fn read_kiosk(config: &mut Config, table: &mut Record<'_>) {
     if let Some(leave) = table.optional_word("leave", &LEAVES) {
         config.leave = leave;
     }
+}
+
+/// Reads the place, which must not be left out in public, so nobody is advised to leave it out.
+fn read_place(table: &mut Record<'_>) -> Option<String> {
+    if table.is_blank("place") {
+        let (place, advice) = (table.place("place"), told!("write-where-it-stands"));
+        table.fault(place, told!("empty", key = "place"), advice);
+        return None;
+    }
+    table.optional_string("place", PLACE_GRAPHEMES_MAX)
 }
 
 /// Reads the languages. If none can be read, reports a fault and returns `None`.

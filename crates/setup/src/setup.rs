@@ -55,11 +55,6 @@ const TABLE_EXTENSIONS: [&str; 5] = ["xlsx", "xls", "ods", "csv", "ics"];
 /// The number of days ahead for which an operator is told that a fact will be old.
 const ADVICE_DAYS: u64 = 30;
 
-/// The number of a kiosk to which nobody has given one.
-const TRIAL: u8 = 0;
-/// The place of a kiosk as it is delivered, before somebody writes where it stands.
-const UNWRITTEN: &str = "?";
-
 /// A day on which this version of the program did not exist yet. A clock before it is wrong.
 pub const RELEASE_DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 1).unwrap();
 
@@ -464,7 +459,7 @@ impl Setup {
         for (file, count) in self.files_with(&Remark::Sample) {
             faults.add(file, told!("examples", count), told!("replace-examples"));
         }
-        if self.config.number == TRIAL || self.config.place == UNWRITTEN {
+        if !self.config.is_of_a_place() {
             let advice = told!("write-number-and-place");
             faults.add(
                 self.config_file.clone(),

@@ -409,7 +409,7 @@ examples = records that are only examples: { $count }
 replace-examples = write what is true and remove `sample`, or write `samples = "leave-out"` under `[content]` of kiosk.toml; `cas-kiosk check --advice` names each
 seal-requests = write `sealing = "age"` and `recipients` under `[spool]`; docs/office.md tells how
 spool-in-memory = the spool may be in memory, so that a power cut takes what was promised
-still-as-delivered = number or place is still as delivered
+still-as-delivered = number or place is missing, or still that of an example
 keys-missing = there are no keys to seal requests for { $offices }, so what would go there is left out
 unsealed-requests = requests are stored unsealed, so that whoever gets the disk can read them
 write-number-and-place = write the number of this kiosk, from 1 to 99 and no other kiosk's, and the place where it stands

@@ -425,7 +425,7 @@ examples = wpisy, które są tylko przykładami: { $count }
 replace-examples = wpisz prawdę i usuń `sample` albo wpisz `samples = "leave-out"` pod `[content]` w kiosk.toml; `cas-kiosk check --advice` wymienia każdy
 seal-requests = wpisz `sealing = "age"` i `recipients` pod `[spool]`; docs/office.md mówi, jak
 spool-in-memory = zgłoszenia mogą być tylko w pamięci, więc po zaniku prądu przepadną
-still-as-delivered = numer albo miejsce jest jeszcze takie, jak dostarczono
+still-as-delivered = brakuje numeru albo miejsca, albo są jeszcze z przykładu
 keys-missing = nie ma kluczy, żeby zapieczętować zgłoszenia dla { $offices }, więc tego, co by tam trafiło, nie ma w kiosku
 unsealed-requests = zgłoszenia są zapisywane bez pieczęci, więc przeczyta je każdy, kto ma dysk
 write-number-and-place = wpisz numer tego kiosku, od 1 do 99, inny niż w każdym innym kiosku, i miejsce, w którym stoi

@@ -425,7 +425,7 @@ examples = записи, які є лише прикладами: { $count }
 replace-examples = впишіть правду й видаліть `sample` або впишіть `samples = "leave-out"` під `[content]` у kiosk.toml; `cas-kiosk check --advice` називає кожен
 seal-requests = впишіть `sealing = "age"` і `recipients` під `[spool]`; docs/office.md розповідає, як
 spool-in-memory = заявки можуть бути лише в пам’яті, тож зникнуть, коли вимкнуть струм
-still-as-delivered = номер або місце ще таке, як у постачанні
+still-as-delivered = немає номера або місця, або вони ще з прикладу
 keys-missing = немає ключів, щоб запечатати заявки для { $offices }, тож того, що пішло б туди, у кіоску немає
 unsealed-requests = заявки зберігаються незапечатаними, тож їх прочитає кожен, хто має диск
 write-number-and-place = впишіть номер цього кіоску, від 1 до 99, інший, ніж у кожного іншого кіоску, і місце, де він стоїть

@@ -255,6 +255,31 @@ fn where_requests_must_be_sealed_none_are_taken_without_keys_and_that_is_told() 
 }
 
 #[test]
+fn a_number_and_a_place_that_nobody_has_written_must_not_go_to_the_public() {
+    let number = "number = 7";
+    let place = "place = \"Biblioteka\"";
+    for (good, bad, may_go) in [
+        (number, "number = 12", true),
+        (place, "place = \"Wola Duchacka, ul. Malborska 98\"", true),
+        (number, "", false),
+        (number, "number = 0", false),
+        (place, "", false),
+        (place, "place = \"?\"", false),
+        (place, "place = \"12/4\"", false),
+        (place, "place = \"Biblioteka, ul. … 1\"", false),
+        (
+            place,
+            "place = \"Biblioteka, ul. Przykładowa 1 (przykład)\"",
+            false,
+        ),
+    ] {
+        let told = lines(&spoiled("kiosk.toml", good, bad).unwrap().deploy_faults());
+        let is_told = told.contains("number or place is missing");
+        assert_eq!(is_told, !may_go, "{bad}: {told}");
+    }
+}
+
+#[test]
 fn every_sample_is_told_with_its_place() {
     let table = [
         (SITE, "version = \"1\"", "content/site.toml:40:10"),
