@@ -2,6 +2,9 @@
 //!
 //! Every setting may be left out. Its value is then the one in the `kiosk.toml` that is embedded in
 //! the program. So no default is written in two places, and nothing about a city is in the code.
+//!
+//! Three have another value where a file leaves them out, because what a full disk or a power cut leaves of a file
+//! must not promise more than was written: number and place are then unwritten, and requests must be sealed.
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
@@ -315,6 +318,7 @@ pub fn read(source: &Source, folders: Folders<'_>, findings: &mut Findings) -> C
         state: folders.own.join(defaults.state),
         spool: SpoolConfig {
             folder: folders.own.join(defaults.spool.folder),
+            sealing: Sealing::Missing,
             ..defaults.spool
         },
         ..defaults
@@ -618,22 +622,21 @@ fn read_spool(spool: &mut SpoolConfig, table: &mut Record<'_>) {
 fn read_sealing(spool: &mut SpoolConfig, table: &mut Record<'_>) {
     let sealed = table.optional_word("sealing", &SEALINGS);
     let recipients = read_recipients(table);
-    match sealed {
-        Some(Sealed::Always) if !table.has_some("recipients") => {
+    let has_some = table.has_some("recipients");
+    // Where nothing is said, or what is said has a fault, it is as if it must be.
+    match sealed.unwrap_or(Sealed::OrRefused) {
+        Sealed::Always if !has_some => {
             // The offices may have keys. They are not read yet.
             table.note(table.place("sealing"), Remark::Keyless);
             spool.sealing = Sealing::Missing;
         }
-        Some(Sealed::OrRefused) if !table.has_some("recipients") => {
-            spool.sealing = Sealing::Missing;
-        }
-        Some(Sealed::Always | Sealed::OrRefused) => spool.sealing = Sealing::Age(recipients),
-        Some(Sealed::Never) | None if table.has_some("recipients") => {
+        Sealed::OrRefused if !has_some => spool.sealing = Sealing::Missing,
+        Sealed::Always | Sealed::OrRefused => spool.sealing = Sealing::Age(recipients),
+        Sealed::Never if has_some => {
             let (place, advice) = (table.place("recipients"), told!("seal-or-remove"));
             table.concealing(|table| table.fault(place, told!("unsealed-recipients"), advice));
         }
-        Some(Sealed::Never) => spool.sealing = Sealing::None,
-        None => {}
+        Sealed::Never => spool.sealing = Sealing::None,
     }
 }
 

@@ -475,13 +475,13 @@ impl Setup {
             let message = told!("keys-missing", offices = self.without_keys.in_words());
             faults.add(self.config_file.clone(), message, told!("write-keys"));
         }
-        let takes_requests = self.takes_requests();
+        // The content may ask for something tomorrow.
         let spool = &self.config.spool;
-        if takes_requests && spool.sealing == Sealing::None {
+        if spool.sealing == Sealing::None {
             let advice = told!("seal-requests");
             faults.add(self.config_file.clone(), told!("unsealed-requests"), advice);
         }
-        if takes_requests && spool.in_memory {
+        if spool.in_memory {
             let advice = told!("no-memory");
             faults.add(self.config_file.clone(), told!("spool-in-memory"), advice);
         }

@@ -82,35 +82,35 @@ const SPOILED: &[Case] = &[
         "[time]",
         "[time]\nzone = \"Europe/Warsow\"",
         &[
-            "kiosk.toml:8:8: there is no time zone `Europe/Warsow` > write a name such as `Europe/Warsaw`",
+            "kiosk.toml:9:8: there is no time zone `Europe/Warsow` > write a name such as `Europe/Warsaw`",
         ],
     ),
     (
         "180",
         "4",
         &[
-            "kiosk.toml:8:16: `idle_seconds` must be from 5 to 3600, not 4 > write a whole number from 5 to 3600",
+            "kiosk.toml:9:16: `idle_seconds` must be from 5 to 3600, not 4 > write a whole number from 5 to 3600",
         ],
     ),
     (
         r#""0640""#,
         r#""0999""#,
         &[
-            r#"kiosk.toml:11:8: `0999` are no permission bits > write them in octal, at most "0777": "0640""#,
+            r#"kiosk.toml:12:8: `0999` are no permission bits > write them in octal, at most "0777": "0640""#,
         ],
     ),
     (
         r#""0640""#,
         r#""1000""#,
         &[
-            r#"kiosk.toml:11:8: `1000` are no permission bits > write them in octal, at most "0777": "0640""#,
+            r#"kiosk.toml:12:8: `1000` are no permission bits > write them in octal, at most "0777": "0640""#,
         ],
     ),
     (
-        "mode",
-        "sealing = \"age\"\nrecipients = []\nmode",
+        "sealing = \"none\"",
+        "sealing = \"age\"\nrecipients = []",
         &[
-            "kiosk.toml:11:11: requests are to be sealed, but nobody is named who can open them > add `recipients = [\"age1…\"]`, or write `sealing = \"none\"`",
+            "kiosk.toml:13:11: requests are to be sealed, but nobody is named who can open them > add `recipients = [\"age1…\"]`, or write `sealing = \"none\"`",
         ],
     ),
     (
@@ -124,62 +124,62 @@ const SPOILED: &[Case] = &[
         "[time]",
         "[speech]\nstart = \"headphones\"\n[keys]\nrepeat = \"off\"\n[log]\nto = \"file\"\n[time]",
         &[
-            "kiosk.toml:8:9: speech starts with headphones, but nothing says when they are plugged in > add `headphones = \"…\"`, the file that has `1` then, or write `start = \"key\"`",
-            "kiosk.toml:10:10: `repeat` cannot be `off` > write one of `normal`, `slow`",
-            r#"kiosk.toml:12:6: the log goes to a file, but there is no `path` > add `path = "…"`, or write `to = "journal"`"#,
+            "kiosk.toml:9:9: speech starts with headphones, but nothing says when they are plugged in > add `headphones = \"…\"`, the file that has `1` then, or write `start = \"key\"`",
+            "kiosk.toml:11:10: `repeat` cannot be `off` > write one of `normal`, `slow`",
+            r#"kiosk.toml:13:6: the log goes to a file, but there is no `path` > add `path = "…"`, or write `to = "journal"`"#,
         ],
     ),
     (
         "[time]",
         "[screen]\nway = \"large\"\n[time]",
         &[
-            "kiosk.toml:8:7: `way` cannot be `large` > write one of `auto`, `native`, `scaled`, `blocks`",
+            "kiosk.toml:9:7: `way` cannot be `large` > write one of `auto`, `native`, `scaled`, `blocks`",
         ],
     ),
     (
         "[time]",
         "[screen]\nsize = \"huge\"\nspacing = \"wide\"\n[time]",
         &[
-            "kiosk.toml:8:8: `size` cannot be `huge` > write one of `large`, `larger`, `largest`",
-            "kiosk.toml:9:11: `spacing` cannot be `wide` > write one of `normal`, `roomy`",
+            "kiosk.toml:9:8: `size` cannot be `huge` > write one of `large`, `larger`, `largest`",
+            "kiosk.toml:10:11: `spacing` cannot be `wide` > write one of `normal`, `roomy`",
         ],
     ),
     (
         "[time]",
         "[screen]\npanel_mm = \"527\"\ndistance_mm = 199\n[time]",
         &[
-            "kiosk.toml:8:12: `527` is no size of a panel > write its width and height in millimetres, each from 50 to 5000: \"527x296\"",
-            "kiosk.toml:9:15: `distance_mm` must be from 200 to 5000, not 199 > write a whole number from 200 to 5000",
+            "kiosk.toml:9:12: `527` is no size of a panel > write its width and height in millimetres, each from 50 to 5000: \"527x296\"",
+            "kiosk.toml:10:15: `distance_mm` must be from 200 to 5000, not 199 > write a whole number from 200 to 5000",
         ],
     ),
     (
         "[time]",
         "[screen]\npanel_mm = \"5001x296\"\ndistance_mm = 5001\n[time]",
         &[
-            "kiosk.toml:8:12: `5001x296` is no size of a panel > write its width and height in millimetres, each from 50 to 5000: \"527x296\"",
-            "kiosk.toml:9:15: `distance_mm` must be from 200 to 5000, not 5001 > write a whole number from 200 to 5000",
+            "kiosk.toml:9:12: `5001x296` is no size of a panel > write its width and height in millimetres, each from 50 to 5000: \"527x296\"",
+            "kiosk.toml:10:15: `distance_mm` must be from 200 to 5000, not 5001 > write a whole number from 200 to 5000",
         ],
     ),
     (
-        "mode",
-        "sealing = \"age\"\nrecipients = [\"age1lggyhqrw2nlhcxprm67z43rta597azn8gknawjehu9d9dl0jq3yqqvfafg\", \"age1lggyhqrw2nlhcxprm67z43rta597azn8gknawjehu9d9dl0jq3yqqvfafg\", \"age1lggyhqrw2nlhcxprm67z43rta597azn8gknawjehu9d9dl0jq3yqqvfafh\"]\nmode",
+        "sealing = \"none\"",
+        "sealing = \"age\"\nrecipients = [\"age1lggyhqrw2nlhcxprm67z43rta597azn8gknawjehu9d9dl0jq3yqqvfafg\", \"age1lggyhqrw2nlhcxprm67z43rta597azn8gknawjehu9d9dl0jq3yqqvfafg\", \"age1lggyhqrw2nlhcxprm67z43rta597azn8gknawjehu9d9dl0jq3yqqvfafh\"]",
         &[
-            "kiosk.toml:12:81: `recipients` has this key twice > remove one of the two",
-            "kiosk.toml:12:147: this is no public key of age, or a letter of it is wrong > write it as `age-keygen` prints it: \"age1…\"",
+            "kiosk.toml:14:81: `recipients` has this key twice > remove one of the two",
+            "kiosk.toml:14:147: this is no public key of age, or a letter of it is wrong > write it as `age-keygen` prints it: \"age1…\"",
         ],
     ),
     (
-        "mode",
-        "sealing = \"age\"\nrecipients = [\"AGE-SECRET-KEY-1GQ9778VQXMMJVE8SK7J6VT8UJ4HDQAJUVSFCWCM02D8GEWQ72PVQ2Y5J33\"]\nmode",
+        "sealing = \"none\"",
+        "sealing = \"age\"\nrecipients = [\"AGE-SECRET-KEY-1GQ9778VQXMMJVE8SK7J6VT8UJ4HDQAJUVSFCWCM02D8GEWQ72PVQ2Y5J33\"]",
         &[
-            "kiosk.toml:12:15: this is a secret key, and must never be on a kiosk > make a new pair with `age-keygen`, and write its public key, `age1…`",
+            "kiosk.toml:14:15: this is a secret key, and must never be on a kiosk > make a new pair with `age-keygen`, and write its public key, `age1…`",
         ],
     ),
     (
         "mode",
         "recipients = [\"age1lggyhqrw2nlhcxprm67z43rta597azn8gknawjehu9d9dl0jq3yqqvfafg\"]\nmode",
         &[
-            "kiosk.toml:11:14: `recipients` are only for requests that are sealed > write `sealing = \"age\"`, or remove `recipients`",
+            "kiosk.toml:12:14: `recipients` are only for requests that are sealed > write `sealing = \"age\"`, or remove `recipients`",
         ],
     ),
     (
@@ -223,13 +223,13 @@ const SPOILED: &[Case] = &[
         "[spool]",
         "[log]\npath = \"log\"\n[spool]",
         &[
-            r#"kiosk.toml:11:8: `path` is only for a log that goes to a file > write `to = "file"`, or remove `path`"#,
+            r#"kiosk.toml:12:8: `path` is only for a log that goes to a file > write `to = "file"`, or remove `path`"#,
         ],
     ),
     (
         "[time]\nidle",
         "[[time]]\nidle",
-        &["kiosk.toml:7:1: `time` must be a table, not a list > write `[time]`"],
+        &["kiosk.toml:8:1: `time` must be a table, not a list > write `[time]`"],
     ),
 ];
 
@@ -248,8 +248,8 @@ fn a_folder_may_have_any_name() {
 #[test]
 fn a_key_for_which_nothing_can_be_sealed_is_a_fault() {
     for key in OF_NOBODY {
-        let sealed = format!("sealing = \"age\"\nrecipients = [\"{key}\"]\nmode");
-        let text = KIOSK.replace("mode", &sealed);
+        let sealed = format!("sealing = \"age\"\nrecipients = [\"{key}\"]");
+        let text = KIOSK.replace("sealing = \"none\"", &sealed);
         let faults = Setup::from_texts(&[("kiosk.toml", &text)]).unwrap_err();
         let told = faults.to_string();
         assert!(told.contains("a public key of nobody"), "{key}: {told}");
@@ -267,13 +267,14 @@ fn no_fault_repeats_a_secret_key_wherever_somebody_has_written_it() {
         let text = SITE.replacen("id = \"mops\"", &bad, 1);
         (key.to_owned(), vec![("content/site.toml", text)])
     };
+    let none = "sealing = \"none\"";
     let small = OF_AGE.to_lowercase();
     let mistyped = OF_AGE.replacen("AGE", "AG", 1);
-    let list = |key: &str| format!("sealing = \"age\"\nrecipients = [\"{key}\"]\nmode");
+    let list = |key: &str| format!("sealing = \"age\"\nrecipients = [\"{key}\"]");
     for (key, texts) in [
-        of_kiosk(OF_AGE, "mode", list(OF_AGE)),
-        of_kiosk(&small, "mode", list(&small)),
-        of_kiosk(&mistyped, "mode", list(&mistyped)),
+        of_kiosk(OF_AGE, none, list(OF_AGE)),
+        of_kiosk(&small, none, list(&small)),
+        of_kiosk(&mistyped, none, list(&mistyped)),
         of_kiosk(OF_AGE, "mode", format!("recipients = \"{OF_AGE}\"\nmode")),
         of_kiosk(OF_AGE, "mode", format!("recipients = [\"{OF_AGE}\"]\nmode")),
         of_kiosk(OF_AGE, "mode", format!("recipients = [\"{OF_AGE}\nmode")),
