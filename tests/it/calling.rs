@@ -212,10 +212,10 @@ fn with_lines(name: &str, number: &str, is_sample: bool) -> Arc<Setup> {
     let of_articles = content.articles.iter_mut().flat_map(|it| &mut it.lines);
     for line in of_services.chain(of_articles) {
         line.name = Localized::new(language("pl"), name);
-        line.number = number.to_owned();
+        number.clone_into(&mut line.number);
         line.provenance.sample = is_sample;
     }
-    for centre in content.centres.iter_mut() {
+    for centre in &mut content.centres {
         centre.phones = centre.phones.iter().map(|_| number.to_owned()).collect();
         centre.provenance.sample = is_sample;
     }

@@ -407,7 +407,7 @@ ctrl-c = whoever presses Ctrl-C ends the program
 no-ctrl-c = write `leave = "never"` under `[kiosk]`
 examples = records that are only examples: { $count }
 replace-examples = write what is true and remove `sample`, or write `samples = "leave-out"` under `[content]` of kiosk.toml; `cas-kiosk check --advice` names each
-seal-requests = write `sealing = "age"` and `recipients` under `[spool]`; docs/office.md tells how
+seal-requests = write `sealing = "age"` and `recipients` under `[spool]`, or `sealing = "required"` as long as there are no keys; docs/office.md tells how
 spool-in-memory = the spool may be in memory, so that a power cut takes what was promised
 still-as-delivered = number or place is missing, or still that of an example
 keys-missing = there are no keys to seal requests for { $offices }, so what would go there is left out

@@ -423,7 +423,7 @@ ctrl-c = kto naciśnie Ctrl-C, wyłączy program
 no-ctrl-c = wpisz `leave = "never"` pod `[kiosk]`
 examples = wpisy, które są tylko przykładami: { $count }
 replace-examples = wpisz prawdę i usuń `sample` albo wpisz `samples = "leave-out"` pod `[content]` w kiosk.toml; `cas-kiosk check --advice` wymienia każdy
-seal-requests = wpisz `sealing = "age"` i `recipients` pod `[spool]`; docs/office.md mówi, jak
+seal-requests = wpisz `sealing = "age"` i `recipients` pod `[spool]` albo, dopóki nie ma kluczy, `sealing = "required"`; docs/office.md mówi, jak
 spool-in-memory = zgłoszenia mogą być tylko w pamięci, więc po zaniku prądu przepadną
 still-as-delivered = brakuje numeru albo miejsca, albo są jeszcze z przykładu
 keys-missing = nie ma kluczy, żeby zapieczętować zgłoszenia dla { $offices }, więc tego, co by tam trafiło, nie ma w kiosku

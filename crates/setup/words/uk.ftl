@@ -423,7 +423,7 @@ ctrl-c = хто натисне Ctrl-C, вимкне програму
 no-ctrl-c = впишіть `leave = "never"` під `[kiosk]`
 examples = записи, які є лише прикладами: { $count }
 replace-examples = впишіть правду й видаліть `sample` або впишіть `samples = "leave-out"` під `[content]` у kiosk.toml; `cas-kiosk check --advice` називає кожен
-seal-requests = впишіть `sealing = "age"` і `recipients` під `[spool]`; docs/office.md розповідає, як
+seal-requests = впишіть `sealing = "age"` і `recipients` під `[spool]` або, поки немає ключів, `sealing = "required"`; docs/office.md розповідає, як
 spool-in-memory = заявки можуть бути лише в пам’яті, тож зникнуть, коли вимкнуть струм
 still-as-delivered = немає номера або місця, або вони ще з прикладу
 keys-missing = немає ключів, щоб запечатати заявки для { $offices }, тож того, що пішло б туди, у кіоску немає

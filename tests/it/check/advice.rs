@@ -228,7 +228,7 @@ fn what_must_not_go_to_the_public_is_told_with_its_place() {
     let setup = spoiled("kiosk.toml", "leave = \"never\"", "leave = \"ctrl-c\"").unwrap();
     expect![[r#"
         kiosk.toml: whoever presses Ctrl-C ends the program > write `leave = "never"` under `[kiosk]`
-        kiosk.toml: requests are stored unsealed, so that whoever gets the disk can read them > write `sealing = "age"` and `recipients` under `[spool]`; docs/office.md tells how"#]].assert_eq(&lines(&setup.deploy_faults()));
+        kiosk.toml: requests are stored unsealed, so that whoever gets the disk can read them > write `sealing = "age"` and `recipients` under `[spool]`, or `sealing = "required"` as long as there are no keys; docs/office.md tells how"#]].assert_eq(&lines(&setup.deploy_faults()));
 }
 
 #[test]
