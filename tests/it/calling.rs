@@ -9,6 +9,7 @@ use cas_kiosk::content::service::Offered;
 use cas_kiosk::page::{Block, BlockKind};
 use cas_kiosk::schedule::Open;
 use cas_kiosk::setup::Setup;
+use cas_kiosk::surface::tui::large::Lettering;
 use cas_kiosk::surface::tui::layout::Plan;
 use cas_kiosk::text::{Language, Localized, length};
 
@@ -260,6 +261,15 @@ fn a_phone_number_is_whole_on_one_part_of_every_screen_however_long_its_name_is(
                     .map(|part| in_one_line(&plan.draw(part, 0).rows))
                     .collect();
                 let is_whole = parts.iter().any(|part| part.contains(number));
+                // The smallest screen has room for the advice with any usual number.
+                let advice = app.page().blocks().map(|(_, block)| block);
+                let advice = advice.flat_map(|it| it.preface.iter().chain([&it.text]));
+                let mut advice = advice.map(|it| it.words.as_str());
+                let advice = advice.find(|it| it.starts_with("Coś mogło"));
+                let has_both =
+                    |part: &String| part.contains(advice.unwrap()) && part.contains(number);
+                let is_usual = number != NUMBER && lettering.text == Lettering::Native;
+                assert!(!is_usual || parts.iter().any(has_both), "{name} at {grid}");
                 let parts = parts.join("\n---\n");
                 assert!(
                     is_whole,
