@@ -100,7 +100,8 @@ impl Desk {
         for name in ["content", "locales"] {
             copy(&root.join(name), &folder.path().join(name));
         }
-        let config = "[paths]\ncontent = \"content\"\nlocales = \"locales\"\n";
+        let config =
+            "[paths]\ncontent = \"content\"\nlocales = \"locales\"\n[spool]\nsealing = \"none\"\n";
         fs::write(folder.path().join("kiosk.toml"), config).unwrap();
         let activities = folder.path().join("content/activities.toml");
         let told = fs::read_to_string(&activities).unwrap();

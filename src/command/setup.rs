@@ -1,16 +1,17 @@
 //! `cas-kiosk setup`: asks what differs from kiosk to kiosk, writes it into `kiosk.toml`, and looks at the result.
 //!
 //! Each answer can also be an option, so that a program can set up fifty kiosks. What already stands in the file
-//! stays, comments too. Nothing is written before the last answer.
+//! stays, comments too. Nothing is written before the last answer, and nothing is asked if it could not be written.
 
 #![allow(
     clippy::disallowed_methods,
-    reason = "the file that is written is read as it stands, comments too"
+    reason = "this is where a file is written in place of another"
 )]
 
-use std::fs;
+use std::fs::{self, Metadata};
 use std::io::{self, BufRead as _, Write as _};
-use std::os::unix::fs::PermissionsExt as _;
+use std::os::fd::OwnedFd;
+use std::os::unix::fs::{MetadataExt as _, PermissionsExt as _};
 use std::path::{Path, PathBuf};
 
 use rustix::fs::{CWD, Mode, OFlags};
@@ -61,7 +62,7 @@ pub struct SetUp {
     /// The distance from which people read the screen
     #[arg(long, value_name = "MILLIMETRES")]
     pub distance_mm: Option<String>,
-    /// The public keys of the office, for which requests are sealed; - for none
+    /// The public keys of the office, for which requests are sealed; - for none: then none are taken
     #[arg(long, value_name = "KEYS")]
     pub recipients: Option<String>,
     /// Ask nothing: what no option says stays as it is
@@ -90,13 +91,25 @@ struct Asked<'a> {
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Kind {
     Number,
+    /// The number of a kiosk, which is not 0.
+    NumberOfKiosk,
     Words,
     /// Words that may be missing.
     Optional,
     /// Words with commas or blanks between them.
     List,
-    /// The same. Without any, requests are not sealed.
+    /// The same. Without any, no requests are taken.
     Recipients,
+}
+
+/// The file that is written, in its folder.
+struct Target {
+    /// As it is named to whoever answers.
+    path: PathBuf,
+    folder: OwnedFd,
+    name: String,
+    /// The file that stands there, if there is one.
+    before: Option<Metadata>,
 }
 
 impl SetUp {
@@ -116,22 +129,21 @@ impl SetUp {
             (None, Some(path)) => path.to_owned(),
             (None, None) => PathBuf::from(CONFIG_OF_SYSTEM),
         };
-        let is_there = path.symlink_metadata().is_ok();
-        let text = if is_there {
-            fs::read_to_string(&path).map_err(|error| refused(&path, &error))?
+        let file = ConfigFile::read(Some(&path));
+        let file = if path.symlink_metadata().is_ok() {
+            file
         } else {
-            NEW.to_owned()
+            file.with_text(NEW)
         };
-        let file = ConfigFile::read(Some(&path)).with_text(&text);
         let read = (&file, &file.files());
         // Answers are not blamed for what stood there before.
-        self.refuse(read, &text)?;
-        let mut document: DocumentMut = text.parse().unwrap_or_default();
+        self.refuse(&file, read.1)?;
+        let target = Target::open(&path)?;
+        let mut document: DocumentMut = file.text().parse().unwrap_or_default();
         for asked in self.asked() {
             self.settle(&asked, read, &mut document)?;
         }
-        let text = document.to_string();
-        write(&path, &text)?;
+        target.write(&document.to_string())?;
         let written = told!("setup-written", path = path.display().to_string());
         print(&written.in_language(self.language()))?;
         self.look_at(&path)
@@ -176,7 +188,7 @@ impl SetUp {
             (
                 "kiosk",
                 "number",
-                Kind::Number,
+                Kind::NumberOfKiosk,
                 &self.number,
                 told!("setup-number"),
             ),
@@ -242,8 +254,8 @@ impl SetUp {
         document: &mut DocumentMut,
     ) -> Result<(), Failure> {
         if let Some(given) = asked.given {
-            asked.write(given, document);
-            return self.refuse(read, &document.to_string());
+            *document = self.answered(asked, given, read, document)?;
+            return Ok(());
         }
         if self.yes {
             return Ok(());
@@ -252,38 +264,63 @@ impl SetUp {
             let Some(answer) = self.ask(asked, document)? else {
                 return Ok(());
             };
-            let mut changed = document.clone();
-            asked.write(&answer, &mut changed);
-            let Err(failure) = self.refuse(read, &changed.to_string()) else {
-                *document = changed;
-                return Ok(());
-            };
-            let _ = failure.tell();
+            match self.answered(asked, &answer, read, document) {
+                Ok(changed) => {
+                    *document = changed;
+                    return Ok(());
+                }
+                Err(failure) => _ = failure.tell(),
+            }
         }
     }
 
-    /// Refuses a text of the file if it has a fault, beside the content and the locales that were read.
-    fn refuse(&self, (file, files): (&ConfigFile, &Files), text: &str) -> Result<(), Failure> {
-        let faults = file.clone().with_text(text).own_faults(files);
+    /// Returns the document with an answer, unless the answer has a fault.
+    fn answered(
+        &self,
+        asked: &Asked<'_>,
+        answer: &str,
+        (file, files): (&ConfigFile, &Files),
+        document: &DocumentMut,
+    ) -> Result<DocumentMut, Failure> {
+        if asked.kind == Kind::NumberOfKiosk && answer.parse() == Ok(0) {
+            let words = told!("setup-no-zero").in_language(self.language());
+            return Err(Failure::AtFault(format!("cas-kiosk: {words}")));
+        }
+        let mut changed = document.clone();
+        asked.write(answer, &mut changed);
+        let file = file.clone().with_text(&changed.to_string());
+        self.refuse(&file, files)?;
+        Ok(changed)
+    }
+
+    /// Refuses the file if it has a fault, beside the content and the locales that were read.
+    fn refuse(&self, file: &ConfigFile, files: &Files) -> Result<(), Failure> {
+        let faults = file.own_faults(files);
         if faults.is_empty() {
             return Ok(());
         }
         Err(Failure::AtFault(faults.in_language(self.language())))
     }
 
-    /// Asks a question. Returns nothing if the value stays.
+    /// Asks a question until the answer can be read. Returns nothing if the value stays.
     fn ask(&self, asked: &Asked<'_>, document: &DocumentMut) -> Result<Option<String>, Failure> {
         let question = asked.question.in_language(self.language());
         let mut out = io::stdout();
-        write!(out, "{question} [{}]: ", asked.standing(document)).map_err(Failure::Unprinted)?;
-        out.flush().map_err(Failure::Unprinted)?;
-        let mut line = String::new();
-        if io::stdin().lock().read_line(&mut line)? == 0 {
-            let words = told!("setup-unfinished").in_language(self.language());
-            return Err(Failure::AtFault(format!("\ncas-kiosk: {words}")));
+        loop {
+            let standing = asked.standing(document);
+            write!(out, "{question} [{standing}]: ").map_err(Failure::Unprinted)?;
+            out.flush().map_err(Failure::Unprinted)?;
+            let mut line = Vec::new();
+            if io::stdin().lock().read_until(b'\n', &mut line)? == 0 {
+                let words = told!("setup-unfinished").in_language(self.language());
+                return Err(Failure::AtFault(format!("\ncas-kiosk: {words}")));
+            }
+            if let Ok(line) = str::from_utf8(&line) {
+                let answer = line.trim();
+                return Ok((!answer.is_empty()).then(|| answer.to_owned()));
+            }
+            print(&told!("setup-unreadable").in_language(self.language()))?;
         }
-        let answer = line.trim();
-        Ok((!answer.is_empty()).then(|| answer.to_owned()))
     }
 
     fn language(&self) -> Language {
@@ -321,7 +358,7 @@ impl Asked<'_> {
                     table.remove(self.key);
                 }
             }
-            Kind::Number => put(
+            Kind::Number | Kind::NumberOfKiosk => put(
                 table,
                 self.key,
                 match answer.parse::<i64>() {
@@ -337,7 +374,7 @@ impl Asked<'_> {
                 // Where requests must be sealed, nobody can take that back by having no keys.
                 let stands = table.get("sealing").and_then(Item::as_str);
                 if stands != Some("required") {
-                    let sealing = if is_none { "none" } else { "age" };
+                    let sealing = if is_none { "required" } else { "age" };
                     put(table, "sealing", sealing.into());
                 }
                 put(table, self.key, recipients.into());
@@ -363,19 +400,48 @@ fn refused(path: &Path, error: &io::Error) -> Failure {
     Failure::AtFault(format!("cas-kiosk: {}: {error}", path.display()))
 }
 
-/// Replaces a file as a whole, so that a power cut leaves the old one or the new one.
-fn write(path: &Path, text: &str) -> Result<(), Failure> {
-    let refused = |error: io::Error| refused(path, &error);
-    // A link stays a link.
-    let path = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-    let folder = path.parent().filter(|it| !it.as_os_str().is_empty());
-    let folder = folder.unwrap_or(Path::new("."));
-    let name = path.file_name().unwrap_or_default().to_string_lossy();
-    let mode = fs::metadata(&path).map_or(NEW_MODE, |it| it.permissions().mode());
-    let folder = open_folder(CWD, folder, OFlags::empty()).map_err(|it| refused(it.into()))?;
-    let part = part_name(&name).map_err(|it| refused(io::Error::other(it)))?;
-    let mut part = Part::make(&folder, part).map_err(|it| refused(it.source))?;
-    part.fill(Mode::from_raw_mode(mode), text.as_bytes())
-        .map_err(|it| refused(it.source))?;
-    part.replace(&name).map_err(|it| refused(it.source))
+impl Target {
+    /// Opens the folder of a file, and tries whether a file can be made there.
+    fn open(path: &Path) -> Result<Self, Failure> {
+        let refused = |error: io::Error| refused(path, &error);
+        // A link stays a link.
+        let there = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        let folder = there.parent().filter(|it| !it.as_os_str().is_empty());
+        let folder = folder.unwrap_or(Path::new("."));
+        let target = Self {
+            path: path.to_owned(),
+            folder: open_folder(CWD, folder, OFlags::empty()).map_err(|it| refused(it.into()))?,
+            name: there
+                .file_name()
+                .unwrap_or_default()
+                .to_string_lossy()
+                .into(),
+            before: fs::metadata(&there).ok(),
+        };
+        let trial = target.part()?.discard();
+        trial.map_err(|it| refused(it.into()))?;
+        Ok(target)
+    }
+
+    /// Replaces the file as a whole, so that a power cut leaves the old one or the new one.
+    fn write(&self, text: &str) -> Result<(), Failure> {
+        let refused = |error: io::Error| refused(&self.path, &error);
+        let mut part = self.part()?;
+        let mut mode = NEW_MODE;
+        if let Some(before) = &self.before {
+            mode = before.permissions().mode();
+            part.give_to(before.uid(), before.gid())
+                .map_err(|it| refused(it.source))?;
+        }
+        part.fill(Mode::from_raw_mode(mode), text.as_bytes())
+            .map_err(|it| refused(it.source))?;
+        part.replace(&self.name).map_err(|it| refused(it.source))
+    }
+
+    /// Makes the file that is to take the place of the one that stands there.
+    fn part(&self) -> Result<Part<'_>, Failure> {
+        let refused = |error: io::Error| refused(&self.path, &error);
+        let name = part_name(&self.name).map_err(|it| refused(io::Error::other(it)))?;
+        Part::make(&self.folder, name).map_err(|it| refused(it.source))
+    }
 }

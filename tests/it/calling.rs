@@ -4,16 +4,17 @@ use std::collections::BTreeSet;
 use std::sync::Arc;
 
 use cas_kiosk::app::{App, Message, Moment, Screen};
-use cas_kiosk::content::fact::Line;
+use cas_kiosk::content::fact::{LINE, Line};
 use cas_kiosk::content::service::Offered;
-use cas_kiosk::page::Block;
+use cas_kiosk::page::{Block, BlockKind};
 use cas_kiosk::schedule::Open;
 use cas_kiosk::setup::Setup;
+use cas_kiosk::surface::tui::large::Lettering;
 use cas_kiosk::surface::tui::layout::Plan;
-use cas_kiosk::text::Language;
+use cas_kiosk::text::{Language, Localized, length};
 
 use crate::exploration::screens;
-use crate::visitor::{Visitor, clock_at, in_one_line, language, shipped};
+use crate::visitor::{Visitor, clock_at, in_one_line, language, shipped, shipped_anew};
 
 /// A day on which some facts are old, and one on which all of them are.
 const DAYS: [&str; 2] = ["2026-11-24T10:00", "2031-03-03T10:00"];
@@ -197,5 +198,84 @@ fn words_that_lead_to_a_number_are_on_the_same_part_as_the_number() {
         let parts = (0..plan.parts()).map(|part| in_one_line(&plan.draw(part, 0).rows));
         let together = parts.filter(|part| part.contains(&format!("{words} {number}")));
         assert_eq!(together.count(), 1, "{grid}");
+    }
+}
+
+/// The longest name that content may give to a number, and the longest number.
+const NAME: &str = "Miejskie Centrum Informacji dla Seniorów i Seniorek, sekretariat i biu";
+const NUMBER: &str = "+48 (12) 616 - 78 - 14 - 15 - 16 - 17 18";
+
+/// The shipped content, where all who are called have this name and this number.
+fn with_lines(name: &str, number: &str, is_sample: bool) -> Arc<Setup> {
+    let mut setup = shipped_anew();
+    let content = &mut setup.content;
+    let of_services = content.services.iter_mut().flat_map(|it| &mut it.lines);
+    let of_articles = content.articles.iter_mut().flat_map(|it| &mut it.lines);
+    for line in of_services.chain(of_articles) {
+        line.name = Localized::new(language("pl"), name);
+        number.clone_into(&mut line.number);
+        line.provenance.sample = is_sample;
+    }
+    for centre in &mut content.centres {
+        centre.phones = centre.phones.iter().map(|_| number.to_owned()).collect();
+        centre.provenance.sample = is_sample;
+    }
+    Arc::new(setup)
+}
+
+#[test]
+fn no_phone_number_is_cut_in_two_however_long_its_name_is() {
+    assert_eq!((length(NAME), length(NUMBER)), (LINE.name, LINE.number));
+    for is_sample in [false, true] {
+        let setup = with_lines(NAME, NUMBER, is_sample);
+        for tag in ["pl", "en", "uk"].map(language) {
+            for at in DAYS {
+                for card in cards(&setup) {
+                    let blocks = blocks(&setup, tag, &card.screen, at);
+                    let takeaways = blocks.iter().filter(|it| it.kind == BlockKind::Takeaway);
+                    for block in takeaways.filter(|it| it.text.words.contains("616")) {
+                        let is_whole = block.text.words.contains(NUMBER);
+                        assert!(is_whole, "{:?} in {tag}: {block:?}", card.screen);
+                    }
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn a_phone_number_is_whole_on_one_part_of_every_screen_however_long_its_name_is() {
+    for number in ["12 616 78 14", "12 616 78 14 wew. 1234", NUMBER] {
+        for length in (10..=LINE.name).step_by(6) {
+            let name: String = NAME.chars().take(length).collect();
+            let setup = with_lines(name.trim_end(), number, false);
+            let now = clock_at(&setup, DAYS[1]).now();
+            let mut app = App::new(setup.clone(), now);
+            let repair = setup.content.service("zlota-raczka").unwrap();
+            let begin = Message::Begin(language("pl"), Screen::Home);
+            let opened = Message::Open(Screen::Service(repair));
+            app.step(Moment { now, seed: [7; 32] }, vec![begin, opened]);
+            for (lettering, grid) in screens() {
+                let plan = Plan::new(lettering, app.shown(), grid.width, grid.height);
+                let parts: Vec<String> = (0..plan.parts())
+                    .map(|part| in_one_line(&plan.draw(part, 0).rows))
+                    .collect();
+                let is_whole = parts.iter().any(|part| part.contains(number));
+                // The smallest screen has room for the advice with any usual number.
+                let advice = app.page().blocks().map(|(_, block)| block);
+                let advice = advice.flat_map(|it| it.preface.iter().chain([&it.text]));
+                let mut advice = advice.map(|it| it.words.as_str());
+                let advice = advice.find(|it| it.starts_with("Coś mogło"));
+                let has_both =
+                    |part: &String| part.contains(advice.unwrap()) && part.contains(number);
+                let is_usual = number != NUMBER && lettering.text == Lettering::Native;
+                assert!(!is_usual || parts.iter().any(has_both), "{name} at {grid}");
+                let parts = parts.join("\n---\n");
+                assert!(
+                    is_whole,
+                    "{name}, {number}, {lettering:?} at {grid}:\n{parts}"
+                );
+            }
+        }
     }
 }

@@ -24,6 +24,7 @@ mod words;
 
 use std::path::Path;
 
+use cas_kiosk::config::Sealing;
 use cas_kiosk::content::Content;
 use cas_kiosk::content::service::{Offered, Service};
 use cas_kiosk::fault::{Faults, nearest};
@@ -299,12 +300,17 @@ fn a_fault_of_a_whole_file_names_the_file() {
 
 #[test]
 fn a_fault_at_the_end_of_a_file_is_shown_in_its_last_line() {
-    let faults = spoiled("kiosk.toml", "[spool]\nmode = \"0640\"\n", "[spool").unwrap_err();
+    let faults = spoiled(
+        "kiosk.toml",
+        "[spool]\nmode = \"0640\"\nsealing = \"none\"\n",
+        "[spool",
+    )
+    .unwrap_err();
     expect![[r#"
         error: TOML: unclosed table, expected `]`
-          --> kiosk.toml:10:7
+          --> kiosk.toml:11:7
            |
-        10 | [spool
+        11 | [spool
            |       ^
            |
            = help: add what is expected here"#]]
@@ -445,15 +451,45 @@ fn conditions_keep_the_order_of_the_questions() {
 }
 
 #[test]
-fn a_missing_setting_has_the_value_of_the_file_in_the_program() {
+fn a_missing_setting_has_the_value_of_the_file_in_the_program_but_promises_nothing() {
     let shipped = cas_kiosk::config::shipped();
     let setup = Setup::from_texts(&[("kiosk.toml", "# Nothing.\n")]).unwrap();
-    assert_eq!(setup.config.number, shipped.number);
     assert_eq!(setup.config.zone, shipped.zone);
     assert_eq!(setup.config.languages, shipped.languages);
     assert_eq!(setup.config.idle, shipped.idle);
     assert_eq!(setup.config.spool.folder, Path::new("spool"));
     assert_eq!(setup.config.content, None);
+    // The file in the program is that of a trial.
+    assert_eq!(
+        (shipped.number, &shipped.spool.sealing),
+        (7, &Sealing::None)
+    );
+    let (number, place) = (setup.config.number, setup.config.place.as_str());
+    assert_eq!((number, place), (0, "?"));
+    assert_eq!(setup.config.spool.sealing, Sealing::Missing);
+    assert!(!setup.takes_requests());
+}
+
+/// A full disk, or a network that broke, may leave the beginning of a file.
+#[test]
+fn what_is_left_of_a_file_that_was_cut_off_never_leads_to_requests_that_are_not_sealed() {
+    let whole =
+        include_str!("../../deploy/package/kiosk/kiosk.toml").replace("\"leave-out\"", "\"show\"");
+    let mut wells = 0;
+    for (end, _) in whole.match_indices('\n') {
+        let Ok(setup) = Setup::from_texts(&[("kiosk.toml", &whole[..end])]) else {
+            continue;
+        };
+        assert_eq!(
+            setup.config.spool.sealing,
+            Sealing::Missing,
+            "{}",
+            &whole[..end]
+        );
+        assert!(!setup.takes_requests());
+        wells += 1;
+    }
+    assert!(wells > 10);
 }
 
 #[test]

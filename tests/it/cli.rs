@@ -26,7 +26,7 @@ pub fn run(
     folder: &Path,
     arguments: &[&str],
     accessible: Option<&str>,
-    lines: &str,
+    lines: impl AsRef<[u8]>,
 ) -> Output {
     let mut command = Command::new(program);
     command
@@ -48,7 +48,7 @@ pub fn run(
         .stdin
         .take()
         .unwrap()
-        .write_all(lines.as_bytes())
+        .write_all(lines.as_ref())
         .unwrap();
     child.wait_with_output().unwrap()
 }

@@ -187,7 +187,7 @@ impl Place {
         }
         let key = Identity::generate().to_public();
         let config = format!(
-            "[kiosk]\nnumber = 7\ndistrict = \"I\"\nlanguages = [\"pl\", \"en\"]\nleave = \"never\"\n\n\
+            "[kiosk]\nnumber = 7\ndistrict = \"I\"\nlanguages = [\"pl\", \"en\"]\nleave = \"never\"\nplace = \"Biblioteka\"\n\n\
              [paths]\ncontent = \"content\"\n\n[speech]\nheadphones = \"jack/state\"\n\n\
              [spool]\nsealing = \"age\"\nrecipients = [\"{key}\"]\n"
         );
@@ -971,10 +971,11 @@ fn requests_that_are_not_sealed_are_told() {
     let place = Place::console();
     let config = fs::read_to_string(place.path("kiosk/kiosk.toml")).unwrap();
     let (rest, _) = config.split_once("[spool]").unwrap();
-    place.write("kiosk/kiosk.toml", rest);
+    let unsealed = format!("{rest}[spool]\nsealing = \"none\"\n");
+    place.write("kiosk/kiosk.toml", &unsealed);
     expect![[r#"Requests are not sealed: whoever takes the machine can read them. Make keys, and write sealing = "age" and recipients under [spool]: docs/office.md"#]].assert_eq(&place.ill("sealing"));
     // A kiosk that takes none has nothing to seal. All forms in the program are examples.
-    let embedded = rest.replace("content = \"content\"", "");
+    let embedded = unsealed.replace("content = \"content\"", "");
     place.write(
         "kiosk/kiosk.toml",
         &format!("{embedded}[content]\nsamples = \"leave-out\"\n"),

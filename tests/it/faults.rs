@@ -274,7 +274,8 @@ fn calls(log: &str) -> Vec<Call> {
 /// A place with a kiosk that has no spool yet.
 fn place_without_spool() -> TempDir {
     let folder = tempfile::tempdir().unwrap();
-    let config = "[spool]\nin_memory = true\n[log]\nto = \"file\"\npath = \"log\"\n";
+    let config =
+        "[spool]\nin_memory = true\nsealing = \"none\"\n[log]\nto = \"file\"\npath = \"log\"\n";
     fs::write(folder.path().join("kiosk.toml"), config).unwrap();
     folder
 }

@@ -12,7 +12,8 @@ use crate::city::read_into;
 use crate::project::{PROGRAM, root};
 use crate::visitor::{Visitor, kept};
 
-const LEAVE_OUT: &str = "[kiosk]\nleave = \"never\"\n[content]\nsamples = \"leave-out\"\n";
+const LEAVE_OUT: &str = "[kiosk]\nnumber = 7\nplace = \"Biblioteka\"\nleave = \"never\"\n\
+                         [content]\nsamples = \"leave-out\"\n";
 
 pub fn without_samples() -> &'static Arc<Setup> {
     static SETUP: LazyLock<Arc<Setup>> =

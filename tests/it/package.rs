@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::fs;
 use std::os::unix::fs::{PermissionsExt as _, symlink};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::process::{Command, Output, Stdio};
 
 use age::secrecy::ExposeSecret as _;
@@ -233,10 +233,7 @@ fn two_edits_make_the_settings_of_the_package_fit_for_the_public() {
         assert!(is_well, "{words}");
         let (is_well, words) = check(edits, &["--deploy"]);
         assert_eq!(is_well, is_fit, "{words}");
-        assert_eq!(
-            words.contains("number or place is still as delivered"),
-            !is_fit
-        );
+        assert_eq!(words.contains("number or place is missing"), !is_fit);
     }
     let config = ConfigFile::read(Some(&file)).config();
     assert_eq!(config.spool.sealing, Sealing::Missing);
@@ -367,13 +364,15 @@ fn the_package_for_a_laptop_has_a_menu_entry_and_changes_nothing_else() {
 
 const OVER_THE_SCREEN: &str = "deploy/desktop/over-the-screen";
 
-/// The words with which the first of the terminals that are there is started.
-fn starts_terminal(home: &Path, there: &[&str], wayland: Option<&str>) -> Output {
+/// Starts the kiosk from the menu, where these programs are there, each with the code with which it ends. Each says
+/// with what it is started.
+fn starts_terminal(home: &str, there: &[(&str, u8)], wayland: Option<&str>) -> Output {
     let programs = tempfile::tempdir().unwrap();
     symlink("/bin/mkdir", programs.path().join("mkdir")).unwrap();
-    for name in there {
+    for (name, ends) in there {
         let terminal = programs.path().join(name);
-        fs::write(&terminal, format!("#!/bin/sh\necho {name} \"$@\"\n")).unwrap();
+        let says = format!("#!/bin/sh\necho {name}${{WAYLAND_DISPLAY:+,}} \"$@\"\nexit {ends}\n");
+        fs::write(&terminal, says).unwrap();
         fs::set_permissions(&terminal, fs::Permissions::from_mode(0o755)).unwrap();
     }
     let mut command = Command::new("/bin/sh");
@@ -389,26 +388,79 @@ fn starts_terminal(home: &Path, there: &[&str], wayland: Option<&str>) -> Output
 
 #[test]
 fn the_menu_entry_starts_the_kiosk_in_a_terminal_that_is_there_and_makes_its_folder() {
-    let all = ["foot", "kitty", "xterm"];
+    let all = [("foot", 0), ("kitty", 0), ("xterm", 0)];
     for (there, wayland, expected) in [
-        (&all[..], Some("wayland-0"), "foot --config="),
+        (&all[..], Some("wayland-0"), "foot, --config="),
         (&all[..], None, "kitty --config="),
-        (&all[2..], Some("wayland-0"), "xterm -fullscreen "),
+        (&all[2..], Some("wayland-0"), "xterm, -fullscreen "),
     ] {
         let home = tempfile::tempdir().unwrap();
-        let told = starts_terminal(home.path(), there, wayland);
+        let told = starts_terminal(home.path().to_str().unwrap(), there, wayland);
         let words = String::from_utf8(told.stdout).unwrap();
         assert!(words.starts_with(expected), "{words}");
         let ends = "/usr/bin/cas-kiosk --config /etc/cas-kiosk/kiosk.toml";
         assert!(words.trim_end().ends_with(ends), "{words}");
+        assert_eq!(words.lines().count(), 1, "{words}");
         let folder = fs::metadata(home.path().join(".local/state/cas-kiosk")).unwrap();
         assert_eq!(folder.permissions().mode() & 0o777, 0o700);
     }
+}
+
+/// The code with which foot ends where there is no compositor.
+const FOOT_CANNOT_DRAW: u8 = 230;
+
+#[test]
+fn a_terminal_that_cannot_draw_gives_way_to_the_next() {
     let home = tempfile::tempdir().unwrap();
-    let told = starts_terminal(home.path(), &[], None);
-    assert!(!told.status.success());
-    let words = String::from_utf8(told.stderr).unwrap();
-    assert!(words.contains("install foot, kitty or xterm"), "{words}");
+    let home = home.path().to_str().unwrap();
+    let there = [("foot", FOOT_CANNOT_DRAW), ("kitty", 1), ("xterm", 0)];
+    let told = starts_terminal(home, &there, Some("gone"));
+    let words = String::from_utf8(told.stdout).unwrap();
+    let started: Vec<_> = words
+        .lines()
+        .filter_map(|it| it.split(' ').next())
+        .collect();
+    // Where foot found no compositor, the others do not look for it.
+    assert_eq!(started, ["foot,", "kitty", "xterm"], "{words}");
+    assert!(told.status.success());
+    // What ended with the kiosk is not started again in another terminal.
+    let told = starts_terminal(home, &[("foot", 1), ("kitty", 0)], Some("wayland-0"));
+    assert!(!String::from_utf8(told.stdout).unwrap().contains("kitty"));
+    assert_eq!(told.status.code(), Some(1));
+}
+
+#[test]
+fn what_keeps_the_kiosk_from_starting_is_shown_at_the_desktop() {
+    let home = tempfile::tempdir().unwrap();
+    let home = home.path().to_str().unwrap();
+    let none = "Please install foot, kitty or xterm";
+    for (there, shows) in [
+        (&[("notify-send", 0), ("zenity", 0)][..], "notify-send "),
+        (&[("notify-send", 1), ("xmessage", 0)], "xmessage "),
+        (&[("zenity", 0), ("xterm", 1)], "zenity "),
+    ] {
+        let told = starts_terminal(home, there, None);
+        assert!(!told.status.success());
+        let words = String::from_utf8(told.stdout).unwrap();
+        let last = words.lines().last().unwrap();
+        assert!(last.starts_with(shows) && last.contains(none), "{words}");
+        assert!(String::from_utf8(told.stderr).unwrap().contains(none));
+    }
+}
+
+/// Nobody can make a folder in `/proc`.
+#[test]
+fn where_no_folder_can_be_made_that_is_shown_and_the_kiosk_tells_whom_to_call() {
+    let there = [("xmessage", 0), ("xterm", 0)];
+    let told = starts_terminal("/proc", &there, None);
+    assert!(told.status.success());
+    let words = String::from_utf8(told.stdout).unwrap();
+    for begins in [
+        "xmessage The folder /proc/.local/state/",
+        "xterm -fullscreen ",
+    ] {
+        assert!(words.lines().any(|it| it.starts_with(begins)), "{words}");
+    }
 }
 
 #[test]

@@ -54,7 +54,8 @@ pub fn kiosk_folder() -> TempDir {
     for name in ["content", "locales"] {
         copy_folder(&root().join(name), &folder.path().join(name));
     }
-    let config = "[paths]\ncontent = \"content\"\nlocales = \"locales\"\n";
+    let config =
+        "[paths]\ncontent = \"content\"\nlocales = \"locales\"\n[spool]\nsealing = \"none\"\n";
     fs::write(folder.path().join("kiosk.toml"), config).unwrap();
     folder
 }

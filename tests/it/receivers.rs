@@ -48,11 +48,8 @@ impl City {
         let folder = kiosk_folder();
         let config = folder.path().join("kiosk.toml");
         let text = fs::read_to_string(&config).unwrap();
-        fs::write(
-            config,
-            format!("{text}\n[spool]\nin_memory = true\n{spool}\n"),
-        )
-        .unwrap();
+        let spool = format!("in_memory = true\n{spool}\n[kiosk]\nnumber = 7");
+        fs::write(config, text.replace("sealing = \"none\"", &spool)).unwrap();
         let mut city = Self {
             folder,
             keys: Vec::new(),
@@ -287,11 +284,11 @@ fn a_kiosk_that_must_seal_everything_has_a_fault_unless_all_that_are_asked_have_
     };
     let advice = "add `recipients = [\"age1…\"]`, or write `sealing = \"none\"`";
     let nobody = "requests are to be sealed, but nobody is named who can open them";
-    assert_eq!(told(&[]), Some(format!("7:11: {nobody} > {advice}")));
+    assert_eq!(told(&[]), Some(format!("6:11: {nobody} > {advice}")));
     let some = "requests are to be sealed, but nobody is named who can open those for `information-centre`";
     assert_eq!(
         told(&["mops", "centres"]),
-        Some(format!("7:11: {some} > {advice}"))
+        Some(format!("6:11: {some} > {advice}"))
     );
     assert_eq!(told(&["mops", "centres", "information-centre"]), None);
 }
@@ -496,18 +493,51 @@ fn the_recipe_for_another_machine_removes_what_is_taken_and_nothing_that_was_ren
     }
 }
 
+/// The recipe for a laptop, for a city with a stick in its folder.
+fn recipe_for_a_laptop(city: &City) -> String {
+    let folder = city.folder.path();
+    fs::create_dir_all(folder.join("stick/laptop/new")).unwrap();
+    fs::create_dir_all(folder.join("taken")).unwrap();
+    recipe("install.md", "# on the laptop: a copy", "xargs -r rm -f --")
+        .replace("~/.local/state/cas-kiosk/", "~/")
+        .replace("/media/stick", "~/stick")
+        .replace("current.key", "mops")
+        .replace("/srv/requests/taken", "taken")
+}
+
+#[test]
+fn the_recipe_for_a_laptop_mends_a_copy_that_was_cut_off_and_tells_what_cannot_be_taken() {
+    let (city, ids) = with_all_names();
+    let script = recipe_for_a_laptop(&city);
+    // The stick was pulled out while this one was copied.
+    let name = format!("{}.mops.json.age", ids[0]);
+    let whole = fs::read(city.folder.path().join("spool/new").join(&name)).unwrap();
+    let stick = city.folder.path().join("stick/laptop");
+    fs::write(stick.join("new").join(&name), &whole[..100]).unwrap();
+    // A stick on which rights are kept has those of the laptop.
+    let spool = city.folder.path().join("spool/new");
+    for name in city.names("spool/new") {
+        fs::set_permissions(spool.join(name), Permissions::from_mode(0o600)).unwrap();
+    }
+    let (copy, rest) = script.split_once("# at the office").unwrap();
+    runs(&city, copy);
+    for name in city.names("stick/laptop/new") {
+        let copied = fs::metadata(stick.join("new").join(name)).unwrap();
+        assert_eq!(copied.permissions().mode() & 0o777, 0o666);
+    }
+    let told = runs(&city, &format!("# at the office{rest}"));
+    let told = String::from_utf8(told.stdout).unwrap();
+    assert!(
+        told.contains("exit code 1\n4 taken, 0 left, 0 corrupt"),
+        "{told}"
+    );
+    assert_eq!(city.names("taken").len(), ids.len());
+}
+
 #[test]
 fn the_recipe_for_a_laptop_removes_what_the_office_has_and_nothing_else() {
     let (city, ids) = with_all_names();
-    let folder = city.folder.path();
-    fs::create_dir_all(folder.join("stick/laptop/tmp")).unwrap();
-    fs::create_dir_all(folder.join("taken")).unwrap();
-    let script = recipe("install.md", "# on the laptop: a copy", "xargs -r rm -f --");
-    let script = script.replace("~/.local/state/cas-kiosk/", "~/");
-    let script = script.replace("/media/stick", "~/stick");
-    let script = script
-        .replace("current.key", "mops")
-        .replace("/srv/requests/taken", "taken");
+    let script = recipe_for_a_laptop(&city);
     // One more comes when the copy is made.
     let later = format!("{}.mops.json.age", "0".repeat(32));
     let script = script.replace(

@@ -7,8 +7,9 @@ use std::process::Output;
 use cas_kiosk::config::{Config, Sealing, Way};
 use cas_kiosk::setup::ConfigFile;
 
-use crate::cli::kiosk;
-use crate::project::root;
+use crate::cli::{kiosk, run};
+use crate::project::{PROGRAM, root};
+use crate::skipped::skip;
 
 const KEY: &str = "age1lggyhqrw2nlhcxprm67z43rta597azn8gknawjehu9d9dl0jq3yqqvfafg";
 
@@ -136,9 +137,9 @@ fn by_options_alone_nothing_is_asked_and_what_they_do_not_name_stays() {
         fs::read_to_string(folder.path().join("kiosk.toml")).unwrap(),
         text
     );
-    // Without a recipient, requests are not sealed.
+    // Without a recipient, none are taken.
     set_up(folder.path(), &["--yes", "--recipients", "-"], &[]);
-    assert_eq!(config(folder.path()).spool.sealing, Sealing::None);
+    assert_eq!(config(folder.path()).spool.sealing, Sealing::Missing);
 }
 
 /// Where a laptop's settings say that requests must be sealed, that stays so with keys and without.
@@ -158,10 +159,15 @@ fn what_must_be_sealed_must_be_sealed_whatever_is_answered() {
 #[test]
 fn a_wrong_answer_is_explained_and_asked_for_again() {
     let folder = tempfile::tempdir().unwrap();
-    let answers = ["700", "seven", "7", "", "XL", "II", "", "", "", "", ""];
+    let answers = ["700", "seven", "0", "7", "", "XL", "II", "", "", "", "", ""];
     let output = set_up(folder.path(), &[], &answers);
     let told = told(&output);
-    for words in ["from 0 to 99, not 700", "write a whole number", "`XL`"] {
+    for words in [
+        "from 0 to 99, not 700",
+        "write a whole number",
+        "write 1 to 99",
+        "`XL`",
+    ] {
         assert!(told.contains(words), "{words}: {told}");
     }
     let written = config(folder.path());
@@ -173,6 +179,7 @@ fn nothing_is_written_of_what_is_wrong_or_unfinished() {
     let folder = tempfile::tempdir().unwrap();
     for (options, answers, words) in [
         (&["--yes", "--number", "700"][..], &[][..], "from 0 to 99"),
+        (&["--yes", "--number", "0"], &[], "write 1 to 99"),
         (&["--yes", "--recipients", "age1"], &[], "public key"),
         (&[], &["7", "Biblioteka"], "nothing was written"),
     ] {
@@ -215,4 +222,54 @@ fn the_file_keeps_its_rights_and_a_link_stays_one() {
     assert!(folder.path().join("kiosk.toml").is_symlink());
     let names = fs::read_dir(folder.path()).unwrap();
     assert_eq!(names.count(), 2, "nothing is left behind");
+}
+
+/// On a keyboard of another coding, as on some consoles.
+#[test]
+fn an_answer_that_is_no_text_is_asked_for_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let arguments = ["setup", "--config", "kiosk.toml", "--root", "machine"];
+    let answers = b"7\nul. Pi\xeakna 2\nul. Pi\xc4\x99kna 2\n\n\n\n\n\n\n";
+    let output = run(PROGRAM, folder.path(), &arguments, None, answers);
+    let told = told(&output);
+    assert!(told.contains("cannot be read"), "{told}");
+    assert_eq!(told.matches("Where it stands").count(), 2, "{told}");
+    assert_eq!(config(folder.path()).place, "ul. Piękna 2");
+}
+
+#[test]
+fn what_cannot_be_written_is_refused_before_anything_is_asked() {
+    use rustix::fs::{CWD, FileType, Mode, mknodat};
+    let folder = tempfile::tempdir().unwrap();
+    let pipe = folder.path().join("pipe");
+    mknodat(CWD, &pipe, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap();
+    fs::create_dir(folder.path().join("folder")).unwrap();
+    for (path, words) in [
+        ("pipe", "a device or a pipe and not a file"),
+        ("folder", "a folder and not a file"),
+        ("nowhere/kiosk.toml", "No such file or directory"),
+        ("/proc/kiosk.toml", "/proc/kiosk.toml: "),
+    ] {
+        let output = kiosk(folder.path(), &["setup", "--config", path], None, "");
+        let told = told(&output);
+        assert_eq!(output.status.code(), Some(2), "{path}: {told}");
+        assert!(told.contains(words), "{path}: {told}");
+        assert!(!told.contains("1 to 99"), "{path}: {told}");
+    }
+}
+
+#[test]
+fn the_file_keeps_its_owner_and_its_group() {
+    use std::os::unix::fs::{MetadataExt as _, chown};
+    if !rustix::process::geteuid().is_root() {
+        return skip("only root gives files to others");
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("kiosk.toml");
+    fs::write(&path, "[kiosk]\nnumber = 1\nleave = \"never\"\n").unwrap();
+    chown(&path, Some(4321), Some(8765)).unwrap();
+    set_up(folder.path(), &["--yes", "--number", "2"], &[]);
+    assert!(fs::read_to_string(&path).unwrap().contains("number = 2"));
+    let written = fs::metadata(&path).unwrap();
+    assert_eq!((written.uid(), written.gid()), (4321, 8765));
 }

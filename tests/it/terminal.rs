@@ -74,13 +74,12 @@ pub enum Heard {
     End,
 }
 
-/// A folder with this kiosk.toml. A comment stands for no settings, because an empty file is a fault.
+/// A folder with this kiosk.toml. Requests are not sealed, unless it says something of the spool.
 pub fn configured(config: &str) -> TempDir {
-    let config = if config.is_empty() {
-        "# The settings are those of the program.\n"
-    } else {
-        config
-    };
+    let mut config = config.to_owned();
+    if !config.contains("[spool]") {
+        config.push_str("[spool]\nsealing = \"none\"\n");
+    }
     let folder = tempfile::tempdir().unwrap();
     std::fs::write(folder.path().join("kiosk.toml"), config).unwrap();
     folder

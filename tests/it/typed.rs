@@ -26,7 +26,11 @@ const PHONE: &str = "numer telefonu?";
 /// of the name.
 fn given(name: &[u8]) -> (String, Vec<String>) {
     let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("kiosk.toml"), "# None.\n").unwrap();
+    fs::write(
+        folder.path().join("kiosk.toml"),
+        "[spool]\nsealing = \"none\"\n",
+    )
+    .unwrap();
     let mut kiosk = Command::new(PROGRAM)
         .args(["--plain", "--at", "2026-11-24T10:00"])
         .current_dir(folder.path())

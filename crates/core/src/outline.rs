@@ -127,13 +127,21 @@ impl Outline {
         self
     }
 
-    /// Adds what the visitor takes along, with what has to be known before it if there is anything.
+    /// Adds what the visitor takes along, with what has to be known before it if there is anything. Half a
+    /// phone number is a wrong one: if all of this is too long for a stop, what has to be known is a text of its
+    /// own before it.
     pub(crate) fn takeaway_after(
         &mut self,
-        preface: Option<Text>,
+        mut preface: Option<Text>,
         label: Text,
         text: Text,
     ) -> &mut Self {
+        let fits =
+            leading(preface.iter().chain([&label])) + length(&text.words) <= STOP_GRAPHEMES_MAX;
+        if let Some(preface) = preface.take_if(|_| !fits) {
+            self.next_stop();
+            self.block(preface);
+        }
         self.push(BlockKind::Takeaway, preface, Some(label), text);
         self
     }
@@ -498,8 +506,7 @@ impl Outline {
         label: Option<Text>,
         text: Text,
     ) {
-        let before = preface.iter().chain(&label);
-        let taken: usize = before.map(|it| length(&it.words) + 2).sum();
+        let taken = leading(preface.iter().chain(&label));
         let further = match &kind {
             BlockKind::ForKeys(_) => BlockKind::ForKeys(None),
             kind => kind.clone(),
@@ -548,6 +555,11 @@ fn has_room(blocks: &[Block], block: &Block) -> bool {
 fn graphemes(block: &Block) -> usize {
     let preface = block.preface.as_ref();
     preface.map_or(0, |it| length(&it.words)) + length(&block.in_one_line())
+}
+
+/// Returns the length of what is before the text of a block, each with what divides it from the next, in graphemes.
+fn leading<'a>(before: impl Iterator<Item = &'a Text>) -> usize {
+    before.map(|it| length(&it.words) + 2).sum()
 }
 
 /// True if a stop is an answer, or a place to write or choose one.

@@ -2,6 +2,9 @@
 //!
 //! Every setting may be left out. Its value is then the one in the `kiosk.toml` that is embedded in
 //! the program. So no default is written in two places, and nothing about a city is in the code.
+//!
+//! Three have another value where a file leaves them out, because what a full disk or a power cut leaves of a file
+//! must not promise more than was written: number and place are then unwritten, and requests must be sealed.
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
@@ -42,6 +45,12 @@ pub const PANEL_MM: RangeInclusive<u16> = 50..=5000;
 pub const DISTANCE_MM: RangeInclusive<i64> = 200..=5000;
 /// The highest permission bits of a file: for owner, group and others to read, write and execute.
 pub const MODE_MAX: u32 = 0o777;
+/// The number of a kiosk to which nobody has given one.
+const TRIAL: u8 = 0;
+/// The place of a kiosk as it is delivered, before somebody writes where it stands.
+const UNWRITTEN: &str = "?";
+/// What only the place of an example has.
+const OF_EXAMPLES: [&str; 2] = ["…", "(przykład)"];
 /// The longest description of the place of a kiosk, in graphemes.
 const PLACE_GRAPHEMES_MAX: usize = 100;
 
@@ -144,6 +153,16 @@ pub struct Config {
     pub log: LogTo,
     /// The store by which the courier and the offices reach each other, if there is one.
     pub fleet: Option<Fleet>,
+}
+
+impl Config {
+    /// True if somebody has given the kiosk a number, and has written where it stands.
+    #[must_use]
+    pub fn is_of_a_place(&self) -> bool {
+        let is_example = OF_EXAMPLES.iter().any(|it| self.place.contains(it));
+        let has_letter = self.place.contains(char::is_alphabetic);
+        self.number != TRIAL && has_letter && !is_example
+    }
 }
 
 /// The folder for requests and the form in which they are stored.
@@ -292,11 +311,14 @@ pub fn read(source: &Source, folders: Folders<'_>, findings: &mut Findings) -> C
     }
     let defaults = shipped();
     let defaults = Config {
+        number: TRIAL,
+        place: UNWRITTEN.to_owned(),
         content: None,
         locales: None,
         state: folders.own.join(defaults.state),
         spool: SpoolConfig {
             folder: folders.own.join(defaults.spool.folder),
+            sealing: Sealing::Missing,
             ..defaults.spool
         },
         ..defaults
@@ -404,7 +426,7 @@ fn read_kiosk(config: &mut Config, table: &mut Record<'_>) {
     if let Some(number) = table.optional_integer("number", NUMBERS) {
         config.number = u8::try_from(number).unwrap_or_default();
     }
-    if let Some(place) = table.optional_string("place", PLACE_GRAPHEMES_MAX) {
+    if let Some(place) = read_place(table) {
         config.place = place;
     }
     if let Some(district) = table.optional_string("district", LONG_GRAPHEMES_MAX) {
@@ -416,6 +438,16 @@ fn read_kiosk(config: &mut Config, table: &mut Record<'_>) {
     if let Some(leave) = table.optional_word("leave", &LEAVES) {
         config.leave = leave;
     }
+}
+
+/// Reads the place, which must not be left out in public, so nobody is advised to leave it out.
+fn read_place(table: &mut Record<'_>) -> Option<String> {
+    if table.is_blank("place") {
+        let (place, advice) = (table.place("place"), told!("write-where-it-stands"));
+        table.fault(place, told!("empty", key = "place"), advice);
+        return None;
+    }
+    table.optional_string("place", PLACE_GRAPHEMES_MAX)
 }
 
 /// Reads the languages. If none can be read, reports a fault and returns `None`.
@@ -455,16 +487,23 @@ fn read_paths(config: &mut Config, table: &mut Record<'_>, folders: Folders<'_>)
     if let Some(spool) = read_kept(table, "spool", folders) {
         config.spool.folder = spool;
     }
+    if config.spool.folder == config.state {
+        let (place, advice) = (
+            table.place("spool"),
+            told!("write-whole-path", key = "spool"),
+        );
+        table.fault(place, told!("spool-is-state"), advice);
+    }
 }
 
 /// Reads the path of a folder into which the kiosk writes. Each person has one of their own where several use a machine.
 fn read_kept(table: &mut Record<'_>, key: &str, folders: Folders<'_>) -> Option<PathBuf> {
-    let words = table.optional_path(key)?;
+    let words = table.optional_path_after(STATE_HOME, key)?;
     let Some(below) = words.strip_prefix(STATE_HOME) else {
         return Some(folders.own.join(words));
     };
     if folders.state_home.is_none() {
-        let (place, advice) = (table.place(key), told!("write-whole-path"));
+        let (place, advice) = (table.place(key), told!("write-whole-path", key));
         table.fault(place, told!("no-state-home"), advice);
     }
     Some(folders.state_home?.join(below))
@@ -583,22 +622,21 @@ fn read_spool(spool: &mut SpoolConfig, table: &mut Record<'_>) {
 fn read_sealing(spool: &mut SpoolConfig, table: &mut Record<'_>) {
     let sealed = table.optional_word("sealing", &SEALINGS);
     let recipients = read_recipients(table);
-    match sealed {
-        Some(Sealed::Always) if !table.has_some("recipients") => {
+    let has_some = table.has_some("recipients");
+    // Where nothing is said, or what is said has a fault, it is as if it must be.
+    match sealed.unwrap_or(Sealed::OrRefused) {
+        Sealed::Always if !has_some => {
             // The offices may have keys. They are not read yet.
             table.note(table.place("sealing"), Remark::Keyless);
             spool.sealing = Sealing::Missing;
         }
-        Some(Sealed::OrRefused) if !table.has_some("recipients") => {
-            spool.sealing = Sealing::Missing;
-        }
-        Some(Sealed::Always | Sealed::OrRefused) => spool.sealing = Sealing::Age(recipients),
-        Some(Sealed::Never) | None if table.has_some("recipients") => {
+        Sealed::OrRefused if !has_some => spool.sealing = Sealing::Missing,
+        Sealed::Always | Sealed::OrRefused => spool.sealing = Sealing::Age(recipients),
+        Sealed::Never if has_some => {
             let (place, advice) = (table.place("recipients"), told!("seal-or-remove"));
-            table.fault(place, told!("unsealed-recipients"), advice);
+            table.concealing(|table| table.fault(place, told!("unsealed-recipients"), advice));
         }
-        Some(Sealed::Never) => spool.sealing = Sealing::None,
-        None => {}
+        Sealed::Never => spool.sealing = Sealing::None,
     }
 }
 

@@ -10,6 +10,8 @@
 //! # Invariants
 //! - A [`Place`] is rendered safely, whatever the file contains: spans are limited to its
 //!   characters, and control characters in its text or name do not reach the terminal.
+//! - Its line is not rendered if it may hold a secret ([`Faults::conceal_since`]), and in any other line a word that
+//!   is as long as a secret key is masked.
 //! - If the syntax of a line is broken, no other fault is reported in this line, and nothing is
 //!   reported as missing from its file: it may only have been misread.
 
@@ -36,6 +38,9 @@ const RENDERED_COLUMNS_MAX: usize = 100;
 /// The most bytes on either side of a place that are rendered. This is more than the columns can
 /// show; the limit is for files with one line of megabytes.
 const RENDERED_BYTES_MAX: usize = 1000;
+
+/// The fewest characters of a secret key: one of age has 58 after its prefix. No word of any language has so many.
+const KEY_CHARACTERS_MIN: usize = 50;
 
 /// The most words that are listed as allowed. Nobody reads more.
 const ADVISED_WORDS_MAX: usize = 24;
@@ -302,7 +307,7 @@ impl Place {
     pub fn cell(&self) -> Option<&SheetCell> {
         match &self.spot {
             Spot::Cell(cell) => Some(cell),
-            Spot::Whole | Spot::Span(_) => None,
+            Spot::Whole | Spot::Span(_) | Spot::Concealed(_) => None,
         }
     }
 
@@ -319,9 +324,18 @@ impl Place {
     /// Returns the bytes of the place, if it is in a text.
     fn span(&self) -> Option<&Range<usize>> {
         match &self.spot {
-            Spot::Span(span) => Some(span),
+            Spot::Span(span) | Spot::Concealed(span) => Some(span),
             Spot::Whole | Spot::Cell(_) => None,
         }
+    }
+
+    /// Returns the same place, whose line is not rendered.
+    fn concealed(self) -> Self {
+        let spot = match self.spot {
+            Spot::Span(span) => Spot::Concealed(span),
+            other => other,
+        };
+        Self { spot, ..self }
     }
 
     /// Returns the line to show for a part of the text. If the file ends too early, the place is
@@ -337,7 +351,7 @@ impl Place {
         let to = source.boundary_after(start.saturating_add(RENDERED_BYTES_MAX));
         let (from, to) = (from.max(first), to.min(first + written.len()));
         let around = source.text().get(from..to).unwrap_or_default();
-        let text = visible(around);
+        let text = masked(&visible(around));
         let within = |at: usize| at.saturating_sub(from).min(text.len());
         Rendered {
             line,
@@ -365,6 +379,7 @@ impl Fault {
         let file = self.place.file();
         let group: Group<'_> = match &self.place.spot {
             Spot::Whole => title.element(Origin::path(file)),
+            Spot::Concealed(_) => title.element(Origin::path(self.place.in_language(language))),
             Spot::Cell(cell) => title
                 .element(Origin::path(self.place.in_language(language)))
                 .element(
@@ -466,6 +481,13 @@ impl Faults {
         self.add_syntax(Source::new(file, "").whole(), message, advice);
     }
 
+    /// Conceals the lines of all faults but the first `count`: somebody may have written a secret there.
+    pub fn conceal_since(&mut self, count: usize) {
+        for fault in self.kept.iter_mut().skip(count) {
+            fault.place = fault.place.clone().concealed();
+        }
+    }
+
     /// Adds all of these faults.
     pub fn extend(&mut self, others: &Self) {
         for (file, lines) in &others.broken {
@@ -548,6 +570,8 @@ enum Spot {
     Whole,
     /// Some bytes of its text.
     Span(Range<usize>),
+    /// The same. They may be a secret.
+    Concealed(Range<usize>),
     /// A cell of a spreadsheet.
     Cell(Box<SheetCell>),
 }
@@ -671,4 +695,26 @@ fn visible(text: &str) -> String {
         }
     }
     visible
+}
+
+/// Replaces every word that is as long as a secret key by as many stars: whoever writes such a key in a wrong place
+/// must not find it in a journal. Spans stay valid, because such words are ASCII.
+fn masked(text: &str) -> String {
+    let is_of_key = |character: char| character.is_ascii_alphanumeric();
+    let mut masked = String::with_capacity(text.len());
+    let mut rest = text;
+    while let Some(next) = rest.chars().next() {
+        let is_word = is_of_key(next);
+        let end = rest
+            .find(|it| is_of_key(it) != is_word)
+            .unwrap_or(rest.len());
+        let (word, further) = rest.split_at(end);
+        if is_word && word.len() >= KEY_CHARACTERS_MIN {
+            masked.extend(std::iter::repeat_n('*', word.len()));
+        } else {
+            masked.push_str(word);
+        }
+        rest = further;
+    }
+    masked
 }

@@ -8,6 +8,7 @@
 use std::collections::BTreeSet;
 
 use age::x25519::Recipient;
+use x25519_dalek::x25519;
 
 use crate::config::Sealing;
 use crate::content::Content;
@@ -150,7 +151,7 @@ impl Keys {
     pub(crate) fn read(record: &mut Record<'_>) -> Self {
         Self {
             recipients: read_recipients(record),
-            receipts: read_receipts(record),
+            receipts: record.concealing(read_receipts),
         }
     }
 
@@ -161,9 +162,13 @@ impl Keys {
     }
 }
 
-/// Reads the public keys for which requests are sealed. A wrong value is not repeated in the fault,
+/// Reads the public keys for which requests are sealed. Neither a wrong value nor its line is repeated in the fault,
 /// because it may be a secret key.
 pub(crate) fn read_recipients(table: &mut Record<'_>) -> Vec<Recipient> {
+    table.concealing(read_keys)
+}
+
+fn read_keys(table: &mut Record<'_>) -> Vec<Recipient> {
     let mut recipients = Vec::new();
     let keys = table.strings("recipients", LONG_GRAPHEMES_MAX);
     if keys.len() > RECIPIENTS_MAX {
@@ -179,6 +184,9 @@ pub(crate) fn read_recipients(table: &mut Record<'_>) -> Vec<Recipient> {
             Err(_) => {
                 table.fault(place, told!("no-public-key"), told!("write-public-key"));
             }
+            Ok(recipient) if is_of_low_order(&recipient) => {
+                table.fault(place, told!("key-of-nobody"), told!("make-new-key"));
+            }
             Ok(recipient) if recipients.contains(&recipient) => {
                 table.fault(place, told!("key-twice"), told!("remove-one"));
             }
@@ -186,6 +194,15 @@ pub(crate) fn read_recipients(table: &mut Record<'_>) -> Vec<Recipient> {
         }
     }
     recipients
+}
+
+/// True if a public key is a point of low order (RFC 7748, section 6.1): then anybody can open what is sealed for it,
+/// and age panics instead of sealing.
+fn is_of_low_order(recipient: &Recipient) -> bool {
+    let decoded = bech32::decode(&recipient.to_string()).ok();
+    let point = decoded.and_then(|(_, point)| point.try_into().ok());
+    // With any secret key, the result for such a point is zero.
+    point.is_none_or(|point| x25519([0; 32], point) == [0; 32])
 }
 
 /// Reads the public key with which receipts are signed. As above, a wrong value is not repeated.

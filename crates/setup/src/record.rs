@@ -270,6 +270,13 @@ impl Record<'_> {
         list.is_some_and(|list| list.is_none_or(|list| !list.is_empty()))
     }
 
+    /// True if the key exists and has a text without a character that can be seen.
+    #[must_use]
+    pub fn is_blank(&mut self, key: &str) -> bool {
+        let words = self.value(key).and_then(|value| value.get_ref().as_str());
+        words.is_some_and(|words| words.trim().is_empty())
+    }
+
     /// Returns the place of the value of `key`, or of the record if the key does not exist.
     #[must_use]
     pub fn place(&self, key: &str) -> Place {
@@ -294,6 +301,14 @@ impl Record<'_> {
     /// Adds a fault.
     pub fn fault(&mut self, place: Place, message: Told, advice: Told) {
         self.findings.faults.add(place, message, advice);
+    }
+
+    /// Reads something that may by mistake be a secret: the lines of faults in it are not shown.
+    pub fn concealing<T>(&mut self, read: impl FnOnce(&mut Self) -> T) -> T {
+        let before = self.findings.faults.len();
+        let value = read(self);
+        self.findings.faults.conceal_since(before);
+        value
     }
 
     /// Adds a fault about something missing, unless the syntax of the file is broken: then it may

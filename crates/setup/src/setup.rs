@@ -55,11 +55,6 @@ const TABLE_EXTENSIONS: [&str; 5] = ["xlsx", "xls", "ods", "csv", "ics"];
 /// The number of days ahead for which an operator is told that a fact will be old.
 const ADVICE_DAYS: u64 = 30;
 
-/// The number of a kiosk to which nobody has given one.
-const TRIAL: u8 = 0;
-/// The place of a kiosk as it is delivered, before somebody writes where it stands.
-const UNWRITTEN: &str = "?";
-
 /// A day on which this version of the program did not exist yet. A clock before it is wrong.
 pub const RELEASE_DAY: NaiveDate = NaiveDate::from_ymd_opt(2026, 11, 1).unwrap();
 
@@ -155,6 +150,12 @@ impl ConfigFile {
             content: None,
             has_no_samples: false,
         }
+    }
+
+    /// Returns its text; it is empty if the file could not be read.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        self.source.text()
     }
 
     /// Returns the same file as if it had this text.
@@ -458,7 +459,7 @@ impl Setup {
         for (file, count) in self.files_with(&Remark::Sample) {
             faults.add(file, told!("examples", count), told!("replace-examples"));
         }
-        if self.config.number == TRIAL || self.config.place == UNWRITTEN {
+        if !self.config.is_of_a_place() {
             let advice = told!("write-number-and-place");
             faults.add(
                 self.config_file.clone(),
@@ -474,13 +475,13 @@ impl Setup {
             let message = told!("keys-missing", offices = self.without_keys.in_words());
             faults.add(self.config_file.clone(), message, told!("write-keys"));
         }
-        let takes_requests = self.takes_requests();
+        // The content may ask for something tomorrow.
         let spool = &self.config.spool;
-        if takes_requests && spool.sealing == Sealing::None {
+        if spool.sealing == Sealing::None {
             let advice = told!("seal-requests");
             faults.add(self.config_file.clone(), told!("unsealed-requests"), advice);
         }
-        if takes_requests && spool.in_memory {
+        if spool.in_memory {
             let advice = told!("no-memory");
             faults.add(self.config_file.clone(), told!("spool-in-memory"), advice);
         }

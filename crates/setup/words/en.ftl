@@ -214,6 +214,7 @@ add-log-path = add `path = "…"`, or write `to = "journal"`
 add-recipients = add `recipients = ["age1…"]`, or write `sealing = "none"`
 headphones-unknown = speech starts with headphones, but nothing says when they are plugged in
 keep-three-keys = keep the current one, the next one and one for recovery
+key-of-nobody = this is a public key of nobody: anybody could open what is sealed for it
 key-twice = `recipients` has this key twice
 language-twice = `languages` has `{ $tag }` twice
 log-or-remove = write `to = "file"`, or remove `path`
@@ -227,11 +228,13 @@ no-public-key = this is no public key of age, or a letter of it is wrong
 no-receipts-key = this is no public key of minisign, or a letter of it is missing or wrong
 no-state-home = nobody knows whose folder this is: neither `XDG_STATE_HOME` nor `HOME` is set
 no-zone = there is no time zone `{ $name }`
+path-of-shell = `{ $path }` has a `~` or a variable, which nobody replaces here
 path-without-log = `path` is only for a log that goes to a file
 seal-or-remove = write `sealing = "age"`, or remove `recipients`
 sealed-for-nobody = requests are to be sealed, but nobody is named who can open them
 sealed-for-some = requests are to be sealed, but nobody is named who can open those for { $offices }
 secret-key = this is a secret key, and must never be on a kiosk
+spool-is-state = `spool` and `state` are one folder
 too-many-keys = `recipients` has more than { $most } keys
 unsealed-recipients = `recipients` are only for requests that are sealed
 write-language-tag = write two or three small letters: "pl"
@@ -240,7 +243,8 @@ write-panel = write its width and height in millimetres, each from 50 to 5000: "
 write-permissions = write them in octal, at most "{ $most }": "0640"
 write-public-key = write it as `age-keygen` prints it: "age1…"
 write-receipts-key = write the second line of the file `minisign.pub`: 56 characters, "RW…"
-write-whole-path = write the whole path, as "/var/lib/cas-kiosk/spool"
+write-where-it-stands = write where this kiosk stands, for the office
+write-whole-path = write the whole path, as "/var/lib/cas-kiosk/{ $key }"; only `spool` and `state` may begin with the variable `XDG_STATE_HOME` and a name after it
 
 ## The site
 
@@ -403,9 +407,9 @@ ctrl-c = whoever presses Ctrl-C ends the program
 no-ctrl-c = write `leave = "never"` under `[kiosk]`
 examples = records that are only examples: { $count }
 replace-examples = write what is true and remove `sample`, or write `samples = "leave-out"` under `[content]` of kiosk.toml; `cas-kiosk check --advice` names each
-seal-requests = write `sealing = "age"` and `recipients` under `[spool]`; docs/office.md tells how
+seal-requests = write `sealing = "age"` and `recipients` under `[spool]`, or `sealing = "required"` as long as there are no keys; docs/office.md tells how
 spool-in-memory = the spool may be in memory, so that a power cut takes what was promised
-still-as-delivered = number or place is still as delivered
+still-as-delivered = number or place is missing, or still that of an example
 keys-missing = there are no keys to seal requests for { $offices }, so what would go there is left out
 unsealed-requests = requests are stored unsealed, so that whoever gets the disk can read them
 write-number-and-place = write the number of this kiosk, from 1 to 99 and no other kiosk's, and the place where it stands
@@ -848,7 +852,9 @@ setup-languages = Its languages, the first one first
 setup-way = How letters become large: auto, native, scaled or blocks
 setup-panel = The measured size of the panel in millimetres, such as 527x296; - if not measured
 setup-distance = The distance from which people read the screen, in millimetres
-setup-recipients = The public keys of the office that gets the requests, age1…; - for none
+setup-recipients = The public keys of the office that gets the requests, age1…; - for none yet: then no requests are taken
+setup-no-zero = 0 is the number of a kiosk that has none yet: please write 1 to 99, and no other kiosk’s
+setup-unreadable = These letters cannot be read: they are not UTF-8. Please write it again.
 setup-written = { $path } is written.
 setup-start-again = Now start the machine again: systemctl reboot. That mends what was found of letters, font and unit. After it: cas-kiosk doctor
 setup-unfinished = the answers ended before the last question, so nothing was written.

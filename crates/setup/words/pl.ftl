@@ -227,6 +227,7 @@ add-log-path = dopisz `path = "…"` albo wpisz `to = "journal"`
 add-recipients = dopisz `recipients = ["age1…"]` albo wpisz `sealing = "none"`
 headphones-unknown = mowa ma się zaczynać po włożeniu słuchawek, ale nie podano, skąd to wiadomo
 keep-three-keys = zostaw obecny klucz, następny i jeden na wypadek utraty
+key-of-nobody = to jest klucz publiczny, który nie jest niczyj: to, co nim zapieczętowane, mógłby otworzyć każdy
 key-twice = w polu `recipients` ten klucz jest dwa razy
 language-twice = w polu `languages` język `{ $tag }` jest dwa razy
 log-or-remove = wpisz `to = "file"` albo usuń `path`
@@ -240,11 +241,13 @@ no-public-key = to nie jest klucz publiczny programu age albo jedna litera jest 
 no-receipts-key = to nie jest klucz publiczny programu minisign albo jakiejś litery brakuje lub jest błędna
 no-state-home = nie wiadomo, czyj to folder: nie ma ani `XDG_STATE_HOME`, ani `HOME`
 no-zone = nie ma strefy czasowej `{ $name }`
+path-of-shell = w ścieżce `{ $path }` jest `~` albo zmienna, a tutaj nikt ich nie zastąpi
 path-without-log = `path` wpisuje się tylko wtedy, gdy dziennik idzie do pliku
 seal-or-remove = wpisz `sealing = "age"` albo usuń `recipients`
 sealed-for-nobody = zgłoszenia mają być zapieczętowane, ale nie podano, kto może je otworzyć
 sealed-for-some = zgłoszenia mają być zapieczętowane, ale nie podano, kto może otworzyć te dla { $offices }
 secret-key = to jest klucz tajny; nigdy nie może być w kiosku
+spool-is-state = `spool` i `state` to ten sam folder
 too-many-keys = w polu `recipients` jest więcej niż { $most } kluczy
 unsealed-recipients = `recipients` wpisuje się tylko wtedy, gdy zgłoszenia są pieczętowane
 write-language-tag = wpisz dwie albo trzy małe litery: "pl"
@@ -253,7 +256,8 @@ write-panel = wpisz szerokość i wysokość w milimetrach, każdą od 50 do 500
 write-permissions = wpisz je ósemkowo, najwyżej "{ $most }": "0640"
 write-public-key = wpisz go tak, jak go wypisuje `age-keygen`: "age1…"
 write-receipts-key = wpisz drugi wiersz pliku `minisign.pub`: 56 znaków, "RW…"
-write-whole-path = wpisz całą ścieżkę, na przykład "/var/lib/cas-kiosk/spool"
+write-where-it-stands = wpisz dla urzędu, gdzie stoi ten kiosk
+write-whole-path = wpisz całą ścieżkę, na przykład "/var/lib/cas-kiosk/{ $key }"; tylko `spool` i `state` mogą zaczynać się zmienną `XDG_STATE_HOME`, a po niej nazwą
 
 ## Miasto
 
@@ -419,9 +423,9 @@ ctrl-c = kto naciśnie Ctrl-C, wyłączy program
 no-ctrl-c = wpisz `leave = "never"` pod `[kiosk]`
 examples = wpisy, które są tylko przykładami: { $count }
 replace-examples = wpisz prawdę i usuń `sample` albo wpisz `samples = "leave-out"` pod `[content]` w kiosk.toml; `cas-kiosk check --advice` wymienia każdy
-seal-requests = wpisz `sealing = "age"` i `recipients` pod `[spool]`; docs/office.md mówi, jak
+seal-requests = wpisz `sealing = "age"` i `recipients` pod `[spool]` albo, dopóki nie ma kluczy, `sealing = "required"`; docs/office.md mówi, jak
 spool-in-memory = zgłoszenia mogą być tylko w pamięci, więc po zaniku prądu przepadną
-still-as-delivered = numer albo miejsce jest jeszcze takie, jak dostarczono
+still-as-delivered = brakuje numeru albo miejsca, albo są jeszcze z przykładu
 keys-missing = nie ma kluczy, żeby zapieczętować zgłoszenia dla { $offices }, więc tego, co by tam trafiło, nie ma w kiosku
 unsealed-requests = zgłoszenia są zapisywane bez pieczęci, więc przeczyta je każdy, kto ma dysk
 write-number-and-place = wpisz numer tego kiosku, od 1 do 99, inny niż w każdym innym kiosku, i miejsce, w którym stoi
@@ -870,7 +874,9 @@ setup-languages = Jego języki, pierwszy jako pierwszy
 setup-way = Jak powiększać litery: auto, native, scaled albo blocks
 setup-panel = Zmierzony rozmiar ekranu w milimetrach, na przykład 527x296; - jeśli nikt nie mierzył
 setup-distance = Odległość, z której czyta się ekran, w milimetrach
-setup-recipients = Klucze publiczne urzędu, który dostaje zgłoszenia, age1…; - jeśli żadne
+setup-recipients = Klucze publiczne urzędu, który dostaje zgłoszenia, age1…; - jeśli jeszcze żadne: wtedy kiosk nie przyjmuje zgłoszeń
+setup-no-zero = 0 to numer kiosku, który jeszcze nie ma swojego: proszę wpisać od 1 do 99, inny niż w każdym innym kiosku
+setup-unreadable = Tych liter nie da się przeczytać: to nie jest UTF-8. Proszę wpisać jeszcze raz.
 setup-written = Zapisano { $path }.
 setup-start-again = Teraz uruchom komputer na nowo: systemctl reboot. To naprawia to, co znaleziono przy literach, czcionce i jednostce. Potem: cas-kiosk doctor
 setup-unfinished = odpowiedzi skończyły się przed ostatnim pytaniem, więc nic nie zapisano.

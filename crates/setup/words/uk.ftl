@@ -227,6 +227,7 @@ add-log-path = допишіть `path = "…"` або впишіть `to = "jour
 add-recipients = допишіть `recipients = ["age1…"]` або впишіть `sealing = "none"`
 headphones-unknown = голос має починати, коли вставлено навушники, але не сказано, звідки це відомо
 keep-three-keys = залиште теперішній ключ, наступний і один на випадок втрати
+key-of-nobody = це нічий відкритий ключ: те, що ним запечатано, міг би відкрити будь-хто
 key-twice = у полі `recipients` цей ключ є двічі
 language-twice = у полі `languages` мова `{ $tag }` є двічі
 log-or-remove = впишіть `to = "file"` або видаліть `path`
@@ -240,11 +241,13 @@ no-public-key = це не відкритий ключ програми age, аб
 no-receipts-key = це не відкритий ключ програми minisign, або якоїсь літери бракує чи вона неправильна
 no-state-home = невідомо, чия це тека: немає ні `XDG_STATE_HOME`, ні `HOME`
 no-zone = немає часового поясу `{ $name }`
+path-of-shell = у шляху `{ $path }` є `~` або змінна, а тут їх ніхто не замінить
 path-without-log = `path` пишуть лише тоді, коли журнал іде у файл
 seal-or-remove = впишіть `sealing = "age"` або видаліть `recipients`
 sealed-for-nobody = заявки мають бути запечатані, але не сказано, хто може їх відкрити
 sealed-for-some = заявки мають бути запечатані, але не сказано, хто може відкрити ті, що для { $offices }
 secret-key = це таємний ключ; його ніколи не повинно бути в кіоску
+spool-is-state = `spool` і `state` — це одна й та сама тека
 too-many-keys = у полі `recipients` більше ніж { $most } ключів
 unsealed-recipients = `recipients` пишуть лише тоді, коли заявки запечатують
 write-language-tag = впишіть дві або три малі літери: "pl"
@@ -253,7 +256,8 @@ write-panel = впишіть ширину й висоту в міліметра�
 write-permissions = впишіть їх у вісімковому записі, щонайбільше "{ $most }": "0640"
 write-public-key = впишіть його так, як його виводить `age-keygen`: "age1…"
 write-receipts-key = впишіть другий рядок файла `minisign.pub`: 56 знаків, "RW…"
-write-whole-path = впишіть увесь шлях, наприклад "/var/lib/cas-kiosk/spool"
+write-where-it-stands = впишіть для установи, де стоїть цей кіоск
+write-whole-path = впишіть увесь шлях, наприклад "/var/lib/cas-kiosk/{ $key }"; лише `spool` і `state` можуть починатися змінною `XDG_STATE_HOME`, а після неї назвою
 
 ## Місто
 
@@ -419,9 +423,9 @@ ctrl-c = хто натисне Ctrl-C, вимкне програму
 no-ctrl-c = впишіть `leave = "never"` під `[kiosk]`
 examples = записи, які є лише прикладами: { $count }
 replace-examples = впишіть правду й видаліть `sample` або впишіть `samples = "leave-out"` під `[content]` у kiosk.toml; `cas-kiosk check --advice` називає кожен
-seal-requests = впишіть `sealing = "age"` і `recipients` під `[spool]`; docs/office.md розповідає, як
+seal-requests = впишіть `sealing = "age"` і `recipients` під `[spool]` або, поки немає ключів, `sealing = "required"`; docs/office.md розповідає, як
 spool-in-memory = заявки можуть бути лише в пам’яті, тож зникнуть, коли вимкнуть струм
-still-as-delivered = номер або місце ще таке, як у постачанні
+still-as-delivered = немає номера або місця, або вони ще з прикладу
 keys-missing = немає ключів, щоб запечатати заявки для { $offices }, тож того, що пішло б туди, у кіоску немає
 unsealed-requests = заявки зберігаються незапечатаними, тож їх прочитає кожен, хто має диск
 write-number-and-place = впишіть номер цього кіоску, від 1 до 99, інший, ніж у кожного іншого кіоску, і місце, де він стоїть
@@ -870,7 +874,9 @@ setup-languages = Його мови, перша першою
 setup-way = Як збільшувати літери: auto, native, scaled або blocks
 setup-panel = Виміряний розмір екрана в міліметрах, наприклад 527x296; - якщо ніхто не міряв
 setup-distance = Відстань, з якої читають екран, у міліметрах
-setup-recipients = Відкриті ключі установи, яка отримує заявки, age1…; - якщо жодного
+setup-recipients = Відкриті ключі установи, яка отримує заявки, age1…; - якщо ще жодного: тоді кіоск не приймає заявок
+setup-no-zero = 0 — це номер кіоску, який ще не має свого: впишіть від 1 до 99, інший, ніж у кожного іншого кіоску
+setup-unreadable = Цих літер не можна прочитати: це не UTF-8. Впишіть, будь ласка, ще раз.
 setup-written = Записано { $path }.
 setup-start-again = Тепер перезапустіть комп’ютер: systemctl reboot. Це виправляє те, що знайдено щодо літер, шрифту та юніта. Потім: cas-kiosk doctor
 setup-unfinished = відповіді закінчилися до останнього питання, тож нічого не записано.

@@ -16,7 +16,7 @@ use std::io::{self, Write as _};
 use std::os::fd::{AsFd, OwnedFd};
 use std::path::Path;
 
-use rustix::fs::{self, AtFlags, FlockOperation, Mode, OFlags, RenameFlags};
+use rustix::fs::{self, AtFlags, FlockOperation, Gid, Mode, OFlags, RenameFlags, Uid};
 use rustix::io::{Errno, retry_on_intr};
 use rustix::path::Arg;
 
@@ -118,6 +118,18 @@ impl<'f> Part<'f> {
     /// As [`lock`].
     pub fn lock(&self) -> rustix::io::Result<()> {
         lock(&self.file)
+    }
+
+    /// Gives it to this user and this group, if the program may: nobody but root can give a file away.
+    ///
+    /// # Errors
+    /// The step that was refused.
+    pub fn give_to(&self, user: u32, group: u32) -> Result<(), RefusedStep> {
+        let (user, group) = (Uid::from_raw(user), Gid::from_raw(group));
+        match retry_on_intr(|| fs::fchown(&self.file, Some(user), Some(group))) {
+            Err(Errno::PERM) => Ok(()),
+            given => given.map_err(refused("give away")),
+        }
     }
 
     /// Sets these permissions, whatever the umask is, writes all of `bytes`, and brings the file to

@@ -178,17 +178,30 @@ fn a_language_that_this_kiosk_does_not_offer_may_be_there() {
     assert_eq!(english.keywords, ["language", "język", "мова"]);
 }
 
+/// The content may ask for something tomorrow.
 #[test]
-fn a_kiosk_without_requests_and_samples_may_go_to_the_public() {
+fn a_kiosk_without_requests_and_samples_may_go_to_the_public_if_it_would_seal_them() {
     let asked = [
         SERVICE_FILE,
         "content/services/call.toml",
         "content/services/join.toml",
     ];
-    let mut texts = changed(&[("content/notices.toml", "[\"repair\"]", "[\"talk\"]")]);
-    texts.retain(|(name, _)| !asked.contains(name));
-    let faults = setup_of(&texts).unwrap().deploy_faults();
-    assert!(faults.is_empty(), "{faults}");
+    for (sealing, may_go) in [
+        ("sealing = \"required\"", true),
+        ("", true),
+        ("sealing = \"none\"", false),
+        ("in_memory = true", false),
+    ] {
+        let mut texts = changed(&[
+            ("content/notices.toml", "[\"repair\"]", "[\"talk\"]"),
+            ("kiosk.toml", "sealing = \"none\"", sealing),
+        ]);
+        texts.retain(|(name, _)| !asked.contains(name));
+        let setup = setup_of(&texts).unwrap();
+        assert!(!setup.takes_requests());
+        let faults = setup.deploy_faults();
+        assert_eq!(faults.is_empty(), may_go, "{sealing}: {faults}");
+    }
 }
 
 #[test]
@@ -215,14 +228,15 @@ fn what_must_not_go_to_the_public_is_told_with_its_place() {
     let setup = spoiled("kiosk.toml", "leave = \"never\"", "leave = \"ctrl-c\"").unwrap();
     expect![[r#"
         kiosk.toml: whoever presses Ctrl-C ends the program > write `leave = "never"` under `[kiosk]`
-        kiosk.toml: requests are stored unsealed, so that whoever gets the disk can read them > write `sealing = "age"` and `recipients` under `[spool]`; docs/office.md tells how"#]].assert_eq(&lines(&setup.deploy_faults()));
+        kiosk.toml: requests are stored unsealed, so that whoever gets the disk can read them > write `sealing = "age"` and `recipients` under `[spool]`, or `sealing = "required"` as long as there are no keys; docs/office.md tells how"#]].assert_eq(&lines(&setup.deploy_faults()));
 }
 
 #[test]
 fn what_is_sealed_can_go_to_the_public_unless_it_may_be_in_memory() {
     let key = "age1lggyhqrw2nlhcxprm67z43rta597azn8gknawjehu9d9dl0jq3yqqvfafg";
-    let sealed = format!("[spool]\nsealing = \"age\"\nrecipients = [\"{key}\"]");
-    let setup = spoiled("kiosk.toml", "[spool]", &sealed).unwrap();
+    let unsealed = "sealing = \"none\"";
+    let sealed = format!("sealing = \"age\"\nrecipients = [\"{key}\"]");
+    let setup = spoiled("kiosk.toml", unsealed, &sealed).unwrap();
     let Sealing::Age(recipients) = &setup.config.spool.sealing else {
         panic!("it is sealed");
     };
@@ -230,7 +244,7 @@ fn what_is_sealed_can_go_to_the_public_unless_it_may_be_in_memory() {
     assert_eq!(recipients[0].to_string(), key);
     assert_eq!(lines(&setup.deploy_faults()), "");
     let in_memory = format!("{sealed}\nin_memory = true");
-    let setup = spoiled("kiosk.toml", "[spool]", &in_memory).unwrap();
+    let setup = spoiled("kiosk.toml", unsealed, &in_memory).unwrap();
     expect!["kiosk.toml: the spool may be in memory, so that a power cut takes what was promised > remove `in_memory` under `[spool]`"]
         .assert_eq(&lines(&setup.deploy_faults()));
 }
@@ -238,8 +252,9 @@ fn what_is_sealed_can_go_to_the_public_unless_it_may_be_in_memory() {
 /// What only asks goes with the requests; what has a phone number stays.
 #[test]
 fn where_requests_must_be_sealed_none_are_taken_without_keys_and_that_is_told() {
-    let required = "[spool]\nsealing = \"required\"";
-    let setup = spoiled("kiosk.toml", "[spool]", required).unwrap();
+    let unsealed = "sealing = \"none\"";
+    let required = "sealing = \"required\"";
+    let setup = spoiled("kiosk.toml", unsealed, required).unwrap();
     assert_eq!(setup.config.spool.sealing, Sealing::Missing);
     assert!(!setup.takes_requests());
     let mut services = setup.content.services.iter();
@@ -248,10 +263,35 @@ fn where_requests_must_be_sealed_none_are_taken_without_keys_and_that_is_told() 
         .assert_eq(&lines(&setup.deploy_faults()));
     let key = "age1lggyhqrw2nlhcxprm67z43rta597azn8gknawjehu9d9dl0jq3yqqvfafg";
     let sealed = format!("{required}\nrecipients = [\"{key}\"]");
-    let setup = spoiled("kiosk.toml", "[spool]", &sealed).unwrap();
+    let setup = spoiled("kiosk.toml", unsealed, &sealed).unwrap();
     assert!(setup.takes_requests());
     assert!(matches!(setup.config.spool.sealing, Sealing::Age(_)));
     assert_eq!(lines(&setup.deploy_faults()), "");
+}
+
+#[test]
+fn a_number_and_a_place_that_nobody_has_written_must_not_go_to_the_public() {
+    let number = "number = 7";
+    let place = "place = \"Biblioteka\"";
+    for (good, bad, may_go) in [
+        (number, "number = 12", true),
+        (place, "place = \"Wola Duchacka, ul. Malborska 98\"", true),
+        (number, "", false),
+        (number, "number = 0", false),
+        (place, "", false),
+        (place, "place = \"?\"", false),
+        (place, "place = \"12/4\"", false),
+        (place, "place = \"Biblioteka, ul. … 1\"", false),
+        (
+            place,
+            "place = \"Biblioteka, ul. Przykładowa 1 (przykład)\"",
+            false,
+        ),
+    ] {
+        let told = lines(&spoiled("kiosk.toml", good, bad).unwrap().deploy_faults());
+        let is_told = told.contains("number or place is missing");
+        assert_eq!(is_told, !may_go, "{bad}: {told}");
+    }
 }
 
 #[test]

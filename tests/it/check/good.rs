@@ -6,12 +6,14 @@ number = 7
 district = "I"
 languages = ["pl", "en"]
 leave = "never"
+place = "Biblioteka"
 
 [time]
 idle_seconds = 180
 
 [spool]
 mode = "0640"
+sealing = "none"
 "#;
 
 pub const SITE: &str = r#"city = { pl = "Miasto", en = "City" }

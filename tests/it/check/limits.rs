@@ -155,18 +155,18 @@ fn what_a_later_version_will_have_is_not_among_what_is_allowed() {
             "[time]",
             "[screen]\nquality = \"high\"\n[time]"
         ),
-        "kiosk.toml:8:1: `quality` is not known here > remove it; allowed are `theme`, `size`, `spacing`, \
+        "kiosk.toml:9:1: `quality` is not known here > remove it; allowed are `theme`, `size`, `spacing`, \
          `way`, `panel_mm`, `distance_mm`"
     );
     assert_eq!(
         told("kiosk.toml", "[time]", "colour = \"red\"\n[time]"),
-        "kiosk.toml:7:1: `colour` is not known here > remove it; allowed are `number`, `place`, \
+        "kiosk.toml:8:1: `colour` is not known here > remove it; allowed are `number`, `place`, \
          `district`, `languages`, `leave`"
     );
     assert_eq!(
         told("kiosk.toml", "[time]", "[network]\n[time]"),
-        "kiosk.toml:7:2: `network` is not known here > remove it; allowed are `kiosk`, `paths`, \
-         `content`, `time`, `screen`, `keys`, `speech`, `spool`, `log`"
+        "kiosk.toml:8:2: `network` is not known here > remove it; allowed are `kiosk`, `paths`, \
+         `content`, `time`, `screen`, `keys`, `speech`, `spool`, `log`, `fleet`"
     );
 }
 

@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeString, DeValue};
 
 use super::value::{self, Unread, words_in, wrong_type};
-use super::{ID_BYTES_MAX, Ids, LONG_GRAPHEMES_MAX, PAGE_NUMBERS, Record, Remark, Value};
+use super::{ID_BYTES_MAX, Ids, PAGE_NUMBERS, Record, Remark, Value};
 use crate::fault::{Place, advise_words, quoted};
 use crate::told;
 use cas_page::page::STOP_GRAPHEMES_MAX;
@@ -33,9 +33,13 @@ impl<'r> Record<'r> {
 
     /// Reads a path, if the key exists. It may have characters that have no glyph in large letters.
     pub fn optional_path(&mut self, key: &str) -> Option<String> {
-        self.optional(key, |value| {
-            value::words(key, value, LONG_GRAPHEMES_MAX).map(str::to_owned)
-        })
+        self.optional_path_after("", key)
+    }
+
+    /// Reads a path that may begin with `prefix`, if the key exists. Of what only a shell would replace it may have
+    /// nothing else: it would be the name of a folder here.
+    pub fn optional_path_after(&mut self, prefix: &str, key: &str) -> Option<String> {
+        self.optional(key, |value| value::path(key, value, prefix))
     }
 
     /// Reads a list of texts, each of at most `limit` graphemes; empty if the key does not exist.

@@ -84,6 +84,19 @@ pub(super) fn words<'v>(
     measured(key, value, limit).map(|(words, _)| words)
 }
 
+/// Returns a path. Behind `prefix`, which may be missing, is a relative one without `$`.
+pub(super) fn path(key: &str, value: &DeValue<'_>, prefix: &str) -> Result<String, Refusal> {
+    let path = words(key, value, LONG_GRAPHEMES_MAX)?;
+    let below = path.strip_prefix(prefix).filter(|_| !prefix.is_empty());
+    let is_whole = below.is_some_and(|below| below.is_empty() || below.starts_with('/'));
+    let rest = below.unwrap_or(path);
+    if is_whole || rest.starts_with('~') || rest.contains('$') {
+        let message = told!("path-of-shell", path);
+        return Err(Refusal::new(message, told!("write-whole-path", key)));
+    }
+    Ok(path.to_owned())
+}
+
 fn measured<'v>(
     key: impl fmt::Display + Copy,
     value: &'v DeValue<'_>,

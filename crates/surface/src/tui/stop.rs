@@ -76,8 +76,10 @@ pub(super) enum Row {
 /// How well a part of a page may end after a row, the worst first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum End {
-    /// Not at all: the row only leads to what is below it, or what is taken along has only one more.
+    /// Not at all: the row only leads to what is below it, or is one of what is taken along.
     Never,
+    /// Only if else what is taken along would be divided: before it.
+    Before,
     /// Badly: the next part would begin with one row of a paragraph, with a date without what it is about, or
     /// within what is taken along.
     Alone,
@@ -353,19 +355,36 @@ impl Brush {
     fn ends_of(self, block: &Block, has_aside: bool) -> Vec<End> {
         let rows = self.block(block);
         let leading = self.leading(block);
+        let taken = self.first_taken(block, leading);
         let end = |(index, row): (usize, &Row)| match rows.len() - index {
+            left if left > 1 && index + 1 == taken => End::Before,
             _ if index < leading => End::Never,
             1 if has_aside => End::Alone,
             1 => End::Sentence,
             // Who reads the advice must find the number that it is about, too.
             _ if block.preface.is_some() => End::Never,
-            2 if block.kind == BlockKind::Takeaway => End::Never,
+            _ if index >= taken => End::Never,
             2 => End::Alone,
             _ if block.kind == BlockKind::Takeaway => End::Alone,
             _ if index == leading => End::First,
             _ => row.end(),
         };
         rows.iter().enumerate().map(end).collect()
+    }
+
+    /// Returns the first row of a block that has something of what is taken along, or that no row has. Its rows
+    /// are not divided: half a phone number is a wrong number.
+    fn first_taken(self, block: &Block, leading: usize) -> usize {
+        if block.kind != BlockKind::Takeaway {
+            return usize::MAX;
+        }
+        let has_rows_of_its_own = self.is_airy || self.is_large(&block.text.words);
+        if has_rows_of_its_own || block.label.is_none() {
+            return leading;
+        }
+        // It begins in the last row of its label if there is room.
+        let label = self.paragraph(&block.label_with_colon(), BOLD).len();
+        leading + label.saturating_sub(1)
     }
 
     /// Returns the number of rows of a block that only lead to the text below them.

@@ -4,7 +4,7 @@ use super::frame::Frame;
 use super::parts::{Measure, Part, Piece, split};
 use super::{BODY_ROWS_MIN, ROOMY_ROWS};
 use cas_page::look::Spacing;
-use cas_page::page::{Role, Standing, Stop};
+use cas_page::page::{BlockKind, Role, Standing, Stop};
 
 /// The fewest rows of a screen on which a page in several parts keeps blank rows around and in its
 /// body.
@@ -152,8 +152,9 @@ impl<M> Frame<'_, M> {
         (!is_too_low).then_some((extras, fewer.unwrap_or(parts)))
     }
 
-    /// Divides the page into parts. A problem leads to the control with which it is corrected, and the
-    /// first of two decisions to the other, so that nobody sees only "yes".
+    /// Divides the page into parts. A problem leads to the control with which it is corrected, the
+    /// first of two decisions to the other, so that nobody sees only "yes", and the advice to call first to
+    /// its number.
     fn split(&self, heights: &[usize], extras: Extras, body: usize) -> Vec<Part> {
         let stops = &self.shown.page.stops;
         let gaps = self.gaps(extras.gaps).into_iter();
@@ -166,7 +167,9 @@ impl<M> Frame<'_, M> {
                 height: *height,
                 gap,
                 is_text: matches!(stop, Stop::Passage(_)),
-                leads: stop.is_problem() || is_first_of_two(stops, index),
+                leads: stop.is_problem()
+                    || is_first_of_two(stops, index)
+                    || is_advice(stop, stops.get(index + 1)),
             })
             .collect();
         // Whoever picks a letter sees what is written so far.
@@ -209,6 +212,17 @@ fn is_first_of_two<M>(stops: &[Stop<M>], index: usize) -> bool {
     let [before, second, third] = [index.checked_sub(1), Some(index + 1), Some(index + 2)];
     let is_pair = is_decision(Some(index)) && is_decision(second);
     is_pair && !is_decision(before) && !is_decision(third)
+}
+
+/// True if a stop is a sentence of its own before something to take along, which was too long for one stop with it.
+fn is_advice<M>(stop: &Stop<M>, next: Option<&Stop<M>>) -> bool {
+    let [block] = stop.blocks() else {
+        return false;
+    };
+    let is_sentence = block.kind == BlockKind::Text && block.label.is_none();
+    let next = next.and_then(|next| next.blocks().first());
+    is_sentence
+        && next.is_some_and(|next| next.kind == BlockKind::Takeaway && next.preface.is_none())
 }
 
 /// True if two neighbours need no blank row between them to be read well.

@@ -6,12 +6,13 @@ use crate::tui::stop::End;
 
 /// How a part may end within a text, the best first, and how much of the part may stay empty for that: one in
 /// this number.
-const ENDS: [(End, usize); 5] = [
+const ENDS: [(End, usize); 6] = [
     (End::Sentence, 3),
     (End::Comma, 6),
     (End::Words, 2),
     (End::First, 2),
     (End::Alone, 1),
+    (End::Before, 1),
 ];
 
 /// Consecutive pieces that are shown together.
@@ -156,7 +157,7 @@ fn cut(rows: &[RowMeasure], taken: usize, body: usize, least: End) -> Option<usi
         let ends_so = |count: &usize| {
             let is_end = rows[count - 1].end >= end;
             let is_text = *count > 1 || rows[0].end == End::Sentence;
-            let is_full = 2 * used(*count) >= body || end == End::Alone;
+            let is_full = 2 * used(*count) >= body || end <= End::Alone;
             let empty = used(most) - used(*count);
             is_end && is_text && is_full && empty * share <= body
         };
