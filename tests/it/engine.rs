@@ -55,7 +55,7 @@ impl Engine {
         loop {
             let mut engine = Self::spawn(&program, more);
             while engine.program.try_wait().unwrap().is_none() {
-                if engine.has_bucket() && TcpStream::connect(("127.0.0.1", engine.port)).is_ok() {
+                if engine.makes(BUCKET) && TcpStream::connect(("127.0.0.1", engine.port)).is_ok() {
                     return Some(engine);
                 }
                 assert!(begun.elapsed() < PATIENCE, "it does not come up");
@@ -105,13 +105,13 @@ impl Engine {
         }
     }
 
-    /// Makes the bucket, in the way of this engine. That it is there already is well.
-    fn has_bucket(&self) -> bool {
+    /// Makes a bucket, in the way of this engine. That it is there already is well.
+    fn makes(&self, bucket: &str) -> bool {
         let Ok(mut filer) = TcpStream::connect(("127.0.0.1", self.filer_port)) else {
             return false;
         };
         let asked = format!(
-            "POST /buckets/{BUCKET}/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
+            "POST /buckets/{bucket}/ HTTP/1.1\r\nHost: localhost\r\nContent-Length: 0\r\nConnection: close\r\n\r\n"
         );
         let mut answer = String::new();
         let answered = filer.write_all(asked.as_bytes());
@@ -337,6 +337,7 @@ fn two_hundred_requests_arrive_each_once_through_a_network_that_cuts_half_of_all
     for seed in 1..=3 {
         let way = CuttingWay::to(engine.port, seed);
         // Each seed has a bucket of its own.
+        assert!(engine.makes(&format!("{BUCKET}-{seed}")));
         let address = format!("http://{}/cas-{seed}", way.address);
         let city = City::with_store(&address, "key = \"access\"\n");
         fs::write(city.path("access"), ACCESS).unwrap();
