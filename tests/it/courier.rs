@@ -759,6 +759,23 @@ fn what_is_wrong_with_one_kiosk_keeps_nothing_of_another() {
     city.office_has(&[FIRST]);
 }
 
+/// Two offices may have one key, and a request is for one of them.
+#[test]
+fn what_is_for_another_office_is_left_and_told() {
+    let city = City::with_folder();
+    let mut other = request(FIRST);
+    other.office = "information-centre".to_owned();
+    other.about = None;
+    city.has_as(&sealed_name(FIRST), &other);
+    city.carries_well();
+    let told = city.collects_and_is_told();
+    assert!(
+        told.contains("the request in it is for information-centre"),
+        "{told}"
+    );
+    assert!(city.names("into").is_empty());
+}
+
 #[test]
 fn a_file_that_is_no_ledger_stays_as_it_is() {
     let city = City::with_folder();
@@ -766,7 +783,7 @@ fn a_file_that_is_no_ledger_stays_as_it_is() {
     let output = city.collects(&[]);
     assert_eq!(output.status.code(), Some(2));
     assert!(
-        told(&output).contains("is not a ledger"),
+        told(&output).contains("into.ledger:1 is not a ledger"),
         "{}",
         told(&output)
     );

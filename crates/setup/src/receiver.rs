@@ -19,13 +19,11 @@ use crate::fault::quoted;
 use crate::record::{LONG_GRAPHEMES_MAX, Record};
 use crate::setup::Setup;
 use crate::told;
+use cas_fleet::signed::Signer;
 use cas_words::id::Id;
 
 /// The highest number of keys for which a request may be sealed.
 pub const RECIPIENTS_MAX: usize = 10;
-/// The characters of a public key of minisign: base64 of 42 bytes, which are `Ed`, 8 bytes that number
-/// the key, and 32 bytes of the key itself.
-pub const RECEIPTS_CHARACTERS: usize = 56;
 
 /// The keys of an office or of a centre.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -208,17 +206,9 @@ fn is_of_low_order(recipient: &Recipient) -> bool {
 /// Reads the public key with which receipts are signed. As above, a wrong value is not repeated.
 fn read_receipts(table: &mut Record<'_>) -> Option<String> {
     let key = table.optional_string("receipts", LONG_GRAPHEMES_MAX)?;
-    if !is_key_of_minisign(&key) {
+    if Signer::new(&key).is_none() {
         let place = table.place("receipts");
         table.fault(place, told!("no-receipts-key"), told!("write-receipts-key"));
     }
     Some(key)
-}
-
-/// True if a text can be the base64 of a public key of minisign. The first two bytes are the letters `Ed`:
-/// two characters, and the third as far as it is of them.
-fn is_key_of_minisign(key: &str) -> bool {
-    let is_base64 = |byte: u8| byte.is_ascii_alphanumeric() || matches!(byte, b'+' | b'/');
-    let begins = matches!(key.as_bytes(), [b'R', b'W', b'Q'..=b'T', ..]);
-    begins && key.len() == RECEIPTS_CHARACTERS && key.bytes().all(is_base64)
 }

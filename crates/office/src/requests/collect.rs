@@ -265,6 +265,10 @@ impl Collecting<'_> {
             return Ok((Fate::Left, None));
         };
         let fate = match open(&name, &bytes, &self.keys) {
+            Ok(request) if !self.is_for_us(&request) => {
+                let words = format!("the request in it is for {}", request.office);
+                return Ok((Fate::Left, Some(words)));
+            }
             Ok(request) if is_taken => self.take_again(&request, place, &sealed)?,
             Ok(request) => {
                 let is_receipted = before.is_some_and(|it| it.has_taken(place.id()));
@@ -277,6 +281,13 @@ impl Collecting<'_> {
             }
         };
         Ok((fate, None))
+    }
+
+    /// True if the office receives this request, or the centre that it is about and for which the office stands.
+    fn is_for_us(&self, request: &Request) -> bool {
+        let office = self.office.as_str();
+        let centre = request.about.as_ref().map(|it| it.centre.as_str());
+        request.office == office || centre == Some(office)
     }
 
     /// Takes a request that the ledger does not have yet. If it may have been taken before all the same, that is told:

@@ -35,10 +35,12 @@ pub enum OfficeFault {
     #[error(transparent)]
     Store(#[from] StoreFault),
     /// A file is no ledger.
-    #[error("{} is not a ledger that this program can read; give another file, or a newer program", .path.display())]
+    #[error("{}:{line} is not a ledger that this program can read: give the right file, or put back the last backup and say --resend", .path.display())]
     NoLedger {
         /// The file.
         path: PathBuf,
+        /// The line that cannot be understood.
+        line: u64,
     },
     /// A receipt could not be signed.
     #[error("a receipt could not be signed: {0}")]

@@ -256,6 +256,7 @@ impl Ledger {
     fn not_a_ledger(&self) -> OfficeFault {
         OfficeFault::NoLedger {
             path: self.path.clone(),
+            line: self.lines + 1,
         }
     }
 }
