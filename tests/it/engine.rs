@@ -6,7 +6,7 @@ use std::io::{Read, Write};
 use std::net::{Shutdown, SocketAddr, TcpListener, TcpStream};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
-use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU32, AtomicUsize, Ordering};
 use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Instant;
@@ -135,10 +135,19 @@ impl Drop for Engine {
     }
 }
 
-/// Ports on which nobody listens.
+/// Ports on which nobody listens, and which no test gets by chance: those that a system gives out begin higher. Each call,
+/// and each process of tests, looks in another place.
 fn free_ports() -> [u16; 8] {
-    let held = [(); 8].map(|()| TcpListener::bind("127.0.0.1:0").unwrap());
-    held.map(|it| it.local_addr().unwrap().port())
+    static CALLS: AtomicU32 = AtomicU32::new(0);
+    loop {
+        let place = std::process::id() * 31 + CALLS.fetch_add(1, Ordering::Relaxed);
+        let first = 10_000 + u16::try_from(place % 2_500).unwrap() * 8;
+        let ports = std::array::from_fn(|index| first + u16::try_from(index).unwrap());
+        let is_free = |port: &u16| TcpListener::bind(("127.0.0.1", *port)).is_ok();
+        if ports.iter().all(is_free) {
+            return ports;
+        }
+    }
 }
 
 fn open(address: &str, access: &str, secret: &str) -> Store {
