@@ -103,6 +103,14 @@ impl City {
         self.has_as(&format!("{id}.{MOPS}.json.age"), &request(id))
     }
 
+    /// A request for MOPS has come to the office, and the kiosk knows it.
+    fn hands_over(&self, id: &str) {
+        self.has(id);
+        self.carries_well();
+        self.collects_well();
+        self.carries_well();
+    }
+
     fn has_as(&self, file: &str, request: &Request) -> Vec<u8> {
         let sealed = self.seals(request);
         fs::write(self.path("spool/new").join(file), &sealed).unwrap();
@@ -386,10 +394,7 @@ fn a_forged_request_in_the_place_of_a_true_one_is_told_on_both_sides() {
 #[test]
 fn a_request_that_comes_again_sealed_anew_is_the_same_request() {
     let city = City::with_folder();
-    city.has(FIRST);
-    city.carries_well();
-    city.collects_well();
-    city.carries_well();
+    city.hands_over(FIRST);
     city.has(FIRST);
     let told = city.carries_and_tells();
     assert!(told.contains("has got something else"), "{told}");
@@ -468,14 +473,9 @@ fn what_nobody_put_there_for_the_office_is_left_and_told() {
 #[test]
 fn an_office_that_goes_back_to_an_old_ledger_is_told_and_asks_the_kiosks_again() {
     let city = City::with_folder();
-    city.has(FIRST);
-    city.carries_well();
-    city.collects_well();
+    city.hands_over(FIRST);
     fs::copy(city.path("into.ledger"), city.path("backup")).unwrap();
-    city.has(SECOND);
-    city.carries_well();
-    city.collects_well();
-    city.carries_well();
+    city.hands_over(SECOND);
     assert_eq!(city.names("spool/sent").len(), 2);
     // The machine of the office breaks. What it had since the backup is gone.
     fs::copy(city.path("backup"), city.path("into.ledger")).unwrap();
@@ -659,20 +659,14 @@ fn a_key_that_the_program_of_debian_has_made_signs() {
     bytes[126..].fill(0);
     let line = Base64::encode_to_string(&bytes).unwrap();
     fs::write(city.path("signing"), format!("{comment}\n{line}\n")).unwrap();
-    city.has(FIRST);
-    city.carries_well();
-    city.collects_well();
-    city.carries_well();
+    city.hands_over(FIRST);
     assert!(city.names("spool/new").is_empty());
 }
 
 #[test]
 fn a_kiosk_that_could_not_send_again_at_once_does_so_in_a_later_round() {
     let city = City::with_folder();
-    city.has(FIRST);
-    city.carries_well();
-    city.collects_well();
-    city.carries_well();
+    city.hands_over(FIRST);
     fs::remove_file(city.path("into.ledger")).unwrap();
     fs::remove_file(city.path("into").join(format!("{FIRST}.json"))).unwrap();
     city.collects(&["--resend"]);
@@ -695,14 +689,9 @@ fn a_kiosk_that_could_not_send_again_at_once_does_so_in_a_later_round() {
 #[test]
 fn every_kiosk_is_asked_again_though_no_receipt_is_left_in_the_store() {
     let city = City::with_folder();
-    city.has(FIRST);
-    city.carries_well();
-    city.collects_well();
+    city.hands_over(FIRST);
     fs::copy(city.path("into.ledger"), city.path("backup")).unwrap();
-    city.has(SECOND);
-    city.carries_well();
-    city.collects_well();
-    city.carries_well();
+    city.hands_over(SECOND);
     fs::copy(city.path("backup"), city.path("into.ledger")).unwrap();
     fs::remove_dir_all(city.path("store/receipts")).unwrap();
     fs::remove_file(city.path("into").join(format!("{SECOND}.json"))).unwrap();
