@@ -26,11 +26,7 @@ impl Name {
     /// # Errors
     /// The text is no name.
     pub fn new(text: &str) -> Result<Self, NoName> {
-        let is_word = |word: &str| {
-            let mut letters = word.bytes();
-            !word.is_empty() && letters.all(|it| matches!(it, b'a'..=b'z' | b'0'..=b'9'))
-        };
-        let is_name = text.len() <= NAME_BYTES_MAX && text.split('-').all(is_word);
+        let is_name = text.len() <= NAME_BYTES_MAX && is_kebab_case(text);
         is_name.then(|| Self(text.to_owned())).ok_or(NoName)
     }
 
@@ -59,4 +55,12 @@ impl fmt::Display for Name {
     fn fmt(&self, formatter: &mut fmt::Formatter<'_>) -> fmt::Result {
         formatter.write_str(&self.0)
     }
+}
+
+/// True if an id has only small letters and digits, with single hyphens between them.
+#[must_use]
+pub fn is_kebab_case(id: &str) -> bool {
+    let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
+    id.split('-')
+        .all(|part| !part.is_empty() && part.bytes().all(fits))
 }

@@ -31,15 +31,14 @@ use keys::Keys;
 use pieces::Pieces;
 use value::{Refusal, wrong_type};
 
+pub use cas_fleet::name::{NAME_BYTES_MAX as ID_BYTES_MAX, is_kebab_case};
 pub use findings::{
     ACTIVITY, BREAK, CENTRE, DISTRICT, Findings, GROUP, KIND, Note, OFFICE, Remark, SERVICE, TERM,
 };
 pub use ids::Ids;
 pub use names::Named;
-pub use value::{Unread, is_kebab_case};
+pub use value::Unread;
 
-/// The longest id, in bytes.
-pub const ID_BYTES_MAX: usize = 64;
 /// The longest text that is not for a page, such as a path, in graphemes.
 pub const LONG_GRAPHEMES_MAX: usize = 1000;
 /// The numbers that people can type: those of three digits, as in teletext.

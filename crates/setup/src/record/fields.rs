@@ -7,7 +7,7 @@ use toml::Spanned;
 use toml::de::{DeString, DeValue};
 
 use super::value::{self, Unread, words_in, wrong_type};
-use super::{ID_BYTES_MAX, Ids, PAGE_NUMBERS, Record, Remark, Value};
+use super::{ID_BYTES_MAX, Ids, PAGE_NUMBERS, Record, Remark, Value, is_kebab_case};
 use crate::fault::{Place, advise_words, quoted};
 use crate::told;
 use cas_page::page::STOP_GRAPHEMES_MAX;
@@ -285,7 +285,7 @@ impl<'r> Record<'r> {
     /// fault.
     pub fn id(&mut self, key: &str, taken: &mut Ids) -> String {
         let id = self.unique_name(key, ID_BYTES_MAX, taken);
-        if id.is_empty() || value::is_kebab_case(&id) {
+        if id.is_empty() || is_kebab_case(&id) {
             return id;
         }
         let place = self.place(key);

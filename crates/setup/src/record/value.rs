@@ -275,11 +275,3 @@ pub(super) fn meaning<T: Copy>(
 pub(super) fn words_in<'w, T>(meanings: &[(&'w str, T)]) -> Vec<&'w str> {
     meanings.iter().map(|(word, _)| *word).collect()
 }
-
-/// True if an id has only small letters and digits, with single hyphens between them.
-#[must_use]
-pub fn is_kebab_case(id: &str) -> bool {
-    let fits = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit();
-    id.split('-')
-        .all(|part| !part.is_empty() && part.bytes().all(fits))
-}
