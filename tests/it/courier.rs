@@ -8,9 +8,10 @@ use std::process::{Command, Output};
 use std::time::{Duration, SystemTime};
 
 use age::x25519::Identity;
+use cas_fleet::digest::sha256;
 use cas_fleet::layout::{self, RequestPlace};
 use cas_fleet::name::Name;
-use cas_fleet::receipt::{Entry, KEPT, Receipt, State, sha256};
+use cas_fleet::receipt::{Entry, KEPT, Receipt, State};
 use cas_fleet::signed;
 use cas_kiosk::request::Request;
 use cas_kiosk::spool::seal::seal;

@@ -4,9 +4,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io;
 use std::mem;
 
+use cas_fleet::digest::sha256;
 use cas_fleet::layout::{self, RequestPlace};
 use cas_fleet::name::Name;
-use cas_fleet::receipt::{RECEIPT_BYTES_MAX, Receipt, State, Word, sha256};
+use cas_fleet::receipt::{RECEIPT_BYTES_MAX, Receipt, State, Word};
 use cas_fleet::signed::{self, Signer};
 use cas_store::{Creation, Found, Store, StoreFault};
 use chrono::{DateTime, Utc};

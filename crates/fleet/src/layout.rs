@@ -1,6 +1,8 @@
 //! Where things are in a store.
 
+use crate::digest::sha256;
 use crate::name::Name;
+use crate::release::ReleaseId;
 
 /// The folder of what kiosks have asked.
 const REQUESTS: &str = "requests";
@@ -8,6 +10,12 @@ const REQUESTS: &str = "requests";
 pub const RECEIPTS: &str = "receipts";
 /// The folder of the ledgers that collect.
 const LEDGERS: &str = "ledgers";
+/// The folder of what kiosks show.
+const CONTENT: &str = "content";
+/// The folder of what kiosks tell of themselves.
+pub const STATUS: &str = "status";
+/// The digits by which that folder is divided, so that no list of it is long.
+const SHARD_DIGITS: usize = 2;
 /// The end of the name of a sealed request.
 const SEALED: &str = ".json.age";
 /// The length of the id of a request: 128 bits in hexadecimal.
@@ -83,6 +91,31 @@ pub fn ledgers_of(office: &Name) -> String {
 #[must_use]
 pub fn ledger(office: &Name, ledger: &str) -> String {
     format!("{LEDGERS}/{office}/{ledger}.json")
+}
+
+/// Returns the path of the pointer of a ring.
+#[must_use]
+pub fn pointer(ring: &Name) -> String {
+    format!("{CONTENT}/channel/{ring}.json")
+}
+
+/// Returns the path of a release.
+#[must_use]
+pub fn release(id: &ReleaseId) -> String {
+    format!("{CONTENT}/releases/{id}.json")
+}
+
+/// Returns the path of a file of releases, by its hash.
+#[must_use]
+pub fn blob(sha256: &str) -> String {
+    format!("{CONTENT}/blobs/{sha256}")
+}
+
+/// Returns the path of what a kiosk tells of itself. The folder between is drawn from the kiosk's name.
+#[must_use]
+pub fn status(kiosk: &Name) -> String {
+    let shard = &sha256(kiosk.as_str().as_bytes())[..SHARD_DIGITS];
+    format!("{STATUS}/{shard}/{kiosk}.json")
 }
 
 /// True if this can be the id of a request.

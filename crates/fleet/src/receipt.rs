@@ -2,11 +2,9 @@
 //! away.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fmt::Write as _;
 
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
-use sha2::{Digest as _, Sha256};
 
 use crate::document::{self, NoDocument};
 use crate::layout::is_id;
@@ -150,14 +148,4 @@ impl Receipt {
         let entry = self.requests.get(id).filter(|_| self.has_taken(id));
         entry.is_some_and(|it| it.at + KEPT <= self.at)
     }
-}
-
-/// Returns the SHA-256 of a file as receipts name it: in hexadecimal.
-#[must_use]
-pub fn sha256(bytes: &[u8]) -> String {
-    let digest = Sha256::digest(bytes);
-    digest.iter().fold(String::new(), |mut text, byte| {
-        let _ = write!(text, "{byte:02x}");
-        text
-    })
 }

@@ -17,9 +17,10 @@ mod signing;
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 
+use cas_fleet::digest::sha256;
 use cas_fleet::layout::{self, RequestPlace};
 use cas_fleet::name::Name as FleetName;
-use cas_fleet::receipt::{KEPT, Receipt, State, sha256};
+use cas_fleet::receipt::{KEPT, Receipt, State};
 use cas_request::request::Request;
 use cas_spool::durable::random_digits;
 use cas_spool::name::Name;
