@@ -38,15 +38,20 @@ pub struct Reach {
 }
 
 impl Reach {
-    /// Returns the same reach with a file or folder to read. What is next to a folder may be read as well:
-    /// the folder may be replaced by a new one, and it may be a link to such a folder.
+    /// Returns the same reach with a file or folder to read. What is next to a folder may be read as well: the
+    /// folder may be replaced by a new one. So may what is next to where a link on the way leads, because it may
+    /// lead to a new one. If the folder around is not there yet, it is the one around that.
     #[must_use]
     pub fn reading(mut self, path: &Path) -> Self {
-        let led_to = path.canonicalize();
-        let both = [Some(path), led_to.as_deref().ok()];
-        for path in both.into_iter().flatten() {
-            self.reads.push(path.to_owned());
-            let around = path.parent().filter(|it| it.parent().is_some());
+        self.reads.push(path.to_owned());
+        let links = path.ancestors().filter(|it| it.is_symlink());
+        let led_to: Vec<PathBuf> = links.filter_map(|it| it.canonicalize().ok()).collect();
+        for path in led_to.iter().map(PathBuf::as_path).chain([path]) {
+            let mut around = path.ancestors().skip(1).take(2);
+            // Not the whole disk.
+            let around = around
+                .find(|it| it.is_dir())
+                .filter(|it| it.parent().is_some());
             self.reads.extend(around.map(Path::to_owned));
         }
         self

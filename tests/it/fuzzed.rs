@@ -12,7 +12,7 @@ use crate::project::root;
 mod fuzz;
 
 use cas_office::import::Imported;
-use fuzz::{content, imports, keys, stored};
+use fuzz::{content, fleet, imports, keys, stored};
 
 /// How many files there are to be spoiled besides the good ones: `kiosk.toml` and the locales.
 const SHIPPED_FILES: usize = 5;
@@ -92,6 +92,16 @@ fn a_request_is_taken_for_one_in_each_of_its_ways_and_nothing_else_is() {
 }
 
 #[test]
+fn what_lies_in_a_store_is_taken_unless_it_is_spoiled() {
+    for kind in [0, 1, 2, 4] {
+        assert!(fleet::run(&[kind]), "kind {kind}");
+        // Its first line is taken out.
+        assert!(!fleet::run(&[kind, 2, 0, 0, 0]), "kind {kind}, spoiled");
+    }
+    assert!(!fleet::run(b"\x03untrusted comment: \n"));
+}
+
+#[test]
 fn the_good_plans_and_calendars_are_read_and_spoiled_ones_are_told() {
     let kinds = [1, 2, 3].map(|kind| imports::table(&FILES, &[kind]));
     assert_eq!(kinds, [Imported::ToMend, Imported::ToMend, Imported::Well]);
@@ -116,6 +126,7 @@ proptest! {
         let _ = keys::run(&bytes);
         let _ = content::run(&FILES, &bytes);
         let _ = stored::run(&bytes);
+        let _ = fleet::run(&bytes);
         let _ = imports::table(&FILES, &bytes);
         let _ = imports::calendar(&FILES, &bytes);
     }

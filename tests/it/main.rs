@@ -80,6 +80,7 @@ mod project;
 mod receivers;
 mod recorder;
 mod reference;
+mod released;
 mod report;
 mod request;
 mod roads;

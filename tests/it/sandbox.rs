@@ -5,8 +5,10 @@ use std::fs::{self, File};
 use std::io::ErrorKind;
 use std::net::{TcpListener, TcpStream};
 use std::os::linux::net::SocketAddrExt as _;
+use std::os::unix::fs::symlink;
 use std::os::unix::net::{SocketAddr, UnixListener, UnixStream};
 use std::process::{Command, Stdio};
+use std::sync::mpsc;
 use std::thread;
 use std::time::Instant;
 
@@ -87,7 +89,7 @@ fn content_may_be_replaced_by_a_folder_beside_it_or_be_a_link_to_one() {
         fs::write(folder.path().join(release).join("site.toml"), release).unwrap();
     }
     let content = folder.path().join("content");
-    std::os::unix::fs::symlink("releases/1", &content).unwrap();
+    symlink("releases/1", &content).unwrap();
     let reach = Reach::default().reading(&content);
     let moved = folder.path().to_owned();
     restricted(reach, move || {
@@ -95,6 +97,48 @@ fn content_may_be_replaced_by_a_folder_beside_it_or_be_a_link_to_one() {
         assert_eq!(site("content").unwrap(), "releases/1");
         assert_eq!(site("releases/2").unwrap(), "releases/2");
     });
+}
+
+#[test]
+fn a_link_on_the_way_to_content_may_lead_to_another_release_also_to_the_first() {
+    for has_first in [true, false] {
+        let folder = tempfile::tempdir().unwrap();
+        let make = |release: &str| {
+            let content = folder.path().join("state/releases").join(release);
+            fs::create_dir_all(content.join("content")).unwrap();
+            fs::write(content.join("content/site.toml"), release).unwrap();
+        };
+        fs::create_dir(folder.path().join("state")).unwrap();
+        fs::write(folder.path().join("beside"), "").unwrap();
+        let current = folder.path().join("state/current");
+        if has_first {
+            make("1");
+            symlink("releases/1", &current).unwrap();
+        }
+        let reach = Reach::default().reading(&current.join("content"));
+        let beside = folder.path().join("beside");
+        let link = current.clone();
+        let (is_made, waits) = mpsc::channel();
+        thread::scope(|scope| {
+            let (restricted_at, is_restricted) = mpsc::channel();
+            scope.spawn(move || {
+                let level = reach.restrict();
+                restricted_at.send(()).unwrap();
+                waits.recv().unwrap();
+                if level != Level::Whole {
+                    return skip(&format!("Landlock here: {level:?}"));
+                }
+                let site = fs::read_to_string(link.join("content/site.toml"));
+                assert_eq!(site.unwrap(), "2");
+                assert!(is_denied(File::open(&beside)));
+            });
+            is_restricted.recv().unwrap();
+            make("2");
+            let _ = fs::remove_file(&current);
+            symlink("releases/2", &current).unwrap();
+            is_made.send(()).unwrap();
+        });
+    }
 }
 
 #[test]

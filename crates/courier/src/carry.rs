@@ -32,6 +32,8 @@ pub struct Carried {
     pub put: usize,
     /// The requests that an office has, and that were put away.
     pub put_away: usize,
+    /// True if the store could not be reached any more.
+    pub is_cut_off: bool,
     /// What somebody should know.
     pub told: Vec<Told>,
 }
@@ -52,7 +54,8 @@ pub(crate) struct Round<'r> {
     pub(crate) store: &'r Store,
     pub(crate) folders: &'r Folders,
     pub(crate) kiosk: &'r Name,
-    pub(crate) offices: &'r [Office],
+    /// The offices of the content; `None` if nobody knows them.
+    pub(crate) offices: Option<&'r [Office]>,
     pub(crate) memory: &'r mut Memory,
     pub(crate) now: DateTime<Utc>,
     /// What tells whether each receipt that was read has changed since.
@@ -64,6 +67,7 @@ impl Round<'_> {
     /// Makes the round. What goes wrong is told, and whatever else can be done is done.
     pub(crate) fn make(mut self) -> Carried {
         if let Err(ended) = self.go() {
+            self.carried.is_cut_off = matches!(ended, Ended::Store(_));
             self.tell(ended);
         }
         self.carried
@@ -119,10 +123,13 @@ impl Round<'_> {
         sent: &[Item],
     ) -> Result<BTreeMap<String, Receipt>, Ended> {
         let mut receipts = BTreeMap::new();
+        let Some(offices) = self.offices else {
+            return Ok(receipts);
+        };
         let all = waiting.iter().chain(sent);
         let named: BTreeSet<&str> = all.filter_map(|it| it.name.receiver()).collect();
         for receiver in named {
-            let known = self.offices.iter().find(|it| it.name.as_str() == receiver);
+            let known = offices.iter().find(|it| it.name.as_str() == receiver);
             let Some(office) = known.cloned() else {
                 self.tell(format_args!(
                     "there are requests for `{receiver}`, and the content has no such office: they are carried, and nobody may fetch them"

@@ -13,10 +13,10 @@ use std::io;
 use std::path::Path;
 
 use cas_fleet::name::Name;
-use cas_spool::durable::{Part, open_folder, part_name, remove, stem_of_part};
 use chrono::{DateTime, TimeDelta, Utc};
-use rustix::fs::{CWD, Dir, Mode, OFlags};
 use serde::{Deserialize, Serialize};
+
+use crate::kept::{self, Readers};
 
 /// The file.
 const FILE: &str = "memory.json";
@@ -33,6 +33,8 @@ pub(crate) struct Memory {
     pub(crate) carried: BTreeMap<String, DateTime<Utc>>,
     /// The last receipt of each office.
     pub(crate) receipts: BTreeMap<String, Seen>,
+    /// What tells whether the pointer has changed since all was done that it says.
+    pub(crate) pointer: Option<String>,
     /// What the last round has found.
     pub(crate) last: Option<Round>,
 }
@@ -76,26 +78,13 @@ impl Memory {
         }
     }
 
-    /// Writes it, in place of what was there, and removes what a round has left that was killed.
+    /// Writes it, in place of what was there.
     ///
     /// # Errors
     /// The system refused.
     pub(crate) fn write(&self, folder: &Path) -> io::Result<()> {
-        fs::create_dir_all(folder)?;
-        let folder = open_folder(CWD, folder, OFlags::empty())?;
-        for entry in Dir::read_from(&folder)? {
-            let name = entry?.file_name().to_owned();
-            let name = name.to_string_lossy();
-            if stem_of_part(&name) == Some(FILE) {
-                remove(&folder, &*name)?;
-            }
-        }
         let json = serde_json::to_vec_pretty(self)?;
-        let name = part_name(FILE).map_err(io::Error::other)?;
-        let mut part = Part::make(&folder, name).map_err(|it| it.source)?;
-        part.fill(Mode::RUSR | Mode::WUSR | Mode::RGRP, &json)
-            .map_err(|it| it.source)?;
-        part.replace(FILE).map_err(|it| it.source)
+        kept::write(folder, FILE, Readers::Own, &json)
     }
 
     /// True if the store was seen to have this file a short while ago. A clock that was put back is not believed.

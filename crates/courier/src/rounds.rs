@@ -18,13 +18,15 @@ use cas_fleet::signed::Signer;
 use cas_program::exit::Exit;
 use cas_setup::config::Config;
 use cas_setup::fleet::Fleet;
-use cas_setup::setup::{ConfigFile, Setup};
+use cas_setup::setup::ConfigFile;
 use cas_store::{Access, Place, Store};
-use chrono::{TimeDelta, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
 use crate::carry::{Carried, Office, Round};
+use crate::content::Content;
 use crate::folders::Folders;
 use crate::memory::{self, Memory};
+use crate::shelf::Shelf;
 use crate::told::Told;
 
 /// The shortest time from the end of a round to the next.
@@ -37,20 +39,22 @@ const WAITS_HOURS_MAX: i64 = 24;
 /// The same if no round was made for so long.
 const ROUND_MAX: TimeDelta = TimeDelta::hours(1);
 
-/// The configuration of a courier.
-struct Courier {
+/// A courier, as its configuration says.
+#[derive(Debug)]
+pub struct Courier {
+    file: ConfigFile,
     config: Config,
     fleet: Fleet,
-    offices: Vec<Office>,
-    /// What somebody should know of the configuration.
-    told: Vec<Told>,
+    /// The offices of the content; `None` if it has faults. Requests are carried all the same, and what the offices
+    /// say of them can be believed later.
+    offices: Option<Vec<Office>>,
 }
 
 /// Makes one round.
 #[must_use]
 pub fn once(config: Option<&Path>) -> Exit {
     match Courier::read(config) {
-        Ok(courier) => courier.round(),
+        Ok(mut courier) => tell_all(&courier.round(Utc::now())),
         Err(words) => at_fault(&words),
     }
 }
@@ -101,7 +105,11 @@ pub fn status(config: Option<&Path>) -> Exit {
 }
 
 impl Courier {
-    fn read(config: Option<&Path>) -> Result<Self, String> {
+    /// Reads the configuration of a kiosk, found as when the kiosk runs.
+    ///
+    /// # Errors
+    /// The reason why there can be no round, and what to do.
+    pub fn read(config: Option<&Path>) -> Result<Self, String> {
         let file = ConfigFile::read(config);
         if file.is_faulty() {
             return Err("kiosk.toml has faults: cas-kiosk check".to_owned());
@@ -111,94 +119,144 @@ impl Courier {
             let advice = "write `store` and `kiosk` under it; docs/fleet.md tells how";
             return Err(format!("kiosk.toml has no [fleet]: {advice}"));
         };
-        let (mut offices, mut told) = (Vec::new(), Vec::new());
-        match file.setup(&file.files()) {
-            Ok(setup) => offices = offices_of(&setup),
-            // Requests are carried all the same. What the offices say of them can be believed later.
-            Err(_) => told.push(Told::new(
-                "the content has faults, so no receipt can be believed: cas-kiosk check",
-            )),
-        }
+        let offices = offices_of(&file);
         Ok(Self {
+            file,
             config,
             fleet,
             offices,
-            told,
         })
     }
 
-    fn round(mut self) -> Exit {
+    /// Makes a round, at this time of the machine's clock. Returns what somebody should know.
+    #[must_use]
+    pub fn round(&mut self, now: DateTime<Utc>) -> Vec<Told> {
+        let mut told = Vec::new();
+        let spool = self.config.spool.folder.display().to_string();
         let folders = match self.folders() {
-            Ok(folders) => folders,
-            // Another one that is at work writes what it has found.
-            Err(told) => return tell_all(&[told]),
+            Ok(folders) => Some(folders),
+            // The other one writes what it has found.
+            Err(error) if error.kind() == io::ErrorKind::WouldBlock => {
+                return vec![Told::new("another courier is at work with this spool")];
+            }
+            Err(error) => {
+                let words = format!("the spool {spool} cannot be opened: {error}");
+                told.push(Told::new(words));
+                None
+            }
         };
         let memory = Memory::read(&self.fleet.state);
         let mut memory = memory.of(&self.fleet.store, &self.fleet.kiosk);
-        let mut carried = self
-            .carry(&folders, &mut memory)
-            .unwrap_or_else(|told| Carried {
-                told: vec![told],
-                ..Carried::default()
-            });
-        self.told.append(&mut carried.told);
+        match self.store() {
+            Ok(store) => {
+                let carried = folders.map(|it| self.carry(&store, &it, &mut memory, now));
+                let carried = carried.unwrap_or_default();
+                told.extend(carried.told);
+                if !carried.is_cut_off {
+                    told.extend(self.bring(&store, &mut memory, now));
+                }
+            }
+            Err(unopened) => told.push(unopened),
+        }
+        if self.offices.is_none() {
+            told.push(Told::new(
+                "the content has faults, so no receipt can be believed: cas-kiosk check",
+            ));
+        }
         memory.last = Some(memory::Round {
-            at: Utc::now(),
-            told: self.told.iter().map(Told::to_string).collect(),
+            at: now,
+            told: told.iter().map(Told::to_string).collect(),
         });
         if let Err(error) = memory.write(&self.fleet.state) {
-            let folder = self.fleet.state.display();
-            let words = format!("{folder} cannot be written: {error}");
-            self.told.push(Told::new(words));
+            told.push(self.unkept(&error));
         }
-        tell_all(&self.told)
+        told
     }
 
     /// Opens the spool, for this courier alone.
-    fn folders(&self) -> Result<Folders, Told> {
-        let spool = &self.config.spool.folder;
-        let unopened = |error: io::Error| {
-            let spool = spool.display();
-            Told::new(format_args!("the spool {spool} cannot be opened: {error}"))
-        };
-        let folders = Folders::open(spool).map_err(unopened)?;
-        folders.lock().map_err(|error| match error.kind() {
-            io::ErrorKind::WouldBlock => Told::new("another courier is at work with this spool"),
-            _ => unopened(error),
-        })?;
+    fn folders(&self) -> io::Result<Folders> {
+        let folders = Folders::open(&self.config.spool.folder)?;
+        folders.lock()?;
         Ok(folders)
     }
 
-    fn carry(&self, folders: &Folders, memory: &mut Memory) -> Result<Carried, Told> {
+    fn store(&self) -> Result<Store, Told> {
         let place = Place::new(&self.fleet.store).map_err(Told::new)?;
         let access = self.fleet.key.as_deref().map(Access::read);
         let access = access.transpose().map_err(Told::new)?;
-        let store = Store::open(&place, access.as_ref()).map_err(Told::new)?;
+        Store::open(&place, access.as_ref()).map_err(Told::new)
+    }
+
+    /// Requests in.
+    fn carry(
+        &self,
+        store: &Store,
+        folders: &Folders,
+        memory: &mut Memory,
+        now: DateTime<Utc>,
+    ) -> Carried {
         let round = Round {
-            store: &store,
+            store,
             folders,
             kiosk: &self.fleet.kiosk,
-            offices: &self.offices,
+            offices: self.offices.as_deref(),
             memory,
-            now: Utc::now(),
+            now,
             tags: BTreeMap::new(),
             carried: Carried::default(),
         };
-        Ok(round.make())
+        round.make()
+    }
+
+    /// Content out, if this kiosk is in a ring.
+    fn bring(&mut self, store: &Store, memory: &mut Memory, now: DateTime<Utc>) -> Vec<Told> {
+        let Some(channel) = &self.fleet.channel else {
+            return Vec::new();
+        };
+        let releases = match Shelf::open(&self.fleet.state) {
+            Ok(releases) => releases,
+            Err(error) => return vec![self.unkept(&error)],
+        };
+        let mut content = Content {
+            store,
+            config: &self.file,
+            fleet: &self.fleet,
+            channel,
+            shelf: &releases,
+            now,
+            tag: memory.pointer.take(),
+            is_new: false,
+            told: Vec::new(),
+        };
+        content.bring();
+        memory.pointer = content.tag.take();
+        let (is_new, told) = (content.is_new, content.told);
+        if is_new {
+            self.offices = offices_of(&self.file);
+        }
+        told
+    }
+
+    fn unkept(&self, error: &io::Error) -> Told {
+        let folder = self.fleet.state.display();
+        Told::new(format_args!(
+            "{folder}, [fleet] state, cannot be used: {error}"
+        ))
     }
 }
 
-/// Returns the offices of the content, and its centres, which may have keys of their own.
-fn offices_of(setup: &Setup) -> Vec<Office> {
-    let site = &setup.content.site;
-    let offices = site.offices.iter().map(|it| (&it.id, &it.keys));
-    let centres = setup.content.centres.iter().map(|it| (&it.id, &it.keys));
+/// Returns the offices of the content that the configuration names, and its centres, which may have keys of their own;
+/// `None` if it has faults.
+fn offices_of(file: &ConfigFile) -> Option<Vec<Office>> {
+    let content = file.setup(&file.files()).ok()?.content;
+    let offices = content.site.offices.iter().map(|it| (&it.id, &it.keys));
+    let centres = content.centres.iter().map(|it| (&it.id, &it.keys));
     let all = offices.chain(centres).filter_map(|(id, keys)| {
         let name = Name::new(id).ok()?;
         let signer = keys.receipts.as_deref().and_then(Signer::new);
         Some(Office { name, signer })
     });
-    all.collect()
+    Some(all.collect())
 }
 
 /// Returns the time to the next round.

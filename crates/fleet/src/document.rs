@@ -34,7 +34,7 @@ pub(crate) fn read<T: DeserializeOwned>(
         kind: String,
         version: u32,
     }
-    let malformed = |error: serde_json::Error| NoDocument::Malformed(error.to_string());
+    let malformed = |error: serde_json::Error| NoDocument::Malformed(printable(&error));
     let head: Head = serde_json::from_slice(document).map_err(malformed)?;
     if head.kind != kind {
         return Err(NoDocument::Other(head.kind));
@@ -43,6 +43,16 @@ pub(crate) fn read<T: DeserializeOwned>(
         return Err(NoDocument::Newer(head.version));
     }
     serde_json::from_slice(document).map_err(malformed)
+}
+
+/// The most that is told of an error, in characters.
+const WORDS_MAX: usize = 300;
+
+/// Returns what an error says, without what could move the cursor of whoever reads it: it may repeat the document.
+fn printable(error: &serde_json::Error) -> String {
+    let words = error.to_string();
+    let is_safe = |c: &char| !c.is_control();
+    words.chars().filter(is_safe).take(WORDS_MAX).collect()
 }
 
 /// Returns a document as its bytes.

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 use crate::record::{LONG_GRAPHEMES_MAX, Record};
 use crate::told;
 use cas_fleet::name::{NAME_BYTES_MAX, Name};
+use cas_fleet::signed::Signer;
 
 /// The folder for what the courier keeps, unless it is named.
 const STATE: &str = "courier";
@@ -25,6 +26,17 @@ pub struct Fleet {
     pub key: Option<PathBuf>,
     /// The folder for what the courier keeps.
     pub state: PathBuf,
+    /// Where its content comes from; `None` if nobody publishes it.
+    pub channel: Option<Channel>,
+}
+
+/// Where releases of content come from.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Channel {
+    /// The ring of kiosks that this one belongs to.
+    pub ring: Name,
+    /// The public keys (minisign) of which one has to have signed what the ring is to show.
+    pub signers: Vec<String>,
 }
 
 impl Fleet {
@@ -47,11 +59,48 @@ impl Fleet {
         let state = table
             .optional_path("state")
             .unwrap_or_else(|| STATE.to_owned());
+        let channel = Channel::read(table);
         Some(Self {
             store,
             kiosk: kiosk.ok()?,
             key,
             state: folder.join(state),
+            channel,
         })
     }
+}
+
+impl Channel {
+    fn read(table: &mut Record<'_>) -> Option<Self> {
+        let signers = table.concealing(read_signers);
+        let ring = table.optional_string("ring", NAME_BYTES_MAX);
+        let Some(ring) = ring else {
+            if !signers.is_empty() {
+                table.lacks(told!("no-ring-for-signers"), told!("write-ring"));
+            }
+            return None;
+        };
+        if signers.is_empty() {
+            let place = table.place("ring");
+            table.fault(place, told!("no-signers"), told!("write-signers"));
+        }
+        let name = Name::new(&ring);
+        if name.is_err() {
+            let place = table.place("ring");
+            table.fault(place, told!("no-ring", name = ring), told!("write-ring"));
+        }
+        name.ok().map(|ring| Self { ring, signers })
+    }
+}
+
+/// Reads the public keys of those who publish. As with those of offices, a wrong value is not repeated.
+fn read_signers(table: &mut Record<'_>) -> Vec<String> {
+    let keys = table.strings("signers", LONG_GRAPHEMES_MAX);
+    for (index, key) in keys.iter().enumerate() {
+        if Signer::new(key).is_none() {
+            let place = table.place_of_item("signers", index);
+            table.fault(place, told!("no-receipts-key"), told!("write-receipts-key"));
+        }
+    }
+    keys
 }

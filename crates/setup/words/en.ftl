@@ -865,3 +865,8 @@ no-store = this is no address of a store
 write-store = write https://host/bucket, or file:///folder for a folder or a stick
 no-fleet-name = `{ $name }` is no name of a kiosk
 write-fleet-name = write small letters a to z, digits and single hyphens, such as cas-07
+no-ring = `{ $name }` is no name of a ring
+no-ring-for-signers = keys of those who publish content, and no ring from which it is taken
+write-ring = write ring = "stable", or another name of small letters a to z, digits and single hyphens
+no-signers = content of a ring is believed only when a key that is known here has signed it
+write-signers = write signers = ["RW…", "RW…"]: the second lines of the files `minisign.pub` of those who publish

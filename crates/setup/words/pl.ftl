@@ -887,3 +887,8 @@ no-store = to nie jest adres magazynu
 write-store = wpisz https://host/bucket albo file:///folder dla folderu lub pendrive’a
 no-fleet-name = `{ $name }` nie jest nazwą kiosku
 write-fleet-name = użyj małych liter od a do z, cyfr i pojedynczych łączników, na przykład cas-07
+no-ring = `{ $name }` nie jest nazwą pierścienia
+no-ring-for-signers = są klucze osób publikujących treści, a nie ma pierścienia, z którego są brane
+write-ring = wpisz ring = "stable" albo inną nazwę z małych liter od a do z, cyfr i pojedynczych łączników
+no-signers = treściom pierścienia ufa się tylko wtedy, gdy podpisał je znany tu klucz
+write-signers = wpisz signers = ["RW…", "RW…"]: drugie wiersze plików `minisign.pub` osób, które publikują
