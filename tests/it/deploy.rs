@@ -217,7 +217,7 @@ fn a_service_can_run_what_it_starts_and_no_shell() {
 fn a_service_has_the_folders_of_its_spool_and_its_state() {
     for (service, _) in SERVICES {
         let folders = values(service, "StateDirectory");
-        for folder in ["spool/tmp", "spool/new", "state"] {
+        for folder in ["spool/tmp", "spool/new", "spool/sent", "state"] {
             assert!(
                 folders.contains(&format!("cas-kiosk/{folder}")),
                 "{service}: {folder}"
