@@ -6,6 +6,7 @@ use std::os::unix::fs::PermissionsExt as _;
 use std::process::{Command, Output};
 
 use cas_kiosk::command::Cli;
+use cas_kiosk::setup::ConfigFile;
 use clap::Parser as _;
 
 use crate::project::root;
@@ -18,6 +19,9 @@ const SERVICES: [(&str, u32); 2] = [
 ];
 /// What sets the font of the console, as root, and the most that may be said of it.
 const FONT: (&str, u32) = ("deploy/console/cas-kiosk-font.service", 20);
+
+/// What carries the requests, with a network, and the most that may be said of it.
+const COURIER: (&str, u32) = ("deploy/courier/cas-courier.service", 15);
 
 /// The values of a setting of a service, in their order.
 fn values(service: &str, setting: &str) -> Vec<String> {
@@ -42,7 +46,7 @@ fn a_service_has_the_least_rights() {
     if !has_systemd_analyze() {
         return;
     }
-    for (service, most) in SERVICES.into_iter().chain([FONT]) {
+    for (service, most) in SERVICES.into_iter().chain([FONT, COURIER]) {
         let told = Command::new("systemd-analyze")
             .args(["security", "--offline=true", "--no-pager"])
             .arg(format!("--threshold={most}"))
@@ -65,7 +69,7 @@ fn systemd_understands_each_unit() {
         return;
     }
     let mut tried = 0;
-    for folder in ["console", "cage", "tray"] {
+    for folder in ["console", "cage", "courier", "tray"] {
         let mut command = Command::new("systemd-analyze");
         command.args(["verify", "--man=no", "--recursive-errors=no"]);
         for entry in fs::read_dir(root().join("deploy").join(folder)).unwrap() {
@@ -83,7 +87,7 @@ fn systemd_understands_each_unit() {
         let fault = faults.find(|line| !line.contains(" is not executable: "));
         assert_eq!(fault, None, "{folder}");
     }
-    assert_eq!(tried, 6);
+    assert_eq!(tried, 8);
 }
 
 /// Only root can set a font, and only when the driver of the display is there, which may be late.
@@ -217,7 +221,7 @@ fn a_service_can_run_what_it_starts_and_no_shell() {
 fn a_service_has_the_folders_of_its_spool_and_its_state() {
     for (service, _) in SERVICES {
         let folders = values(service, "StateDirectory");
-        for folder in ["spool/tmp", "spool/new", "state"] {
+        for folder in ["spool/tmp", "spool/new", "spool/sent", "state"] {
             assert!(
                 folders.contains(&format!("cas-kiosk/{folder}")),
                 "{service}: {folder}"
@@ -269,6 +273,94 @@ fn a_service_watches_the_kiosk_and_hears_it() {
             assert_eq!(values(service, setting), [value], "{service}");
         }
     }
+}
+
+/// It moves what an office has, which can only be done where both folders are in one mount. systemd mounts each of
+/// these paths.
+#[test]
+fn the_courier_may_write_to_the_spool_of_the_package_as_a_whole() {
+    let settings = root().join("deploy/package/kiosk/kiosk.toml");
+    let spool = ConfigFile::read(Some(&settings)).config().spool.folder;
+    let (courier, _) = COURIER;
+    let may_write = values(courier, "ReadWritePaths");
+    assert_eq!(may_write, [format!("-{}", spool.display())]);
+    let is_shut = values(courier, "InaccessiblePaths");
+    assert_eq!(is_shut, [format!("-{}/tmp", spool.display())]);
+}
+
+/// The folders are made by the kiosk's units, which do not know the courier's user.
+#[test]
+fn the_spool_is_open_to_the_group_in_which_the_courier_is_and_to_nobody_else() {
+    for (service, _) in SERVICES {
+        assert_eq!(values(service, "StateDirectoryMode"), ["0770"], "{service}");
+        let group = values(service, "User").remove(0);
+        let users = fs::read_to_string(root().join("deploy/package/courier/sysusers.conf"));
+        let member = format!("m {} {group}", values(COURIER.0, "User")[0]);
+        assert!(users.unwrap().lines().any(|it| it == member), "{member}");
+    }
+}
+
+/// What lies there, such as content, the kiosk reads.
+#[test]
+fn what_the_courier_writes_for_the_kiosk_can_be_read() {
+    let (courier, _) = COURIER;
+    assert_eq!(values(courier, "StateDirectory"), ["cas-courier"]);
+    assert_eq!(values(courier, "StateDirectoryMode"), ["0755"]);
+    assert_eq!(values(courier, "UMask"), ["0022"]);
+}
+
+#[test]
+fn the_courier_makes_one_round_and_can_run_nothing_else() {
+    let (courier, _) = COURIER;
+    let start = values(courier, "ExecStart");
+    assert_eq!(values(courier, "NoExecPaths"), ["/"]);
+    let may_run = values(courier, "ExecPaths");
+    let may_run: Vec<_> = may_run.iter().filter(|it| it.contains("/bin/")).collect();
+    assert_eq!(may_run, [&start[0]]);
+    let cli = cas_courier::cli::Cli::try_parse_from(&start).unwrap();
+    assert_eq!(cli.command, cas_courier::cli::Command::Once);
+}
+
+/// A server may send gigabytes, or begin to answer and never end.
+#[test]
+fn a_store_takes_neither_the_memory_of_the_machine_nor_its_time() {
+    let (courier, _) = COURIER;
+    for limit in ["MemoryMax", "MemorySwapMax", "TasksMax", "TimeoutStartSec"] {
+        let limits = values(courier, limit);
+        assert_eq!(limits.len(), 1, "{limit}");
+        assert_ne!(limits, ["infinity"], "{limit}");
+    }
+    // Whoever finds addresses for the machine is asked by a socket of the machine.
+    let families = values(courier, "RestrictAddressFamilies");
+    assert_eq!(families, ["AF_INET", "AF_INET6", "AF_UNIX"]);
+}
+
+/// The longest time in which a closure must be at the kiosk, in seconds.
+const CLOSURE_SECONDS_MAX: u32 = 6 * 60;
+
+/// A span of time in a unit, in seconds.
+fn seconds(span: &str) -> u32 {
+    let (number, unit) = span.split_at(span.find(char::is_alphabetic).unwrap());
+    let unit = match unit {
+        "s" => 1,
+        "min" => 60,
+        _ => panic!("{span}"),
+    };
+    number.parse::<u32>().unwrap() * unit
+}
+
+/// The rest of the time is for the round itself.
+#[test]
+fn a_round_of_the_courier_comes_in_time_for_a_closure_and_not_with_those_of_all_kiosks() {
+    let timer = "deploy/courier/cas-courier.timer";
+    let after = ["OnUnitInactiveSec", "RandomizedDelaySec", "AccuracySec"]
+        .map(|it| seconds(&values(timer, it)[0]));
+    assert!(
+        after.iter().sum::<u32>() + 60 < CLOSURE_SECONDS_MAX,
+        "{after:?}"
+    );
+    assert!(after[1] > after[2], "{after:?}");
+    assert_eq!(values(timer, "WantedBy"), ["timers.target"]);
 }
 
 /// A pointer on the page covers letters. A keyboard that is also a mouse stays a keyboard.

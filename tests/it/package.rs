@@ -27,6 +27,9 @@ const OF_OTHERS: [&str; 5] = [
     "bin/setfont",
 ];
 
+/// Made by whoever sets a kiosk up.
+const OF_OPERATORS: [&str; 1] = ["/etc/cas-kiosk/fleet.key"];
+
 /// Files of a package: where they come from, and where they go.
 struct Asset {
     /// A file of this repository. The last part may be a star and the end of a name.
@@ -89,6 +92,7 @@ fn assets() -> Vec<Asset> {
         })
     };
     read(described("Cargo.toml"))
+        .chain(read(described("crates/courier/Cargo.toml")))
         .chain(read(described("crates/office/Cargo.toml")))
         .chain(read(desktop()))
         .collect()
@@ -145,7 +149,7 @@ fn each_file_of_a_package_is_there() {
 #[test]
 fn each_file_of_a_machine_is_in_a_package() {
     for folder in [
-        "console", "cage", "desktop", "foot", "kitty", "system", "tray",
+        "console", "cage", "courier", "desktop", "foot", "kitty", "system", "tray",
     ] {
         let folder = format!("deploy/{folder}");
         for name in names(&folder).into_iter().filter(|it| it != "README.md") {
@@ -177,7 +181,8 @@ fn what_the_packages_name_they_install() {
         };
         for path in paths(&text) {
             let is_ours = path.contains("cas-") || path.starts_with("/usr/bin/");
-            if !is_ours || OF_OTHERS.iter().any(|it| path.ends_with(it)) {
+            let is_theirs = OF_OTHERS.iter().any(|it| path.ends_with(it));
+            if !is_ours || is_theirs || OF_OPERATORS.contains(&&*path) {
                 continue;
             }
             let named = path.trim_matches('/');
@@ -468,6 +473,7 @@ fn what_the_user_of_a_unit_is_called_is_in_the_package() {
     for (unit, users) in [
         ("cas-kiosk.service", "cas-kiosk.conf"),
         ("cas-kiosk-cage.service", "cas-kiosk.conf"),
+        ("cas-courier.service", "cas-courier.conf"),
         ("cas-tray.service", "cas-office.conf"),
     ] {
         let unit = installed(&format!("usr/lib/systemd/system/{unit}")).unwrap();
@@ -489,7 +495,7 @@ fn what_the_user_of_a_unit_is_called_is_in_the_package() {
 /// An upgrade does not end a visit.
 #[test]
 fn the_scripts_of_the_packages_start_nothing() {
-    for script in ["kiosk/postinst", "office/postinst"] {
+    for script in ["kiosk/postinst", "courier/postinst", "office/postinst"] {
         let script = root().join("deploy/package").join(script);
         let text = fs::read_to_string(script).unwrap();
         let lines = text.lines().filter(|it| !it.trim_start().starts_with('#'));
@@ -506,13 +512,57 @@ fn the_scripts_of_the_packages_start_nothing() {
 
 #[test]
 fn the_scripts_of_the_packages_are_understood_by_a_shell() {
-    for package in ["kiosk", "office"] {
+    for package in ["kiosk", "courier", "office"] {
         for script in ["postinst", "prerm", "postrm"] {
             let script = root().join("deploy/package").join(package).join(script);
             let told = Command::new("sh").arg("-n").arg(&script).output().unwrap();
             assert!(told.status.success(), "{}", script.display());
         }
     }
+}
+
+#[test]
+fn the_package_of_the_courier_brings_the_kiosk_and_the_authorities_of_the_net() {
+    let package = described("crates/courier/Cargo.toml");
+    let needs = package["depends"].as_str().unwrap();
+    let needs: BTreeSet<_> = needs.split(", ").collect();
+    for needed in ["cas-kiosk", "ca-certificates"] {
+        assert!(needs.contains(needed), "{needed}");
+    }
+}
+
+/// A machine on which this script of a package is carried out, with files that were there before. Those that are left.
+fn leaves(script: &str, argument: &str, before: &[&str]) -> Vec<String> {
+    let machine = tempfile::tempdir().unwrap();
+    let programs = tempfile::tempdir().unwrap();
+    symlink("/bin/rm", programs.path().join("rm")).unwrap();
+    for file in before {
+        let file = machine.path().join(file);
+        fs::create_dir_all(file.parent().unwrap()).unwrap();
+        fs::write(file, "").unwrap();
+    }
+    let told = Command::new("/bin/sh")
+        .arg(root().join("deploy/package").join(script))
+        .arg(argument)
+        .env("DPKG_ROOT", machine.path())
+        .env("PATH", programs.path())
+        .output()
+        .unwrap();
+    assert!(told.status.success(), "{script}");
+    let left = before.iter().filter(|it| machine.path().join(it).exists());
+    left.map(|it| (*it).to_owned()).collect()
+}
+
+#[test]
+fn the_courier_goes_and_leaves_every_request() {
+    let requests = [
+        "var/lib/cas-kiosk/spool/new/one.json.age",
+        "var/lib/cas-kiosk/spool/sent/two.json.age",
+    ];
+    let remembered = "var/lib/cas-courier/memory.json";
+    let before = [requests[0], requests[1], remembered];
+    assert_eq!(leaves("courier/postrm", "remove", &before), before);
+    assert_eq!(leaves("courier/postrm", "purge", &before), requests);
 }
 
 /// The names of a command and of all below it, as their pages are called.
@@ -530,11 +580,15 @@ fn pages(command: &clap::Command, above: &str, all: &mut Vec<(String, Vec<String
 fn each_command_has_a_page_of_the_manual_and_each_option_stands_there() {
     let folder = tempfile::tempdir().unwrap();
     cas_manual::write(folder.path()).unwrap();
-    for command in [Cli::command(), cas_office::cli::Cli::command()] {
+    for command in [
+        Cli::command(),
+        cas_courier::cli::Cli::command(),
+        cas_office::cli::Cli::command(),
+    ] {
         let program = command.get_name().to_owned();
         let mut all = Vec::new();
         pages(&command, "", &mut all);
-        assert!(all.len() > 4, "{program}");
+        assert!(all.len() > 3, "{program}");
         let pages = folder.path().join(&program).join("man");
         for (name, options) in &all {
             let text = fs::read_to_string(pages.join(format!("{name}.1"))).unwrap();

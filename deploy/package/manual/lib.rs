@@ -22,6 +22,7 @@ const SHELLS: [Shell; 3] = [Shell::Bash, Shell::Zsh, Shell::Fish];
 pub fn write(folder: &Path) -> io::Result<()> {
     for command in [
         cas_kiosk::command::Cli::command(),
+        cas_courier::cli::Cli::command(),
         cas_office::cli::Cli::command(),
     ] {
         write_program(command, folder)?;
