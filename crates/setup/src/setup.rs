@@ -95,6 +95,8 @@ pub struct ConfigFile {
     has_no_limit: bool,
     /// The folder of the content, whatever the file says.
     content: Option<PathBuf>,
+    /// The folder of the locales, whatever the file says.
+    locales: Option<PathBuf>,
     /// True if what is only an example is left out, whatever the file says.
     has_no_samples: bool,
 }
@@ -129,6 +131,7 @@ impl ConfigFile {
             unread,
             has_no_limit: false,
             content: None,
+            locales: None,
             has_no_samples: false,
         }
     }
@@ -148,6 +151,7 @@ impl ConfigFile {
             unread: Faults::new(),
             has_no_limit: false,
             content: None,
+            locales: None,
             has_no_samples: false,
         }
     }
@@ -198,6 +202,15 @@ impl ConfigFile {
     pub fn with_content(self, folder: &Path) -> Self {
         Self {
             content: Some(folder.to_owned()),
+            ..self
+        }
+    }
+
+    /// Returns the same configuration with the locales in this folder.
+    #[must_use]
+    pub fn with_locales(self, folder: &Path) -> Self {
+        Self {
+            locales: Some(folder.to_owned()),
             ..self
         }
     }
@@ -286,6 +299,9 @@ impl ConfigFile {
         }
         if self.content.is_some() {
             config.content.clone_from(&self.content);
+        }
+        if self.locales.is_some() {
+            config.locales.clone_from(&self.locales);
         }
         config
     }
