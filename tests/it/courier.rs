@@ -232,6 +232,12 @@ impl City {
     }
 }
 
+impl AsRef<Path> for City {
+    fn as_ref(&self) -> &Path {
+        self.folder.path()
+    }
+}
+
 fn name(text: &str) -> Name {
     Name::new(text).unwrap()
 }
@@ -505,33 +511,38 @@ fn an_office_that_goes_back_to_an_old_ledger_is_told_and_asks_the_kiosks_again()
 }
 
 /// The system calls by which something changes.
-const CHANGES: [&str; 8] = [
+const CHANGES: [&str; 10] = [
     "write",
     "fsync",
     "rename",
     "renameat",
     "renameat2",
+    "symlink",
+    "unlink",
     "unlinkat",
     "mkdir",
     "ftruncate",
 ];
 
+/// After so many kills at one call, which is made for each of many files, only each tenth is tried.
+const KILLS_OF_EACH: usize = 20;
+
 /// Lets a program be killed at each system call that changes something, each time in a city anew, and looks what is left.
-fn is_killed_at_each_change(
-    words: impl Fn(&City) -> Vec<String>,
-    prepared: impl Fn(&City),
-    then: impl Fn(&City),
+pub fn is_killed_at_each_change<C: AsRef<Path>>(
+    words: impl Fn(&C) -> Vec<String>,
+    prepared: impl Fn() -> C,
+    then: impl Fn(&C),
 ) {
     let mut kills = 0;
     for call in CHANGES {
-        for when in 1.. {
-            let city = City::with_folder();
-            prepared(&city);
+        let each = 1..=KILLS_OF_EACH;
+        for when in each.chain((KILLS_OF_EACH + 10..).step_by(10)) {
+            let city = prepared();
             let ended = Command::new("strace")
                 .args(["-f", "-o", "/dev/null", "-e"])
                 .arg(format!("inject={call}:signal=KILL:when={when}"))
                 .args(words(&city))
-                .current_dir(city.folder.path())
+                .current_dir(city.as_ref())
                 .output();
             let ended = match ended {
                 Ok(ended) => ended,
@@ -551,11 +562,13 @@ fn is_killed_at_each_change(
 #[test]
 fn a_courier_that_is_killed_anywhere_leaves_each_request_whole_and_the_next_carries_it() {
     let words = |_: &City| vec![COURIER.to_owned(), "once".to_owned()];
-    let prepared = |city: &City| {
+    let prepared = || {
+        let city = City::with_folder();
         city.has(FIRST);
         city.carries_well();
         city.collects_well();
         city.has(SECOND);
+        city
     };
     is_killed_at_each_change(words, prepared, |city| {
         for id in [FIRST, SECOND] {
@@ -574,10 +587,12 @@ fn a_courier_that_is_killed_anywhere_leaves_each_request_whole_and_the_next_carr
 #[test]
 fn a_collector_that_is_killed_anywhere_has_each_request_once_after_the_next() {
     let words = |city: &City| [vec![OFFICE.to_owned()], city.collecting("into")].concat();
-    let prepared = |city: &City| {
+    let prepared = || {
+        let city = City::with_folder();
         city.has(FIRST);
         city.has(SECOND);
         city.carries_well();
+        city
     };
     is_killed_at_each_change(words, prepared, |city| {
         city.carries_well();
