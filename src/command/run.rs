@@ -121,7 +121,7 @@ impl Run {
         let is_mended = Arc::new(AtomicBool::new(false));
         let work = Work::Closed {
             path: self.config.clone(),
-            config,
+            config: Box::new(config),
             is_mended: Arc::clone(&is_mended),
         };
         let ending = self.run_on(surface, setup, work, input)?;
@@ -242,7 +242,7 @@ enum Work {
     Closed {
         /// The configuration of the command line.
         path: Option<PathBuf>,
-        config: ConfigFile,
+        config: Box<ConfigFile>,
         /// Set when the faults are mended. The kiosk is asked to end then.
         is_mended: Arc<AtomicBool>,
     },
