@@ -77,6 +77,7 @@ mod office;
 mod package;
 mod probe;
 mod project;
+mod publish;
 mod receivers;
 mod recorder;
 mod reference;

@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::time::Duration;
 
+use cas_fleet::name::{Name, NoName};
+use cas_fleet::pointer::ALL_PERCENT;
 use cas_setup::setup::ConfigFile;
 use cas_setup::told;
 use cas_spool::name::is_receiver;
@@ -10,6 +12,7 @@ use cas_words::text::Language;
 use chrono::NaiveDate;
 use clap::error::{ContextKind, ContextValue};
 use clap::{Parser, Subcommand};
+use semver::Version;
 
 /// What is typed in place of `requests` and a task, or of `requests`, with what to write.
 const INSTEAD: [(&str, &str); 7] = [
@@ -51,6 +54,62 @@ pub enum Command {
     ///
     /// Ends with 0 if all is well, 1 if a file could not be written, 2 if the content has faults.
     Export(ExportArgs),
+    /// Give kiosks other content and locales to show, by way of a store
+    ///
+    /// Ends with 0 if all is well, 1 if it failed, the content has faults or a line has said what needs somebody,
+    /// 2 if an argument is at fault.
+    Publish(PublishArgs),
+}
+
+/// What kiosks are to show, which of them, and who says so.
+#[derive(Debug, clap::Args)]
+#[command(group = clap::ArgGroup::new("signature").args(["sign", "unsigned", "signed"]).required(true))]
+pub struct PublishArgs {
+    /// The folder that has the folders content and locales
+    #[arg(value_name = "FOLDER", required_unless_present_any = ["back", "signed"])]
+    #[arg(conflicts_with_all = ["back", "signed"])]
+    pub folder: Option<PathBuf>,
+    /// The store: <https://host/bucket>, or <file:///folder> for a folder or a stick
+    #[arg(long, value_name = "URL")]
+    pub to: String,
+    /// A file with the key to the bucket: access = "…" and secret = "…"
+    #[arg(long, value_name = "FILE")]
+    pub access: Option<PathBuf>,
+    /// The kiosks that are to show it, by the ring in their configuration
+    #[arg(long, value_name = "NAME", value_parser = ring)]
+    #[arg(required_unless_present = "signed", conflicts_with = "signed")]
+    pub ring: Option<Name>,
+    /// The part of the ring that is to show it; the rest shows what all had before
+    #[arg(long, value_name = "0-100", default_value_t = ALL_PERCENT, conflicts_with = "signed")]
+    #[arg(value_parser = clap::value_parser!(u8).range(0..=i64::from(ALL_PERCENT)))]
+    pub percent: u8,
+    /// A configuration of a kiosk, with which the content is checked; may be repeated [default: kiosk.toml in FOLDER]
+    #[arg(long, value_name = "FILE", conflicts_with_all = ["back", "signed"])]
+    pub config: Vec<PathBuf>,
+    /// The oldest version of the kiosk's program that can show it [default: this version, with 0 as its last number]
+    #[arg(long, value_name = "X.Y.Z", conflicts_with_all = ["back", "signed"])]
+    pub least: Option<Version>,
+    /// Show what was shown before this, under a new number
+    #[arg(long, conflicts_with = "signed")]
+    pub back: bool,
+    /// The time after which kiosks tell that nothing new has come, in minutes, hours or days
+    #[arg(long, value_name = "30d", default_value = "30d", value_parser = age, conflicts_with = "signed")]
+    pub expires: Duration,
+    /// The number, if that of the store is lost or not to be trusted: above all that the kiosks have seen
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    pub number: Option<u64>,
+    /// The secret key that signs, without a password, as minisign -G -W writes it
+    #[arg(long, value_name = "FILE")]
+    pub sign: Option<PathBuf>,
+    /// Put all but what is to be signed, and write that into this file
+    #[arg(long, value_name = "FILE")]
+    pub unsigned: Option<PathBuf>,
+    /// The file of --unsigned, which has been signed since: its signature is beside it, as minisign -S writes it
+    #[arg(long, value_name = "FILE")]
+    pub signed: Option<PathBuf>,
+    /// A public key that the kiosks trust, RW…; may be repeated [default: the public half of the key of --sign]
+    #[arg(long, value_name = "KEY", required_unless_present = "sign")]
+    pub trusted: Vec<String>,
 }
 
 /// What to export, and where to.
@@ -311,6 +370,10 @@ fn receiver(typed: &str) -> Result<String, String> {
     is_receiver(typed)
         .then(|| typed.to_owned())
         .ok_or_else(words)
+}
+
+fn ring(typed: &str) -> Result<Name, NoName> {
+    Name::new(typed)
 }
 
 fn web(typed: &str) -> Result<String, String> {

@@ -1,5 +1,5 @@
-//! The office's program, at a desk that is not public: it lists, shows and takes requests, and makes content
-//! of spreadsheets and calendars, and spreadsheets of content.
+//! The office's program, at a desk that is not public: it lists, shows and takes requests, makes content
+//! of spreadsheets and calendars, and spreadsheets of content, and publishes content for the kiosks.
 //!
 //! It is a crate of its own so that the kiosk does not link it: a program that opens sealed
 //! requests must not be on a machine in a public place. The parts that both sides share (a request,
@@ -10,8 +10,10 @@ pub mod cli;
 pub mod export;
 mod file;
 pub mod import;
+pub mod publish;
 mod records;
 pub mod requests;
 mod rows;
+mod signing;
 pub mod tray;
 pub mod undo;

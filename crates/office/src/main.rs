@@ -5,11 +5,11 @@ use std::io::{self, Write as _};
 use std::panic;
 use std::process::ExitCode;
 
-use cas_office::cli::{self, Cli, Command, ExportArgs, ImportArgs, Task, TrayArgs};
+use cas_office::cli::{self, Cli, Command, ExportArgs, ImportArgs, PublishArgs, Task, TrayArgs};
 use cas_office::export;
 use cas_office::import::{self, Imported};
 use cas_office::requests::{self, Ended};
-use cas_office::{tray, undo};
+use cas_office::{publish, tray, undo};
 use cas_program::exit::Exit;
 use cas_program::{language, memory};
 use chrono::{DateTime, Utc};
@@ -53,6 +53,7 @@ fn main() -> ExitCode {
         Command::Import(args) => bring_in(&args, now),
         Command::Tray(args) => look_into(&args, now),
         Command::Export(args) => bring_out(&args, now),
+        Command::Publish(args) => give_out(&args, now),
     };
     exit.into()
 }
@@ -121,6 +122,22 @@ fn bring_out(args: &ExportArgs, now: DateTime<Utc>) -> Exit {
         Err(error) => {
             say(&format!("cas-office: {error}"));
             Exit::Failed
+        }
+    }
+}
+
+/// Gives the kiosks other content to show.
+fn give_out(args: &PublishArgs, now: DateTime<Utc>) -> Exit {
+    match publish::run(args, now, &mut io::stdout(), &mut io::stderr()) {
+        Ok(Ended::Well) => Exit::Well,
+        Ok(Ended::Attention) => Exit::Failed,
+        Err(fault) => {
+            say(&format!("cas-office: {fault}"));
+            if fault.is_of_arguments() {
+                Exit::AtFault
+            } else {
+                Exit::Failed
+            }
         }
     }
 }

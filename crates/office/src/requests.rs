@@ -51,6 +51,7 @@ pub use collect::collect;
 pub use fault::OfficeFault;
 pub use folders::{Folders, ITEM_BYTES_MAX, Item, Listing, Other, Unread};
 pub use forget::forget;
+pub(crate) use keys::read_bounded;
 pub use keys::{KEYS_BYTES_MAX, Keys, KeysFault};
 pub use list::{age_in_words, list};
 pub use open::{HEADER_BYTES_MAX, Unopened, open, open_unnamed};

@@ -12,10 +12,10 @@
 mod ledger;
 mod others;
 mod receipts;
-mod signing;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
+use std::path::Path;
 
 use cas_fleet::digest::sha256;
 use cas_fleet::layout::{self, RequestPlace};
@@ -33,8 +33,8 @@ use super::keys::{Keys, read_keys};
 use super::open::open;
 use super::{Attention, Ended, OfficeFault, printed};
 use crate::cli::CollectArgs;
+use crate::signing::SigningKey;
 use ledger::{Ledger, Line, Step};
-use signing::SigningKey;
 
 /// The most objects of a kiosk that are looked at in one run.
 const LISTED_MAX: usize = 1000;
@@ -87,7 +87,7 @@ pub fn collect(
     let mut collecting = Collecting {
         office,
         keys: read_keys(&args.identity)?,
-        signing: SigningKey::read(&args.sign)?,
+        signing: read_signing_key(&args.sign)?,
         ledger: Ledger::open(&args.ledger)?,
         destination: Destination::open(&args.into, None)?,
         store: Store::open(&place, access.as_ref())?,
@@ -104,6 +104,13 @@ pub fn collect(
     let counted = printed(writeln!(collecting.out, "{taken} taken, {left} left"));
     ended.and(counted)?;
     Ok(collecting.attention.ended())
+}
+
+fn read_signing_key(path: &Path) -> Result<SigningKey, OfficeFault> {
+    SigningKey::read(path).map_err(|fault| OfficeFault::Keys {
+        path: path.to_owned(),
+        fault,
+    })
 }
 
 impl Collecting<'_> {

@@ -45,10 +45,17 @@ pub enum KeysFault {
     #[error("there is none; age-keygen makes one")]
     Empty,
     /// It holds no key that signs.
-    #[error(
-        "there is no key that signs, or it has a password; `minisign -G -W -s FILE` makes one without"
-    )]
+    #[error("there is no key that signs; `minisign -G -W -s FILE` makes one")]
     NoSigningKey,
+    /// It holds the public half of a key.
+    #[error("that is the public half; give the secret one, which `minisign -G -W -s FILE` wrote")]
+    Public,
+    /// It holds a key that signs, with a password.
+    #[error(
+        "the key that signs has a password; `minisign -G -W -s FILE` makes one without, and a release can be \
+         signed by hand: cas-office publish … --unsigned FILE"
+    )]
+    Password,
 }
 
 impl Keys {
@@ -92,7 +99,7 @@ pub(super) fn read_keys(paths: &[PathBuf]) -> Result<Keys, OfficeFault> {
 }
 
 /// Reads a file of keys, or standard input.
-pub(super) fn read_bounded(path: &Path) -> io::Result<Vec<u8>> {
+pub(crate) fn read_bounded(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
     // One byte more than the limit shows a file that is too large.
     let count = if path == Path::new(STANDARD_INPUT) {

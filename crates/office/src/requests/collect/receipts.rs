@@ -37,7 +37,8 @@ impl Collecting<'_> {
         receipt.requests = requests;
         receipt.resend_since = self.ledger.resend.filter(|it| self.now - *it < KEPT);
         let path = layout::receipt(kiosk, &self.office);
-        let object = self.signing.sign(&receipt.to_json(), &path)?;
+        let signed = self.signing.sign(&receipt.to_json(), &path);
+        let object = signed.map_err(|error| OfficeFault::Unsigned(error.to_string()))?;
         self.store.put(&path, &object)?;
         Ok(())
     }

@@ -1,4 +1,4 @@
-//! The key with which the office signs its receipts.
+//! The key with which an office signs what kiosks are to believe: receipts, and which release they show.
 
 use std::io::Cursor;
 use std::ops::Range;
@@ -9,11 +9,11 @@ use blake2::digest::Digest as _;
 use blake2::digest::consts::U32;
 use cas_fleet::signed::{Signer, join};
 use ct_codecs::{Base64, Decoder as _};
-use minisign::{PublicKey, SecretKey};
+use minisign::{PError, PublicKey, SecretKey};
 use zeroize::Zeroizing;
 
-use crate::requests::OfficeFault;
-use crate::requests::keys::{KeysFault, read_bounded};
+use crate::requests::KeysFault;
+use crate::requests::read_bounded;
 
 /// What stands before each signature, and is not signed.
 const COMMENT: &str = "signature of an office of cas-kiosk";
@@ -26,10 +26,12 @@ const KEY: Range<usize> = 54..126;
 const SUM: Range<usize> = 126..158;
 
 /// The secret key.
-pub(super) struct SigningKey {
+pub(crate) struct SigningKey {
     secret: SecretKey,
     /// Its public half.
-    pub(super) signer: Signer,
+    pub(crate) signer: Signer,
+    /// The same as text, as it stands in a configuration.
+    pub(crate) public: String,
 }
 
 impl SigningKey {
@@ -37,42 +39,47 @@ impl SigningKey {
     ///
     /// # Errors
     /// It cannot be read, it is none, or it has a password.
-    pub(super) fn read(path: &Path) -> Result<Self, OfficeFault> {
-        let fault = |fault| OfficeFault::Keys {
-            path: path.to_owned(),
-            fault,
-        };
-        let bytes = read_bounded(path).map_err(|error| fault(KeysFault::Unreadable(error)))?;
-        let key = std::str::from_utf8(&bytes).ok().and_then(Self::of);
-        key.ok_or_else(|| fault(KeysFault::NoSigningKey))
+    pub(crate) fn read(path: &Path) -> Result<Self, KeysFault> {
+        let bytes = read_bounded(path).map_err(KeysFault::Unreadable)?;
+        let text = std::str::from_utf8(&bytes).map_err(|_| KeysFault::NoSigningKey)?;
+        Self::of(text)
     }
 
-    fn of(text: &str) -> Option<Self> {
-        let line = text.lines().nth(1)?;
-        let mut bytes = Zeroizing::new(Base64::decode_to_vec(line.trim(), None).ok()?);
-        sum_up(&mut bytes);
-        let secret = SecretKey::from_bytes(&bytes).ok()?;
-        if secret.is_encrypted() {
-            return None;
+    fn of(text: &str) -> Result<Self, KeysFault> {
+        let none = || KeysFault::NoSigningKey;
+        let line = text.lines().nth(1).ok_or_else(none)?.trim();
+        if Signer::new(line).is_some() {
+            return Err(KeysFault::Public);
         }
-        let public = PublicKey::from_secret_key(&secret).ok()?;
-        let signer = Signer::new(&public.to_base64())?;
-        Some(Self { secret, signer })
+        let bytes = Base64::decode_to_vec(line, None).map_err(|_| none())?;
+        let mut bytes = Zeroizing::new(bytes);
+        sum_up(&mut bytes);
+        let secret = SecretKey::from_bytes(&bytes).map_err(|_| none())?;
+        if secret.is_encrypted() {
+            return Err(KeysFault::Password);
+        }
+        let public = PublicKey::from_secret_key(&secret).map_err(|_| none())?;
+        let public = public.to_base64();
+        let signer = Signer::new(&public).ok_or_else(none)?;
+        Ok(Self {
+            secret,
+            signer,
+            public,
+        })
     }
 
     /// Signs a document. `what` is signed with it, for whoever looks at it by hand.
     ///
     /// # Errors
     /// The system gives no random bytes.
-    pub(super) fn sign(&self, document: &[u8], what: &str) -> Result<Vec<u8>, OfficeFault> {
-        let signed = minisign::sign(
+    pub(crate) fn sign(&self, document: &[u8], what: &str) -> Result<Vec<u8>, PError> {
+        let signature = minisign::sign(
             None,
             &self.secret,
             Cursor::new(document),
             Some(what),
             Some(COMMENT),
-        );
-        let signature = signed.map_err(|error| OfficeFault::Unsigned(error.to_string()))?;
+        )?;
         Ok(join(&signature.to_string(), document))
     }
 }
