@@ -14,13 +14,17 @@
 //! - A program that is killed at any moment leaves each request in `new/` or in `sent/`, whole.
 //! - What is not sealed leaves the machine under no circumstances.
 
+mod boots;
 mod carry;
 pub mod cli;
+mod counted;
 mod folders;
+mod health;
 mod memory;
 mod rounds;
+mod state;
 mod told;
 
-pub use carry::{Carried, Office};
+pub use carry::{Carried, Office, Reach};
 pub use rounds::{once, run, status};
 pub use told::Told;

@@ -13,10 +13,13 @@ use std::io;
 use std::path::Path;
 
 use cas_fleet::name::Name;
-use cas_spool::durable::{Part, open_folder, part_name, remove, stem_of_part};
 use chrono::{DateTime, TimeDelta, Utc};
-use rustix::fs::{CWD, Dir, Mode, OFlags};
+use rustix::fs::Mode;
 use serde::{Deserialize, Serialize};
+
+use crate::boots::Boots;
+use crate::counted::Counted;
+use crate::{health, state};
 
 /// The file.
 const FILE: &str = "memory.json";
@@ -35,6 +38,12 @@ pub(crate) struct Memory {
     pub(crate) receipts: BTreeMap<String, Seen>,
     /// What the last round has found.
     pub(crate) last: Option<Round>,
+    /// The requests that were seen.
+    pub(crate) counted: Counted,
+    /// The starts of the machine that were seen.
+    pub(crate) boots: Boots,
+    /// What the store was last told of the kiosk.
+    pub(crate) status_put: Option<health::Put>,
 }
 
 /// A receipt that was read.
@@ -64,7 +73,7 @@ impl Memory {
         serde_json::from_slice(&bytes).unwrap_or_default()
     }
 
-    /// Returns what is true of this store and this name of the kiosk: nothing, if either has changed.
+    /// Returns what is true of this store and this name of the kiosk: nothing of the store, if either has changed.
     pub(crate) fn of(self, store: &str, kiosk: &Name) -> Self {
         let of = format!("{store} {kiosk}");
         if self.of == of {
@@ -72,30 +81,20 @@ impl Memory {
         }
         Self {
             of,
+            counted: self.counted.anew(),
+            boots: self.boots,
             ..Self::default()
         }
     }
 
-    /// Writes it, in place of what was there, and removes what a round has left that was killed.
+    /// Writes it, in place of what was there.
     ///
     /// # Errors
     /// The system refused.
     pub(crate) fn write(&self, folder: &Path) -> io::Result<()> {
-        fs::create_dir_all(folder)?;
-        let folder = open_folder(CWD, folder, OFlags::empty())?;
-        for entry in Dir::read_from(&folder)? {
-            let name = entry?.file_name().to_owned();
-            let name = name.to_string_lossy();
-            if stem_of_part(&name) == Some(FILE) {
-                remove(&folder, &*name)?;
-            }
-        }
         let json = serde_json::to_vec_pretty(self)?;
-        let name = part_name(FILE).map_err(io::Error::other)?;
-        let mut part = Part::make(&folder, name).map_err(|it| it.source)?;
-        part.fill(Mode::RUSR | Mode::WUSR | Mode::RGRP, &json)
-            .map_err(|it| it.source)?;
-        part.replace(FILE).map_err(|it| it.source)
+        let mode = Mode::RUSR | Mode::WUSR | Mode::RGRP;
+        state::replace(folder, FILE, mode, &json)
     }
 
     /// True if the store was seen to have this file a short while ago. A clock that was put back is not believed.

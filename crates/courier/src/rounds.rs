@@ -13,6 +13,7 @@ use std::path::Path;
 use std::thread;
 use std::time::Duration;
 
+use cas_fleet::layout;
 use cas_fleet::name::Name;
 use cas_fleet::signed::Signer;
 use cas_program::exit::Exit;
@@ -22,8 +23,9 @@ use cas_setup::setup::{ConfigFile, Setup};
 use cas_store::{Access, Place, Store};
 use chrono::{TimeDelta, Utc};
 
-use crate::carry::{Carried, Office, Round};
+use crate::carry::{Carried, Office, Reach, Round};
 use crate::folders::Folders;
+use crate::health;
 use crate::memory::{self, Memory};
 use crate::told::Told;
 
@@ -44,6 +46,14 @@ struct Courier {
     offices: Vec<Office>,
     /// What somebody should know of the configuration.
     told: Vec<Told>,
+}
+
+/// The reason why the spool is not open.
+enum Closed {
+    /// Another courier has it.
+    InUse,
+    /// The system refused.
+    Refused(Told),
 }
 
 /// Makes one round.
@@ -94,6 +104,10 @@ pub fn status(config: Option<&Path>) -> Exit {
     for told in &last.told {
         let _ = writeln!(lines, "told: {told}");
     }
+    let told = health::read(&courier.fleet.state, &courier.fleet.kiosk);
+    if let Some(content) = told.and_then(|it| it.content) {
+        let _ = writeln!(lines, "content: {content}");
+    }
     match io::stdout().write_all(lines.as_bytes()) {
         Ok(()) if is_well => Exit::Well,
         _ => Exit::Failed,
@@ -129,53 +143,106 @@ impl Courier {
 
     fn round(mut self) -> Exit {
         let folders = match self.folders() {
-            Ok(folders) => folders,
+            Ok(folders) => Some(folders),
             // Another one that is at work writes what it has found.
-            Err(told) => return tell_all(&[told]),
+            Err(Closed::InUse) => {
+                let told = Told::new("another courier is at work with this spool");
+                return tell_all(&[told]);
+            }
+            // Whoever looks after the kiosk has to know.
+            Err(Closed::Refused(told)) => {
+                self.told.push(told);
+                None
+            }
         };
         let memory = Memory::read(&self.fleet.state);
         let mut memory = memory.of(&self.fleet.store, &self.fleet.kiosk);
-        let mut carried = self
-            .carry(&folders, &mut memory)
-            .unwrap_or_else(|told| Carried {
-                told: vec![told],
+        let store = self.store();
+        let mut carried = match (&store, &folders) {
+            (Ok(store), Some(folders)) => self.carry(store, folders, &mut memory),
+            (Ok(_), None) => Carried::default(),
+            (Err(told), _) => Carried {
+                told: vec![told.clone()],
+                reach: Reach::Nowhere,
                 ..Carried::default()
-            });
+            },
+        };
         self.told.append(&mut carried.told);
+        let reached = store.as_ref().ok().map(|it| (it, carried.reach));
+        self.report(reached, folders.as_ref(), &mut memory);
         memory.last = Some(memory::Round {
             at: Utc::now(),
             told: self.told.iter().map(Told::to_string).collect(),
         });
         if let Err(error) = memory.write(&self.fleet.state) {
-            let folder = self.fleet.state.display();
-            let words = format!("{folder} cannot be written: {error}");
-            self.told.push(Told::new(words));
+            let told = self.unwritten(&error);
+            if !self.told.contains(&told) {
+                self.told.push(told);
+            }
         }
         tell_all(&self.told)
     }
 
-    /// Opens the spool, for this courier alone.
-    fn folders(&self) -> Result<Folders, Told> {
-        let spool = &self.config.spool.folder;
-        let unopened = |error: io::Error| {
-            let spool = spool.display();
-            Told::new(format_args!("the spool {spool} cannot be opened: {error}"))
+    /// Writes how the kiosk is for whoever looks at this machine, and puts it where the store is for whoever looks after
+    /// all. What has already failed in this round is not told again.
+    fn report(
+        &mut self,
+        reached: Option<(&Store, Reach)>,
+        folders: Option<&Folders>,
+        memory: &mut Memory,
+    ) {
+        let mut status = health::look(&self.fleet.kiosk, folders, memory, None, Utc::now());
+        status.tell(&self.told);
+        if let Err(error) = health::keep(&status, &self.fleet.state) {
+            self.told.push(self.unwritten(&error));
+            status.tell(&self.told);
+        }
+        let is_there =
+            |(store, reach): &(&Store, Reach)| *reach != Reach::Nowhere && store.is_still_there();
+        let Some((store, reach)) = reached.filter(is_there) else {
+            return;
         };
-        let folders = Folders::open(spool).map_err(unopened)?;
+        if let Err(fault) = health::put(store, &status, memory)
+            && reach == Reach::Whole
+        {
+            let path = layout::status(&self.fleet.kiosk);
+            self.told.push(Told::new(format_args!(
+                "{path} cannot be put, so nobody sees how this kiosk is: {fault}"
+            )));
+        }
+    }
+
+    fn unwritten(&self, error: &io::Error) -> Told {
+        let folder = self.fleet.state.display();
+        Told::new(format_args!("{folder} cannot be written: {error}"))
+    }
+
+    /// Opens the spool, for this courier alone.
+    fn folders(&self) -> Result<Folders, Closed> {
+        let spool = &self.config.spool.folder;
+        let refused = |error: io::Error| {
+            let spool = spool.display();
+            let words = format!("the spool {spool} cannot be opened: {error}");
+            Closed::Refused(Told::new(words))
+        };
+        let folders = Folders::open(spool).map_err(refused)?;
         folders.lock().map_err(|error| match error.kind() {
-            io::ErrorKind::WouldBlock => Told::new("another courier is at work with this spool"),
-            _ => unopened(error),
+            io::ErrorKind::WouldBlock => Closed::InUse,
+            _ => refused(error),
         })?;
         Ok(folders)
     }
 
-    fn carry(&self, folders: &Folders, memory: &mut Memory) -> Result<Carried, Told> {
+    fn store(&self) -> Result<Store, Told> {
         let place = Place::new(&self.fleet.store).map_err(Told::new)?;
         let access = self.fleet.key.as_deref().map(Access::read);
         let access = access.transpose().map_err(Told::new)?;
-        let store = Store::open(&place, access.as_ref()).map_err(Told::new)?;
+        Store::open(&place, access.as_ref()).map_err(Told::new)
+    }
+
+    fn carry(&self, store: &Store, folders: &Folders, memory: &mut Memory) -> Carried {
         let round = Round {
-            store: &store,
+            store,
             folders,
             kiosk: &self.fleet.kiosk,
             offices: &self.offices,
@@ -184,7 +251,7 @@ impl Courier {
             tags: BTreeMap::new(),
             carried: Carried::default(),
         };
-        Ok(round.make())
+        round.make()
     }
 }
 
