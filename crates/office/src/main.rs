@@ -5,8 +5,9 @@ use std::io::{self, Write as _};
 use std::panic;
 use std::process::ExitCode;
 
-use cas_office::cli::{self, Cli, Command, ExportArgs, ImportArgs, Task, TrayArgs};
+use cas_office::cli::{self, Cli, Command, ExportArgs, FleetArgs, ImportArgs, Task, TrayArgs};
 use cas_office::export;
+use cas_office::fleet;
 use cas_office::import::{self, Imported};
 use cas_office::requests::{self, Ended};
 use cas_office::{tray, undo};
@@ -53,6 +54,7 @@ fn main() -> ExitCode {
         Command::Import(args) => bring_in(&args, now),
         Command::Tray(args) => look_into(&args, now),
         Command::Export(args) => bring_out(&args, now),
+        Command::Fleet(args) => look_at_all(&args, now),
     };
     exit.into()
 }
@@ -121,6 +123,22 @@ fn bring_out(args: &ExportArgs, now: DateTime<Utc>) -> Exit {
         Err(error) => {
             say(&format!("cas-office: {error}"));
             Exit::Failed
+        }
+    }
+}
+
+/// Looks at all kiosks. The exit code tells a timer or a monitoring system whether one of them needs somebody.
+fn look_at_all(args: &FleetArgs, now: DateTime<Utc>) -> Exit {
+    match fleet::run(args, now, &mut io::stdout(), &mut io::stderr()) {
+        Ok(Ended::Well) => Exit::Well,
+        Ok(Ended::Attention) => Exit::Failed,
+        Err(fault) => {
+            say(&format!("cas-office: {fault}"));
+            if fault.is_of_arguments() {
+                Exit::AtFault
+            } else {
+                Exit::Failed
+            }
         }
     }
 }

@@ -16,6 +16,7 @@ mod signing;
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
+use std::path::Path;
 
 use cas_fleet::digest::sha256;
 use cas_fleet::layout::{self, RequestPlace};
@@ -104,6 +105,16 @@ pub fn collect(
     let counted = printed(writeln!(collecting.out, "{taken} taken, {left} left"));
     ended.and(counted)?;
     Ok(collecting.attention.ended())
+}
+
+/// Returns the ids that were taken from each kiosk, as a ledger has them. Another program may be writing into it.
+///
+/// # Errors
+/// It cannot be read, or it is no ledger.
+pub(crate) fn taken_by_kiosk(
+    ledger: &Path,
+) -> Result<BTreeMap<FleetName, BTreeSet<String>>, OfficeFault> {
+    Ledger::taken_by_kiosk(ledger)
 }
 
 impl Collecting<'_> {
