@@ -26,7 +26,7 @@
 //! | | `schedule`, `search`, `spoken` | [`schedule`], [`search`], [`spoken`] | nothing of ours |
 //! | | `request` | [`request`], [`mod@reference`] | nothing of ours |
 //! | | `table`, `calendar` | spreadsheets and calendars, for the office alone | schedule |
-//! | | `fleet` | the names and the signed documents of a store | nothing of ours |
+//! | | `fleet` | the names and the documents of a store | nothing of ours |
 //! | 2. setup, immutable after reading | `setup` | [`told`](mod@told), [`fault`], [`record`], [`config`], [`fleet`], [`content`], [`receiver`], [`locale`], [`catalogue`], [`setup`] | words, leaves |
 //! | 3. core, pure | `core` | [`app`]: finding, asking, and a visit | words, leaves, setup |
 //! | 4. surfaces | `plain` | a page as numbered lines, for the surface and for the office's reports | page |

@@ -93,7 +93,7 @@ impl City {
         self.folder.path().join(name)
     }
 
-    fn changes(&self, file: &str, from: &str, to: &str) {
+    pub fn changes(&self, file: &str, from: &str, to: &str) {
         let text = fs::read_to_string(self.path(file)).unwrap();
         assert!(text.contains(from), "{from}");
         fs::write(self.path(file), text.replacen(from, to, 1)).unwrap();
@@ -105,7 +105,7 @@ impl City {
     }
 
     /// A request for MOPS has come to the office, and the kiosk knows it.
-    fn hands_over(&self, id: &str) {
+    pub fn hands_over(&self, id: &str) {
         self.has(id);
         self.carries_well();
         self.collects_well();
@@ -134,7 +134,7 @@ impl City {
     }
 
     /// The courier makes a round, and tells something.
-    fn carries_and_tells(&self) -> String {
+    pub fn carries_and_tells(&self) -> String {
         let output = self.carries();
         assert_eq!(output.status.code(), Some(1), "{}", told(&output));
         told(&output)

@@ -44,6 +44,7 @@ mod escapes;
 mod exploration;
 mod faults;
 mod feeds;
+mod fleet;
 mod frames;
 mod fuzzed;
 mod heard;

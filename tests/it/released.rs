@@ -12,6 +12,7 @@ use cas_fleet::name::Name;
 use cas_fleet::pointer::Pointer;
 use cas_fleet::release::{Release, ReleaseId};
 use cas_fleet::signed;
+use cas_fleet::status::Status;
 use chrono::{TimeDelta, Utc};
 use minisign::KeyPair;
 use pty_process::blocking::Command as PtyCommand;
@@ -233,6 +234,9 @@ fn a_release_goes_out_and_the_next_and_one_is_taken_back() {
     ring.goes_round_well();
     ring.shows(&first);
     assert_eq!(ring.releases(), 2, "it, and the one before");
+    let told = fs::read(ring.store(&layout::status(&name(KIOSK)))).unwrap();
+    let content = Status::read(&told, &name(KIOSK)).unwrap().content.unwrap();
+    assert_eq!((content.number, content.release), (3, first));
 }
 
 #[test]

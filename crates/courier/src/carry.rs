@@ -32,10 +32,22 @@ pub struct Carried {
     pub put: usize,
     /// The requests that an office has, and that were put away.
     pub put_away: usize,
-    /// True if the store could not be reached any more.
-    pub is_cut_off: bool,
     /// What somebody should know.
     pub told: Vec<Told>,
+    /// How far the store could be used.
+    pub reach: Reach,
+}
+
+/// How far the store could be used in a round.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Reach {
+    /// Nothing kept the round from its end.
+    #[default]
+    Whole,
+    /// It answered, and refused something.
+    Refused,
+    /// Nobody answered, or not the store.
+    Nowhere,
 }
 
 /// The reason why a round ended early. What it has done before holds.
@@ -47,6 +59,16 @@ pub(crate) enum Ended {
     /// The spool failed.
     #[error("the spool cannot be used: {0}")]
     Spool(#[from] io::Error),
+}
+
+impl Ended {
+    fn reach(&self) -> Reach {
+        match self {
+            Self::Store(fault) if fault.is_of_all() => Reach::Nowhere,
+            Self::Store(_) => Reach::Refused,
+            Self::Spool(_) => Reach::Whole,
+        }
+    }
 }
 
 /// A round.
@@ -67,7 +89,7 @@ impl Round<'_> {
     /// Makes the round. What goes wrong is told, and whatever else can be done is done.
     pub(crate) fn make(mut self) -> Carried {
         if let Err(ended) = self.go() {
-            self.carried.is_cut_off = matches!(ended, Ended::Store(_));
+            self.carried.reach = ended.reach();
             self.tell(ended);
         }
         self.carried
@@ -351,6 +373,6 @@ impl Round<'_> {
 }
 
 /// True if a request is sealed, and its name says for whom.
-fn can_be_carried(item: &Item) -> bool {
+pub(crate) fn can_be_carried(item: &Item) -> bool {
     item.name.is_sealed() && item.name.receiver().is_some()
 }

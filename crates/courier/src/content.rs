@@ -23,6 +23,7 @@ use cas_fleet::layout;
 use cas_fleet::pointer::{POINTER_BYTES_MAX, Pointer};
 use cas_fleet::release::{FILE_BYTES_MAX, FOLDERS, RELEASE_BYTES_MAX, Release, ReleaseId};
 use cas_fleet::signed::{self, Signer};
+use cas_fleet::status::ContentStatus;
 use cas_setup::fleet::{Channel, Fleet};
 use cas_setup::setup::ConfigFile;
 use cas_store::{Found, Store, StoreFault};
@@ -59,9 +60,9 @@ enum Kept {
 }
 
 impl Content<'_> {
-    /// Brings what there is. Returns the pointer that is believed.
-    pub(crate) fn bring(&mut self) -> Option<Pointer> {
-        let known = self.known();
+    /// Brings what there is.
+    pub(crate) fn bring(&mut self) {
+        let known = known(self.channel, self.shelf);
         let tag = self.tag.take().filter(|_| known.is_some());
         let (pointer, tag) = match self.fetch(tag.as_deref(), known.as_ref()) {
             Ok(fetched) => fetched,
@@ -70,7 +71,9 @@ impl Content<'_> {
                 (None, None)
             }
         };
-        let pointer = pointer.or(known)?;
+        let Some(pointer) = pointer.or(known) else {
+            return;
+        };
         match self.show(&pointer) {
             Ok(is_new) => self.is_new = is_new,
             Err(kept) => self.tell(kept),
@@ -85,20 +88,6 @@ impl Content<'_> {
         if self.told.is_empty() {
             self.tag = tag;
         }
-        Some(pointer)
-    }
-
-    /// Returns the pointer that was believed last, unless whoever has signed it is not trusted any more.
-    fn known(&self) -> Option<Pointer> {
-        let object = self.shelf.pointer()?;
-        self.read(&object).ok()
-    }
-
-    fn read(&self, object: &[u8]) -> Result<Pointer, Told> {
-        let signers = self.channel.signers.iter();
-        let signers: Vec<Signer> = signers.filter_map(|it| Signer::new(it)).collect();
-        let document = signed::document(object, &signers).map_err(Told::new)?;
-        Pointer::read(document, &self.channel.ring).map_err(Told::new)
     }
 
     /// Fetches the pointer, if it has changed, and keeps it if it is believed. Returns it with its tag.
@@ -118,7 +107,7 @@ impl Content<'_> {
             }
             Found::Object(object) => object,
         };
-        let pointer = match self.read(&object.bytes) {
+        let pointer = match read(self.channel, &object.bytes) {
             Ok(pointer) => pointer,
             Err(why) => return kept(format_args!("{path} is not believed: {why}")),
         };
@@ -248,6 +237,29 @@ impl Content<'_> {
     fn tell(&mut self, words: impl fmt::Display) {
         self.told.push(Told::new(words));
     }
+}
+
+/// Returns what the kiosk shows of what was published.
+pub(crate) fn shown(channel: &Channel, shelf: &Shelf) -> Option<ContentStatus> {
+    let pointer = known(channel, shelf)?;
+    Some(ContentStatus {
+        ring: pointer.ring,
+        number: pointer.number,
+        release: shelf.current()?,
+        expires: pointer.expires,
+    })
+}
+
+/// Returns the pointer that was believed last, unless whoever has signed it is not trusted any more.
+fn known(channel: &Channel, shelf: &Shelf) -> Option<Pointer> {
+    read(channel, &shelf.pointer()?).ok()
+}
+
+fn read(channel: &Channel, object: &[u8]) -> Result<Pointer, Told> {
+    let signers = channel.signers.iter();
+    let signers: Vec<Signer> = signers.filter_map(|it| Signer::new(it)).collect();
+    let document = signed::document(object, &signers).map_err(Told::new)?;
+    Pointer::read(document, &channel.ring).map_err(Told::new)
 }
 
 fn kept<T>(words: fmt::Arguments<'_>) -> Result<T, Kept> {

@@ -11,6 +11,7 @@ use std::io::{self, Read as _};
 use std::os::fd::{AsFd, OwnedFd};
 use std::path::Path;
 
+use cas_fleet::status::DiskStatus;
 use cas_spool::durable::{self, open_folder, remove};
 use cas_spool::name::Name;
 use rustix::fs::{self, AtFlags, Dir, FileType, Mode, OFlags};
@@ -78,6 +79,18 @@ impl Folders {
     /// The folder cannot be read.
     pub(crate) fn put_away(&self) -> io::Result<Vec<Item>> {
         list(&self.sent).map(|(items, _)| items)
+    }
+
+    /// Returns the room in the file system of what waits, without the part that is reserved for the superuser.
+    ///
+    /// # Errors
+    /// The system refused.
+    pub(crate) fn disk(&self) -> io::Result<DiskStatus> {
+        let disk = retry_on_intr(|| fs::fstatvfs(&self.new))?;
+        Ok(DiskStatus {
+            free: disk.f_bavail.saturating_mul(disk.f_frsize),
+            size: disk.f_blocks.saturating_mul(disk.f_frsize),
+        })
     }
 
     /// Reads what waits; `None` if the office has taken it meanwhile.

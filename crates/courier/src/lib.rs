@@ -16,16 +16,21 @@
 //! - The kiosk shows a release only if a key that its configuration names has signed the way to it, every byte is as it
 //!   was published, and it has no fault with this configuration. Until then it shows what it has.
 
+mod boots;
 mod carry;
 pub mod cli;
 mod content;
+mod counted;
+mod courier;
 mod folders;
+mod health;
 mod kept;
 mod memory;
 mod rounds;
 mod shelf;
 mod told;
 
-pub use carry::{Carried, Office};
-pub use rounds::{Courier, once, run, status};
+pub use carry::{Carried, Office, Reach};
+pub use courier::Courier;
+pub use rounds::{once, run, status};
 pub use told::Told;

@@ -16,6 +16,9 @@ use cas_fleet::name::Name;
 use chrono::{DateTime, TimeDelta, Utc};
 use serde::{Deserialize, Serialize};
 
+use crate::boots::Boots;
+use crate::counted::Counted;
+use crate::health;
 use crate::kept::{self, Readers};
 
 /// The file.
@@ -37,6 +40,12 @@ pub(crate) struct Memory {
     pub(crate) pointer: Option<String>,
     /// What the last round has found.
     pub(crate) last: Option<Round>,
+    /// The requests that were seen.
+    pub(crate) counted: Counted,
+    /// The starts of the machine that were seen.
+    pub(crate) boots: Boots,
+    /// What the store was last told of the kiosk.
+    pub(crate) status_put: Option<health::Put>,
 }
 
 /// A receipt that was read.
@@ -66,7 +75,7 @@ impl Memory {
         serde_json::from_slice(&bytes).unwrap_or_default()
     }
 
-    /// Returns what is true of this store and this name of the kiosk: nothing, if either has changed.
+    /// Returns what is true of this store and this name of the kiosk: nothing of the store, if either has changed.
     pub(crate) fn of(self, store: &str, kiosk: &Name) -> Self {
         let of = format!("{store} {kiosk}");
         if self.of == of {
@@ -74,6 +83,8 @@ impl Memory {
         }
         Self {
             of,
+            counted: self.counted.anew(),
+            boots: self.boots,
             ..Self::default()
         }
     }

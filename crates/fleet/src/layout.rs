@@ -16,6 +16,8 @@ const CONTENT: &str = "content";
 pub const STATUS: &str = "status";
 /// The digits by which that folder is divided, so that no list of it is long.
 const SHARD_DIGITS: usize = 2;
+/// The object that whoever looks at all kiosks writes, to see what time it is by the clock of the store.
+pub const CLOCK: &str = "fleet/clock";
 /// The end of the name of a sealed request.
 const SEALED: &str = ".json.age";
 /// The length of the id of a request: 128 bits in hexadecimal.
@@ -116,6 +118,20 @@ pub fn blob(sha256: &str) -> String {
 pub fn status(kiosk: &Name) -> String {
     let shard = &sha256(kiosk.as_str().as_bytes())[..SHARD_DIGITS];
     format!("{STATUS}/{shard}/{kiosk}.json")
+}
+
+/// Returns the kiosk of which the object at a path tells; `None` if no kiosk has put it there.
+#[must_use]
+pub fn kiosk_of_status(path: &str) -> Option<Name> {
+    let (_, file) = path.rsplit_once('/')?;
+    let kiosk = Name::new(file.strip_suffix(".json")?).ok()?;
+    (status(&kiosk) == path).then_some(kiosk)
+}
+
+/// Returns the folders by which the one of what kiosks tell is divided.
+pub fn status_folders() -> impl Iterator<Item = String> {
+    let shards = 0..1 << (4 * SHARD_DIGITS);
+    shards.map(|shard: u32| format!("{STATUS}/{shard:0SHARD_DIGITS$x}"))
 }
 
 /// True if this can be the id of a request.

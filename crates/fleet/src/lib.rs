@@ -1,5 +1,5 @@
-//! What kiosks and offices leave for each other in a store: the names of its objects, and the documents that
-//! are signed.
+//! What kiosks and offices leave for each other in a store: the names of its objects, and the documents in
+//! them.
 //!
 //! ```text
 //! requests/<office>/<kiosk>/<id>.json.age    put by the kiosk; removed by the office
@@ -9,6 +9,7 @@
 //! content/releases/<sha256>.json             put by the office: the files of a release, by their hashes
 //! content/blobs/<sha256>                     put by the office: a file
 //! status/<xx>/<kiosk>.json                   put by the kiosk: how it is
+//! fleet/clock                                put by whoever looks at all kiosks: what time it is there
 //! ```
 //!
 //! A store may lose, repeat, keep back or forge any object: nothing here trusts it. That a request is in the
@@ -24,3 +25,4 @@ pub mod pointer;
 pub mod receipt;
 pub mod release;
 pub mod signed;
+pub mod status;

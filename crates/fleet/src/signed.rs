@@ -57,6 +57,15 @@ pub fn document<'o>(object: &'o [u8], trusted: &[Signer]) -> Result<&'o [u8], Un
     }
 }
 
+/// Returns the document, whoever has signed it. Nothing may rest on it.
+///
+/// # Errors
+/// There is no signature before it.
+pub fn unverified(object: &[u8]) -> Result<&[u8], Unsigned> {
+    let (_, document) = split(object).ok_or(Unsigned::NoSignature)?;
+    Ok(document)
+}
+
 /// Parts the signature from the document.
 fn split(object: &[u8]) -> Option<(&str, &[u8])> {
     let head = &object[..object.len().min(SIGNATURE_BYTES_MAX)];

@@ -5,6 +5,7 @@ use std::time::Duration;
 
 use cas_fleet::name::{Name, NoName};
 use cas_fleet::pointer::ALL_PERCENT;
+use cas_fleet::signed::Signer;
 use cas_setup::setup::ConfigFile;
 use cas_setup::told;
 use cas_spool::name::is_receiver;
@@ -59,6 +60,11 @@ pub enum Command {
     /// Ends with 0 if all is well, 1 if it failed, the content has faults or a line has said what needs somebody,
     /// 2 if an argument is at fault.
     Publish(PublishArgs),
+    /// Look at all kiosks that tell in a store how they are, and tell which need somebody
+    ///
+    /// Ends with 0 if none does, 1 if it failed or some do, with one line that has their names, 2 if an argument is at
+    /// fault.
+    Fleet(FleetArgs),
 }
 
 /// What kiosks are to show, which of them, and who says so.
@@ -110,6 +116,52 @@ pub struct PublishArgs {
     /// A public key that the kiosks trust, RW…; may be repeated [default: the public half of the key of --sign]
     #[arg(long, value_name = "KEY", required_unless_present = "sign")]
     pub trusted: Vec<String>,
+}
+
+/// The store of the kiosks, and what they are judged by.
+#[derive(Debug, clap::Args)]
+pub struct FleetArgs {
+    /// The store: <https://host/bucket>, or <file:///folder> for a folder or a stick
+    #[arg(long, value_name = "URL")]
+    pub from: String,
+    /// A file with the key to the bucket: access = "…" and secret = "…"
+    #[arg(long, value_name = "FILE")]
+    pub access: Option<PathBuf>,
+    /// A kiosk that has told nothing for longer is silent, in minutes, hours or days
+    #[arg(long, value_name = "24h", default_value = "24h", value_parser = age)]
+    pub silent: Duration,
+    /// The kiosks that there should be: a file with their names, one a line
+    #[arg(long, value_name = "FILE")]
+    pub expect: Option<PathBuf>,
+    /// The ledger of an office, as collect keeps it, against which is counted what its kiosks have made; may be repeated
+    #[arg(long, value_name = "OFFICE=FILE", value_parser = ledger)]
+    pub ledger: Vec<LedgerOf>,
+    /// A public key of those who publish content, RW…; may be repeated
+    #[arg(long, value_name = "KEY", value_parser = signer)]
+    pub trusted: Vec<Signer>,
+    /// How to print it
+    #[arg(long, value_name = "FORMAT", value_enum, default_value_t = FleetFormat::Table)]
+    pub format: FleetFormat,
+}
+
+/// The ledger of an office.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct LedgerOf {
+    /// The id of the office in the content.
+    pub office: Name,
+    /// The file.
+    pub file: PathBuf,
+}
+
+/// How all kiosks are printed.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum FleetFormat {
+    /// A table for people
+    Table,
+    /// A document for programs
+    Json,
+    /// The text format of Prometheus
+    Prometheus,
 }
 
 /// What to export, and where to.
@@ -374,6 +426,19 @@ fn receiver(typed: &str) -> Result<String, String> {
 
 fn ring(typed: &str) -> Result<Name, NoName> {
     Name::new(typed)
+}
+
+fn ledger(typed: &str) -> Result<LedgerOf, String> {
+    let words =
+        || "write the id of the office and the file, such as mops=/srv/requests/ledger".to_owned();
+    let (office, file) = typed.split_once('=').ok_or_else(words)?;
+    let office = Name::new(office).map_err(|_| words())?;
+    let file = PathBuf::from(file);
+    Ok(LedgerOf { office, file })
+}
+
+fn signer(typed: &str) -> Result<Signer, String> {
+    Signer::new(typed).ok_or_else(|| "write the second line of minisign.pub: RW…".to_owned())
 }
 
 fn web(typed: &str) -> Result<String, String> {

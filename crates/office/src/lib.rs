@@ -1,5 +1,6 @@
 //! The office's program, at a desk that is not public: it lists, shows and takes requests, makes content
-//! of spreadsheets and calendars, and spreadsheets of content, and publishes content for the kiosks.
+//! of spreadsheets and calendars, and spreadsheets of content, publishes content for the kiosks, and tells which
+//! of them need somebody.
 //!
 //! It is a crate of its own so that the kiosk does not link it: a program that opens sealed
 //! requests must not be on a machine in a public place. The parts that both sides share (a request,
@@ -9,6 +10,7 @@
 pub mod cli;
 pub mod export;
 mod file;
+pub mod fleet;
 pub mod import;
 pub mod publish;
 mod records;

@@ -5,8 +5,11 @@ use std::io::{self, Write as _};
 use std::panic;
 use std::process::ExitCode;
 
-use cas_office::cli::{self, Cli, Command, ExportArgs, ImportArgs, PublishArgs, Task, TrayArgs};
+use cas_office::cli::{
+    self, Cli, Command, ExportArgs, FleetArgs, ImportArgs, PublishArgs, Task, TrayArgs,
+};
 use cas_office::export;
+use cas_office::fleet;
 use cas_office::import::{self, Imported};
 use cas_office::requests::{self, Ended};
 use cas_office::{publish, tray, undo};
@@ -54,6 +57,7 @@ fn main() -> ExitCode {
         Command::Tray(args) => look_into(&args, now),
         Command::Export(args) => bring_out(&args, now),
         Command::Publish(args) => give_out(&args, now),
+        Command::Fleet(args) => look_at_all(&args, now),
     };
     exit.into()
 }
@@ -65,13 +69,8 @@ fn look_after(task: &Task, now: DateTime<Utc>) -> Exit {
         Ok(Ended::Well) => Exit::Well,
         Ok(Ended::Attention) => Exit::Failed,
         Err(fault) => {
-            let fault_told = fault.in_language(language::of_environment());
-            say(&format!("cas-office: {fault_told}"));
-            if fault.is_of_arguments() {
-                Exit::AtFault
-            } else {
-                Exit::Failed
-            }
+            let told = fault.in_language(language::of_environment());
+            failed(&told, fault.is_of_arguments())
         }
     }
 }
@@ -131,14 +130,29 @@ fn give_out(args: &PublishArgs, now: DateTime<Utc>) -> Exit {
     match publish::run(args, now, &mut io::stdout(), &mut io::stderr()) {
         Ok(Ended::Well) => Exit::Well,
         Ok(Ended::Attention) => Exit::Failed,
+        Err(fault) => failed(&fault.to_string(), fault.is_of_arguments()),
+    }
+}
+
+/// Looks at all kiosks. The exit code tells a timer or a monitoring system whether one of them needs somebody.
+fn look_at_all(args: &FleetArgs, now: DateTime<Utc>) -> Exit {
+    match fleet::run(args, now, &mut io::stdout(), &mut io::stderr()) {
+        Ok(Ended::Well) => Exit::Well,
+        Ok(Ended::Attention) => Exit::Failed,
         Err(fault) => {
-            say(&format!("cas-office: {fault}"));
-            if fault.is_of_arguments() {
-                Exit::AtFault
-            } else {
-                Exit::Failed
-            }
+            let told = fault.in_language(language::of_environment());
+            failed(&told, fault.is_of_arguments())
         }
+    }
+}
+
+/// Tells a fault that has kept a task from its end, and returns the exit after it.
+fn failed(told: &str, is_of_arguments: bool) -> Exit {
+    say(&format!("cas-office: {told}"));
+    if is_of_arguments {
+        Exit::AtFault
+    } else {
+        Exit::Failed
     }
 }
 

@@ -48,6 +48,7 @@ use keys::read_keys;
 
 pub use clock::{AHEAD_SECONDS_MAX, is_ahead};
 pub use collect::collect;
+pub(crate) use collect::taken_by_kiosk;
 pub use fault::OfficeFault;
 pub use folders::{Folders, ITEM_BYTES_MAX, Item, Listing, Other, Unread};
 pub use forget::forget;
@@ -69,14 +70,14 @@ pub enum Ended {
     Attention,
 }
 
-/// Lines for the operator. After any line, the outcome is [`Ended::Attention`].
-struct Attention<'e> {
+/// Lines for the operator. After any line that calls, the outcome is [`Ended::Attention`].
+pub(crate) struct Attention<'e> {
     err: &'e mut dyn Write,
     is_called: bool,
 }
 
 impl<'e> Attention<'e> {
-    fn on(err: &'e mut dyn Write) -> Self {
+    pub(crate) fn on(err: &'e mut dyn Write) -> Self {
         Self {
             err,
             is_called: false,
@@ -84,12 +85,17 @@ impl<'e> Attention<'e> {
     }
 
     /// Prints a line. If that fails, only the exit code reports it.
-    fn call(&mut self, words: &str) {
-        let _ = writeln!(self.err, "cas-office: {words}");
+    pub(crate) fn call(&mut self, words: &str) {
+        self.mention(words);
         self.is_called = true;
     }
 
-    fn ended(&self) -> Ended {
+    /// Prints a line that needs nobody.
+    pub(crate) fn mention(&mut self, words: &str) {
+        let _ = writeln!(self.err, "cas-office: {words}");
+    }
+
+    pub(crate) fn ended(&self) -> Ended {
         if self.is_called {
             Ended::Attention
         } else {
@@ -157,7 +163,7 @@ fn find(place: &SpoolPlace) -> Result<(PathBuf, Option<Setup>), OfficeFault> {
 
 /// Passes on the result of printing. Results must arrive, so a failure to write is a fault, except
 /// when the reader has stopped reading.
-fn printed(written: io::Result<()>) -> Result<(), OfficeFault> {
+pub(crate) fn printed(written: io::Result<()>) -> Result<(), OfficeFault> {
     match written {
         Err(error) if error.kind() != io::ErrorKind::BrokenPipe => {
             Err(folders::refused("write", "standard output".into(), error))

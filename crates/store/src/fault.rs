@@ -58,6 +58,12 @@ impl StoreFault {
         matches!(self, Self::Unreachable(_) | Self::Failed(_))
     }
 
+    /// True if whoever answers, if anybody does, is not the store, so that nothing else can be asked of it now.
+    #[must_use]
+    pub fn is_of_all(&self) -> bool {
+        !self.is_of_one() && !matches!(self, Self::Refused(_) | Self::Full(_))
+    }
+
     /// True if it may be the fault of one object alone, so that others can be tried.
     #[must_use]
     pub fn is_of_one(&self) -> bool {
@@ -68,7 +74,7 @@ impl StoreFault {
 /// What an answer of the engine tells, by what is in its words.
 type Sign = (&'static str, fn(String) -> StoreFault);
 /// The first that fits holds.
-const SIGNS: [Sign; 14] = [
+const SIGNS: [Sign; 15] = [
     ("RequestTimeTooSkewed", StoreFault::Clock),
     ("RequestExpired", StoreFault::Clock),
     ("NoSuchBucket", StoreFault::NoBucket),
@@ -80,6 +86,7 @@ const SIGNS: [Sign; 14] = [
     ("401 Unauthorized", StoreFault::Refused),
     ("403 Forbidden", StoreFault::Refused),
     ("Permission denied", StoreFault::Refused),
+    ("Read-only file system", StoreFault::Refused),
     ("511 Network Authentication", StoreFault::NotAStore),
     ("<html", StoreFault::NotAStore),
     ("ETag Header missing", StoreFault::NotAStore),

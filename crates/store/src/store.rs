@@ -235,6 +235,22 @@ impl Store {
         })
     }
 
+    /// Returns when an object was written, in seconds since 1970, by the store's own clock; `None` if there is none.
+    ///
+    /// # Errors
+    /// What went wrong.
+    pub fn written(&self, path: &str) -> Result<Option<i64>, StoreFault> {
+        self.persist(|| async move {
+            match self.objects.head(&Path::from(path)).await {
+                Err(error) if is_missing(&error) => Ok(None),
+                found => {
+                    let found = found.map_err(|it| fault::of(&it))?;
+                    Ok(Some(found.last_modified.timestamp()))
+                }
+            }
+        })
+    }
+
     /// Lists the objects below a folder, in the order of their paths, at most so many. One that is listed may be gone.
     ///
     /// # Errors

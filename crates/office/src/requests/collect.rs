@@ -113,6 +113,16 @@ fn read_signing_key(path: &Path) -> Result<SigningKey, OfficeFault> {
     })
 }
 
+/// Returns the ids that were taken from each kiosk, as a ledger has them. Another program may be writing into it.
+///
+/// # Errors
+/// It cannot be read, or it is no ledger.
+pub(crate) fn taken_by_kiosk(
+    ledger: &Path,
+) -> Result<BTreeMap<FleetName, BTreeSet<String>>, OfficeFault> {
+    Ledger::taken_by_kiosk(ledger)
+}
+
 impl Collecting<'_> {
     fn run(&mut self, resend: bool) -> Result<(), OfficeFault> {
         // First it is announced that this ledger collects, then it is looked who else does: of two at once, one sees the

@@ -105,17 +105,48 @@ impl Ledger {
             },
             errno => refused("lock")(errno),
         })?;
-        let mut ledger = Self {
+        let mut ledger = Self::of(path, File::from(file));
+        ledger.read()?;
+        Ok(ledger)
+    }
+
+    /// Returns the ids that were taken from each kiosk, as a ledger has them now. Another program may be writing into it.
+    ///
+    /// # Errors
+    /// It is no ledger, or the system refused.
+    pub(super) fn taken_by_kiosk(
+        path: &Path,
+    ) -> Result<BTreeMap<Name, BTreeSet<String>>, OfficeFault> {
+        let flags = OFlags::RDONLY | OFlags::CLOEXEC | OFlags::NOFOLLOW;
+        let opened = retry_on_intr(|| fs::openat(CWD, path, flags, Mode::empty()));
+        let file = opened.map_err(|errno| refused("open", path.to_owned(), errno))?;
+        let mut ledger = Self::of(path, File::from(file));
+        let text = ledger.text()?;
+        let whole = ledger.whole(&text)?;
+        if whole > 0 {
+            ledger.learn_all(&text[..whole])?;
+        }
+        let taken = ledger.taken_since(DateTime::<Utc>::MIN_UTC);
+        let mut by_kiosk: BTreeMap<Name, BTreeSet<String>> = BTreeMap::new();
+        for id in taken {
+            if let Some(entry) = ledger.entry(id) {
+                let ids = by_kiosk.entry(entry.kiosk.clone()).or_default();
+                ids.insert(id.to_owned());
+            }
+        }
+        Ok(by_kiosk)
+    }
+
+    fn of(path: &Path, file: File) -> Self {
+        Self {
             path: path.to_owned(),
-            file: File::from(file),
+            file,
             id: String::new(),
             entries: BTreeMap::new(),
             numbers: BTreeMap::new(),
             resend: None,
             lines: 0,
-        };
-        ledger.read()?;
-        Ok(ledger)
+        }
     }
 
     /// Returns what is known of a request.
@@ -171,23 +202,37 @@ impl Ledger {
     }
 
     fn read(&mut self) -> Result<(), OfficeFault> {
-        let mut text = String::new();
-        let read = self.file.read_to_string(&mut text);
-        read.map_err(|error| refused("read", self.path.clone(), error))?;
-        let whole = text.rfind('\n').map_or(0, |end| end + 1);
+        let text = self.text()?;
+        let whole = self.whole(&text)?;
         if whole == 0 {
-            // A run may have been killed within the first line. Anything else is somebody's file.
-            let is_begun = HEAD.starts_with(&text) || text.starts_with(HEAD);
-            return if is_begun {
-                self.begin()
-            } else {
-                Err(self.not_a_ledger())
-            };
+            return self.begin();
         }
         if whole < text.len() {
             self.cut(whole)?;
         }
-        let mut lines = text[..whole].split_inclusive('\n');
+        self.learn_all(&text[..whole])
+    }
+
+    fn text(&mut self) -> Result<String, OfficeFault> {
+        let mut text = String::new();
+        let read = self.file.read_to_string(&mut text);
+        read.map_err(|error| refused("read", self.path.clone(), error))?;
+        Ok(text)
+    }
+
+    /// Returns how many bytes of a text are whole lines; 0 if a run was killed within the first one. Anything else without
+    /// a whole line is somebody's file.
+    fn whole(&self, text: &str) -> Result<usize, OfficeFault> {
+        let whole = text.rfind('\n').map_or(0, |end| end + 1);
+        let is_begun = HEAD.starts_with(text) || text.starts_with(HEAD);
+        if whole == 0 && !is_begun {
+            return Err(self.not_a_ledger());
+        }
+        Ok(whole)
+    }
+
+    fn learn_all(&mut self, text: &str) -> Result<(), OfficeFault> {
+        let mut lines = text.split_inclusive('\n');
         let head = lines.next().and_then(|it| it.strip_prefix(HEAD));
         head.map(str::trim_end)
             .ok_or_else(|| self.not_a_ledger())?
