@@ -17,8 +17,9 @@ use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
 use rcgen::{BasicConstraints, CertificateParams, DnType, IsCa, Issuer, KeyPair};
 use tempfile::TempDir;
 
+use crate::cli::run;
 use crate::courier::{City, told};
-use crate::project::{COURIER, root};
+use crate::project::{COURIER, OFFICE, root};
 use crate::skipped::skip;
 use crate::terminal::PATIENCE;
 
@@ -336,6 +337,39 @@ fn a_store_does_what_it_is_told() {
             "{refused:?}"
         );
     }
+}
+
+#[test]
+fn whoever_looks_at_all_kiosks_sees_them_by_the_clock_of_the_engine() {
+    let Some(engine) = Engine::start() else {
+        return;
+    };
+    let address = engine.address();
+    let city = City::with_store(&address, "key = \"access\"\n");
+    fs::write(city.path("access"), ACCESS).unwrap();
+    city.has(&"1".repeat(32));
+    city.carries_well();
+    let words = ["fleet", "--from", &address, "--access", "access"];
+    let looks = || run(OFFICE, city.folder.path(), &words, None, "");
+    let well = looks();
+    assert!(
+        well.status.success() && well.stderr.is_empty(),
+        "{}",
+        told(&well)
+    );
+    let table = told(&well);
+    assert!(
+        table.ends_with("1 kiosks, 0 need somebody; 1 wait, 1 made\n"),
+        "{table}"
+    );
+    fs::write(city.path("access"), ACCESS.replace("admin", "nobody")).unwrap();
+    let refused = looks();
+    assert_eq!(refused.status.code(), Some(1));
+    assert!(
+        told(&refused).contains("the store refuses"),
+        "{}",
+        told(&refused)
+    );
 }
 
 #[test]
