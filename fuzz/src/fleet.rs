@@ -1,5 +1,5 @@
-//! What may lie in a store: pointers, releases and receipts as whoever has a key may have signed them, and objects with
-//! any name.
+//! What may lie in a store: pointers, releases, receipts and what kiosks tell of themselves, as whoever has a key may have put
+//! them there, and objects with any name.
 //!
 //! Whatever is taken for a document is one: it is the same after it has been written and read again, and no path in it
 //! leads out of its folder. Of all else something is said that a terminal can print.
@@ -15,6 +15,7 @@ use cas_fleet::pointer::Pointer;
 use cas_fleet::receipt::{Entry, Receipt, State};
 use cas_fleet::release::{Release, ReleaseId};
 use cas_fleet::signed::{self, Signer};
+use cas_fleet::status::Status;
 use chrono::DateTime;
 use semver::Version;
 
@@ -33,6 +34,7 @@ struct Good {
     pointer: Vec<u8>,
     release: Vec<u8>,
     receipt: Vec<u8>,
+    status: Vec<u8>,
     request: String,
 }
 
@@ -59,6 +61,8 @@ impl Good {
             sealed: [hash].into(),
         };
         receipt.requests.insert(ID.to_owned(), entry);
+        let mut status = Status::new(kiosk.clone(), Version::new(0, 2, 0), at);
+        status.oldest_seconds = Some(7);
         let request = RequestPlace::new(office.clone(), kiosk.clone(), ID).unwrap();
         Self {
             office,
@@ -66,6 +70,7 @@ impl Good {
             pointer: pointer.to_json(),
             release: release.to_json(),
             receipt: receipt.to_json(),
+            status: status.to_json(),
             request: request.path(),
         }
     }
@@ -79,11 +84,12 @@ impl Good {
 pub fn run(bytes: &[u8]) -> bool {
     let good = &*GOOD;
     let mut script = Script(bytes);
-    match script.next() % 5 {
+    match script.next() % 6 {
         0 => is_pointer(good, &script.patched(&good.pointer)),
         1 => is_release(&script.patched(&good.release)),
         2 => is_receipt(good, &script.patched(&good.receipt)),
         3 => is_signed(script.0),
+        4 => is_status(good, &script.patched(&good.status)),
         _ => is_request(&String::from_utf8_lossy(
             &script.patched(good.request.as_bytes()),
         )),
@@ -122,6 +128,14 @@ fn is_receipt(good: &Good, document: &[u8]) -> bool {
         let again = Receipt::read(&receipt.to_json(), &good.office, &good.kiosk).unwrap();
         assert!(again == receipt);
         let _ = (receipt.is_past(ID), receipt.asks_again(ID));
+        true
+    })
+}
+
+fn is_status(good: &Good, document: &[u8]) -> bool {
+    told(Status::read(document, &good.kiosk)).is_some_and(|status| {
+        let again = Status::read(&status.to_json(), &good.kiosk).unwrap();
+        assert!(again == status);
         true
     })
 }

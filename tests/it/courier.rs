@@ -81,6 +81,20 @@ impl City {
         city
     }
 
+    /// The kiosk shows what is published for this ring by the key that signs receipts, too.
+    pub fn is_in_ring(&self, ring: &str) {
+        let mut config = fs::read_to_string(self.path("kiosk.toml")).unwrap();
+        for folder in ["content", "locales"] {
+            let (own, brought) = [folder, &format!("courier/current/{folder}")]
+                .map(|it| format!("{folder} = \"{it}\""))
+                .into();
+            config = config.replacen(&own, &brought, 1);
+        }
+        let signer = self.signing.pk.to_base64();
+        config += &format!("ring = \"{ring}\"\nsigners = [\"{signer}\"]\n");
+        fs::write(self.path("kiosk.toml"), config).unwrap();
+    }
+
     fn writes_keys(&self) {
         use age::secrecy::ExposeSecret as _;
         let key = self.identity.to_string();

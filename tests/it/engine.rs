@@ -11,6 +11,9 @@ use std::sync::{Arc, Mutex};
 use std::thread;
 use std::time::Instant;
 
+use cas_fleet::layout;
+use cas_fleet::name::Name;
+use cas_fleet::pointer::POINTER_BYTES_MAX;
 use cas_store::{Access, Creation, Found, Place, Store, StoreFault};
 use rand_chacha::ChaCha8Rng;
 use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
@@ -370,6 +373,58 @@ fn whoever_looks_at_all_kiosks_sees_them_by_the_clock_of_the_engine() {
         "{}",
         told(&refused)
     );
+}
+
+#[test]
+fn content_goes_out_through_a_network_that_cuts_what_is_forged_stays_out_and_it_is_taken_back() {
+    let Some(engine) = Engine::start() else {
+        return;
+    };
+    let way = CuttingWay::to(engine.port, 4);
+    let address = format!("http://{}/{BUCKET}", way.address);
+    let city = City::with_store(&address, "key = \"access\"\n");
+    fs::write(city.path("access"), ACCESS).unwrap();
+    city.is_in_ring("stable");
+    let publishes = |more: &[&str]| {
+        let words = ["publish", "--to", &address, "--access", "access"];
+        let words = [&words, &["--ring", "stable", "--sign", "signing"], more].concat();
+        let published = (0..ROUNDS_MAX).map(|_| run(OFFICE, city.folder.path(), &words, None, ""));
+        let mut failed = published.take_while(|it| !it.status.success());
+        assert!(failed.by_ref().count() < ROUNDS_MAX, "it never goes out");
+    };
+    let notices = || fs::read_to_string(city.path("courier/current/content/notices.toml"));
+    let rounds_until = |is_done: &dyn Fn() -> bool| {
+        for _ in 0..ROUNDS_MAX {
+            city.carries();
+            if is_done() {
+                return;
+            }
+        }
+        panic!("it never comes");
+    };
+    publishes(&["."]);
+    rounds_until(&|| notices().is_ok());
+    // The keys of its offices came with it.
+    city.has(&"1".repeat(32));
+    rounds_until(&|| {
+        city.collects(&[]);
+        city.names("spool/new").is_empty()
+    });
+    let first = notices().unwrap();
+    let changed = format!("{first}\n# changed\n");
+    fs::write(city.path("content/notices.toml"), &changed).unwrap();
+    publishes(&["."]);
+    rounds_until(&|| notices().unwrap() == changed);
+    publishes(&["--back"]);
+    rounds_until(&|| notices().unwrap() == first);
+    let path = layout::pointer(&Name::new("stable").unwrap());
+    let store = engine.store("admin", "adminsecret");
+    let mut forged = store.get(&path, POINTER_BYTES_MAX).unwrap().unwrap().bytes;
+    let within = forged.len() - 10;
+    forged[within] ^= 1;
+    store.put(&path, &forged).unwrap();
+    rounds_until(&|| told(&city.carries()).contains("is not believed"));
+    assert_eq!(notices().unwrap(), first);
 }
 
 #[test]

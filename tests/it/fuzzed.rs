@@ -93,7 +93,7 @@ fn a_request_is_taken_for_one_in_each_of_its_ways_and_nothing_else_is() {
 
 #[test]
 fn what_lies_in_a_store_is_taken_unless_it_is_spoiled() {
-    for kind in [0, 1, 2, 4] {
+    for kind in [0, 1, 2, 4, 5] {
         assert!(fleet::run(&[kind]), "kind {kind}");
         // Its first line is taken out.
         assert!(!fleet::run(&[kind, 2, 0, 0, 0]), "kind {kind}, spoiled");

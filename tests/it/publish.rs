@@ -620,6 +620,36 @@ fn what_should_not_go_to_the_public_is_told_and_goes_all_the_same() {
     );
 }
 
+#[test]
+fn kiosks_that_would_not_show_what_is_published_are_told_of() {
+    let desk = Desk::new();
+    let other = KeyPair::generate_unencrypted_keypair().unwrap();
+    let (own, other) = (desk.public(), other.pk.to_base64());
+    for (file, ring, key) in [
+        ("right.toml", CANARY, &own),
+        ("ring.toml", "stable", &own),
+        ("key.toml", CANARY, &other),
+    ] {
+        let config = format!(
+            "[spool]\nsealing = \"none\"\n[fleet]\nstore = \"file:///store\"\nkiosk = \"cas-07\"\n\
+             ring = \"{ring}\"\nsigners = [\"{key}\"]\n"
+        );
+        fs::write(desk.path(file), config).unwrap();
+    }
+    let configs = ["right.toml", "ring.toml", "key.toml"].map(|it| ["--config", it]);
+    let words = ["--ring", CANARY, "--sign", "key", "."];
+    let output = desk.publishes(&[&words[..], configs.as_flattened()].concat());
+    assert!(output.status.success(), "{}", told(&output));
+    let told = told(&output);
+    for words in [
+        "advice with ring.toml: its kiosk is in the ring stable",
+        "advice with key.toml: its kiosk believes none of these keys",
+    ] {
+        assert!(told.contains(words), "{told}");
+    }
+    assert!(!told.contains("right.toml: its kiosk"), "{told}");
+}
+
 /// Each configuration is checked with what goes out, whatever folders it names.
 #[test]
 fn a_configuration_is_checked_with_the_folder_that_is_published() {

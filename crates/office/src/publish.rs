@@ -29,7 +29,7 @@ use chrono::{DateTime, SecondsFormat, Utc};
 use crate::cli::PublishArgs;
 use crate::requests::Ended;
 use crate::signing::SigningKey;
-use content::Outgoing;
+use content::{Audience, Outgoing};
 use repository::Repository;
 use standing::Standing;
 
@@ -41,6 +41,16 @@ enum Task<'p> {
     Publish(&'p Name, Signature<'p>),
     /// The pointer in this file, which somebody has signed, is to be put.
     Put(&'p Path),
+}
+
+impl Task<'_> {
+    /// Returns the key that signs, if it is here.
+    fn key(&self) -> Option<&SigningKey> {
+        match self {
+            Self::Publish(_, Signature::Now(key)) => Some(key),
+            _ => None,
+        }
+    }
 }
 
 /// Who signs.
@@ -75,8 +85,20 @@ pub fn run(
     let access = access.map_err(|it| PublishFault::Argument(it.to_string()))?;
     let task = task(args)?;
     let trusted = trusted(args, &task)?;
-    let folder = args.folder.as_deref();
-    let outgoing = folder.map(|it| Outgoing::read(it, &args.config, args.least.as_ref(), now, err));
+    let outgoing = args.folder.as_deref().zip(args.ring.as_ref());
+    let outgoing = outgoing.map(|(folder, ring)| {
+        let own = task.key().map(|it| it.public.clone());
+        let keys = [&args.trusted[..], own.as_slice()].concat();
+        let audience = Audience { ring, keys: &keys };
+        Outgoing::read(
+            folder,
+            &args.config,
+            args.least.as_ref(),
+            &audience,
+            now,
+            err,
+        )
+    });
     let outgoing = outgoing.transpose()?;
     let store = Store::open(&place, access.as_ref())?;
     let mut publishing = Publishing {

@@ -5,6 +5,7 @@ use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 
 use cas_fleet::digest::sha256;
+use cas_fleet::name::Name;
 use cas_fleet::release::{FOLDERS, RELEASE_BYTES_MAX, Release, ReleaseId};
 use cas_program::language;
 use cas_setup::fault::Faults;
@@ -35,6 +36,7 @@ impl Outgoing {
         folder: &Path,
         configs: &[PathBuf],
         least: Option<&Version>,
+        audience: &Audience<'_>,
         now: DateTime<Utc>,
         err: &mut dyn Write,
     ) -> Result<Self, PublishFault> {
@@ -58,7 +60,9 @@ impl Outgoing {
         let files = read(&configs[0]).files();
         let mut found = Found::default();
         for path in configs {
-            found.check(&read(path), &path.display().to_string(), &files, now);
+            let (config, name) = (read(path), path.display().to_string());
+            found.check(&config, &name, &files, now);
+            audience.compare(&config, &name, &mut found);
         }
         // If it cannot be told, the exit code tells it.
         let _ = found.tell(err);
@@ -98,6 +102,32 @@ fn least_usual() -> Version {
         pre: Prerelease::EMPTY,
         build: BuildMetadata::EMPTY,
         ..version
+    }
+}
+
+/// For whom something is published.
+pub(super) struct Audience<'a> {
+    /// The ring.
+    pub(super) ring: &'a Name,
+    /// The public keys that its kiosks should trust.
+    pub(super) keys: &'a [String],
+}
+
+impl Audience<'_> {
+    /// Looks whether the kiosks with a configuration will believe and show what is published.
+    fn compare(&self, config: &ConfigFile, name: &str, found: &mut Found) {
+        let Some(channel) = config.config().fleet.and_then(|it| it.channel) else {
+            return;
+        };
+        if channel.ring != *self.ring {
+            let (own, ring) = (channel.ring, self.ring);
+            let words = format!("its kiosk is in the ring {own}, and shows nothing of {ring}");
+            add(&mut found.advice, words, name);
+        } else if !channel.signers.iter().any(|it| self.keys.contains(it)) {
+            let words =
+                "its kiosk believes none of these keys: write them as `signers` under [fleet]";
+            add(&mut found.advice, words.to_owned(), name);
+        }
     }
 }
 
