@@ -122,11 +122,10 @@ impl Office {
     fn is_told(&self, more: &[&str], lines: &[&str]) {
         let output = self.looks(more);
         assert_eq!(output.status.code(), Some(1), "{}", told(&output));
-        let lines: String = lines
-            .iter()
-            .map(|it| format!("cas-office: {it}\n"))
-            .collect();
-        assert_eq!(String::from_utf8(output.stderr).unwrap(), lines);
+        let said = String::from_utf8(output.stderr).unwrap();
+        let said: Vec<&str> = said.lines().collect();
+        let lines: Vec<String> = lines.iter().map(|it| format!("cas-office: {it}")).collect();
+        assert_eq!(said, lines);
     }
 }
 
@@ -348,6 +347,9 @@ fn a_kiosk_that_there_should_be_and_that_never_told_anything_is_silent() {
     office.is_told(&[], &[nobody]);
 }
 
+/// What makes a status another one.
+type Change = Box<dyn Fn(&mut Status)>;
+
 /// What a kiosk tells, by a word: once so that somebody is needed, and once just so that nobody is.
 #[test]
 fn what_a_kiosk_tells_is_judged() {
@@ -365,7 +367,6 @@ fn what_a_kiosk_tells_is_judged() {
             });
         }
     };
-    type Change = Box<dyn Fn(&mut Status)>;
     let cases: Vec<(&str, Change, Change)> = vec![
         ("clock", Box::new(at(301)), Box::new(at(300))),
         ("clock", Box::new(at(-301)), Box::new(at(-300))),
@@ -689,7 +690,8 @@ fn sample(line: &str) -> (String, Vec<(String, String)>, f64) {
 fn for_prometheus_each_line_is_a_sample_of_a_family_that_was_begun() {
     let office = three_kiosks();
     let output = office.looks(&["--expect", "all", "--format", "prometheus"]);
-    assert_eq!(output.stderr.iter().filter(|it| **it == b'\n').count(), 2);
+    let lines = String::from_utf8(output.stderr).unwrap();
+    assert_eq!(lines.lines().count(), 2, "{lines}");
     let text = String::from_utf8(output.stdout).unwrap();
     assert!(text.ends_with('\n'));
     let (mut begun, mut samples) = (Vec::new(), BTreeSet::new());
