@@ -288,16 +288,25 @@ fn the_courier_may_write_to_the_spool_of_the_package_as_a_whole() {
     assert_eq!(is_shut, [format!("-{}/tmp", spool.display())]);
 }
 
-/// The folders are made by the kiosk's units, which do not know the courier's user.
+/// Who can rename a folder of the spool can put a link in its place, and then the kiosk does not start.
 #[test]
-fn the_spool_is_open_to_the_group_in_which_the_courier_is_and_to_nobody_else() {
+fn the_courier_may_move_requests_and_touch_no_folder_of_the_kiosk() {
+    let (courier, _) = COURIER;
+    let opened = values(courier, "ExecStartPre");
     for (service, _) in SERVICES {
-        assert_eq!(values(service, "StateDirectoryMode"), ["0770"], "{service}");
-        let group = values(service, "User").remove(0);
+        assert_eq!(values(service, "StateDirectoryMode"), ["0750"], "{service}");
+        let kiosk = values(service, "User").remove(0);
+        // As root it would follow a link to whatever there is.
+        let user = format!("--reuid={kiosk}");
+        assert!(opened.contains(&user), "{opened:?}");
         let users = fs::read_to_string(root().join("deploy/package/courier/sysusers.conf"));
-        let member = format!("m {} {group}", values(COURIER.0, "User")[0]);
+        let member = format!("m {} {kiosk}", values(courier, "User")[0]);
         assert!(users.unwrap().lines().any(|it| it == member), "{member}");
     }
+    let (_, folders) = opened.split_at(opened.iter().position(|it| it == "g+w").unwrap());
+    let spool = "/var/lib/cas-kiosk/spool";
+    let expected = ["g+w", &format!("{spool}/new"), &format!("{spool}/sent")];
+    assert_eq!(folders, expected);
 }
 
 /// What lies there, such as content, the kiosk reads.

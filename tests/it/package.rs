@@ -19,12 +19,14 @@ use crate::project::{OFFICE, PROGRAM, root};
 /// Made by the build, and not here.
 const MADE: &str = "target/";
 /// Programs of the units that are in other packages of Debian.
-const OF_OTHERS: [&str; 5] = [
+const OF_OTHERS: [&str; 7] = [
     "bin/cage",
+    "bin/chmod",
     "bin/foot",
     "bin/kitten",
     "bin/kitty",
     "bin/setfont",
+    "bin/setpriv",
 ];
 
 /// Made by whoever sets a kiosk up.
