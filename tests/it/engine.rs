@@ -387,7 +387,8 @@ fn content_goes_out_through_a_network_that_cuts_what_is_forged_stays_out_and_it_
     city.is_in_ring("stable");
     let publishes = |more: &[&str]| {
         let words = ["publish", "--to", &address, "--access", "access"];
-        let words = [&words, &["--ring", "stable", "--sign", "signing"], more].concat();
+        let ring = ["--ring", "stable", "--sign", "signing"];
+        let words = [&words[..], &ring, more].concat();
         let published = (0..ROUNDS_MAX).map(|_| run(OFFICE, city.folder.path(), &words, None, ""));
         let mut failed = published.take_while(|it| !it.status.success());
         assert!(failed.by_ref().count() < ROUNDS_MAX, "it never goes out");

@@ -65,6 +65,15 @@ impl Folders {
         Ok(durable::lock(&self.sent)?)
     }
 
+    /// Lists what waits in a spool, for whoever only looks at it, and makes nothing in it.
+    ///
+    /// # Errors
+    /// The folder cannot be read.
+    pub(crate) fn waiting_in(spool: &Path) -> io::Result<Vec<Item>> {
+        let new = open_folder(fs::CWD, &spool.join(NEW), OFlags::NOFOLLOW)?;
+        list(&new).map(|(items, _)| items)
+    }
+
     /// Lists what waits, the oldest first, and counts what has not the name of a request.
     ///
     /// # Errors

@@ -61,9 +61,8 @@ pub fn status(config: Option<&Path>) -> Exit {
         Ok(courier) => courier,
         Err(words) => return at_fault(&words),
     };
-    let waiting = Folders::open(&courier.config.spool.folder).and_then(|it| it.waiting());
-    let (count, oldest) = match waiting {
-        Ok((items, _)) => (items.len(), items.first().map(|it| it.written)),
+    let (count, oldest) = match Folders::waiting_in(&courier.config.spool.folder) {
+        Ok(items) => (items.len(), items.first().map(|it| it.written)),
         Err(error) => return at_fault(&format!("the spool cannot be read: {error}")),
     };
     let now = Utc::now();
