@@ -29,7 +29,7 @@ path = "log"
 sealing = "none"
 "#;
 /// A notice that is true on the day of these tests.
-const NOTICE: &str = r#"
+pub const NOTICE: &str = r#"
 [[notice]]
 id = "frost"
 text = { pl = "Mróz: dziś wszystko zamknięte.", en = "Frost.", uk = "Мороз." }

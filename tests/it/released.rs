@@ -21,24 +21,14 @@ use tempfile::TempDir;
 
 use crate::cli::{kiosk, run};
 use crate::courier::{is_killed_at_each_change, told};
+use crate::live::NOTICE;
 use crate::project::{COURIER, PROGRAM, copy_folder, root};
 use crate::terminal::Terminal;
 
 const RING: &str = "stable";
 const KIOSK: &str = "cas-07";
-/// A notice that is true on the day of these tests.
-const CLOSURE: &str = r#"
-[[notice]]
-id = "frost"
-text = { pl = "Mróz: dziś wszystko zamknięte.", en = "Frost.", uk = "Мороз." }
-from = 2026-11-20
-until = 2026-11-30
-everywhere = true
-checked = 2026-11-20
-source = "Test"
-"#;
 const FIRST: &[(&str, &str)] = &[];
-const CLOSED: &[(&str, &str)] = &[("content/notices.toml", CLOSURE)];
+const CLOSED: &[(&str, &str)] = &[("content/notices.toml", NOTICE)];
 
 /// A kiosk, a store, and somebody who publishes.
 struct Ring {
@@ -366,7 +356,7 @@ fn a_receipt_that_the_same_key_has_signed_is_no_pointer() {
 #[test]
 fn a_release_that_is_not_whole_or_not_for_this_kiosk_is_refused() {
     let closure = sha256(
-        (fs::read_to_string(root().join("content/notices.toml")).unwrap() + CLOSURE).as_bytes(),
+        (fs::read_to_string(root().join("content/notices.toml")).unwrap() + NOTICE).as_bytes(),
     );
     let blob = layout::blob(&closure);
     is_refused(

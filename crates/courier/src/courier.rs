@@ -16,7 +16,7 @@ use cas_fleet::signed::Signer;
 use cas_setup::config::Config;
 use cas_setup::fleet::{Channel, Fleet};
 use cas_setup::setup::ConfigFile;
-use cas_store::{Access, Place, Store};
+use cas_store::{Place, Store};
 use chrono::{DateTime, Utc};
 
 use crate::carry::{Carried, Office, Reach, Round};
@@ -129,9 +129,8 @@ impl Courier {
     }
 
     fn store(&self) -> Result<Store, Told> {
-        let place = Place::new(&self.fleet.store).map_err(Told::new)?;
-        let access = self.fleet.key.as_deref().map(Access::read);
-        let access = access.transpose().map_err(Told::new)?;
+        let place = Place::with_access(&self.fleet.store, self.fleet.key.as_deref());
+        let (place, access) = place.map_err(Told::new)?;
         Store::open(&place, access.as_ref()).map_err(Told::new)
     }
 

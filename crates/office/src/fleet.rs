@@ -21,7 +21,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::io::Write;
 
 use cas_fleet::name::Name;
-use cas_store::{Access, Place, Store};
+use cas_store::{Place, Store};
 use chrono::{DateTime, Utc};
 
 use crate::cli::{FleetArgs, FleetFormat, LedgerOf};
@@ -61,9 +61,8 @@ pub fn run(
     err: &mut dyn Write,
 ) -> Result<Ended, OfficeFault> {
     let argument = |why: String| OfficeFault::Argument { why };
-    let place = Place::new(&args.from).map_err(|it| argument(it.to_string()))?;
-    let access = args.access.as_deref().map(Access::read).transpose();
-    let access = access.map_err(|it| argument(it.to_string()))?;
+    let place = Place::with_access(&args.from, args.access.as_deref());
+    let (place, access) = place.map_err(|it| argument(it.to_string()))?;
     let expected = args.expect.as_deref().map(expected::read).transpose()?;
     let mut looking = Looking {
         store: Store::open(&place, access.as_ref())?,

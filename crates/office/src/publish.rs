@@ -23,7 +23,7 @@ use cas_fleet::name::Name;
 use cas_fleet::pointer::Pointer;
 use cas_fleet::release::Release;
 use cas_fleet::signed::Signer;
-use cas_store::{Access, Place, Store};
+use cas_store::{Place, Store};
 use chrono::{DateTime, SecondsFormat, Utc};
 
 use crate::cli::PublishArgs;
@@ -80,9 +80,8 @@ pub fn run(
     out: &mut dyn Write,
     err: &mut dyn Write,
 ) -> Result<Ended, PublishFault> {
-    let place = Place::new(&args.to).map_err(|it| PublishFault::Argument(it.to_string()))?;
-    let access = args.access.as_deref().map(Access::read).transpose();
-    let access = access.map_err(|it| PublishFault::Argument(it.to_string()))?;
+    let place = Place::with_access(&args.to, args.access.as_deref());
+    let (place, access) = place.map_err(|it| PublishFault::Argument(it.to_string()))?;
     let task = task(args)?;
     let trusted = trusted(args, &task)?;
     let outgoing = args.folder.as_deref().zip(args.ring.as_ref());

@@ -66,6 +66,17 @@ pub enum NoPlace {
 }
 
 impl Place {
+    /// Reads an address, and the key in a file if it needs one.
+    ///
+    /// # Errors
+    /// Why it is none, or there is no key.
+    pub fn with_access(
+        address: &str,
+        key: Option<&Path>,
+    ) -> Result<(Self, Option<Access>), NoPlace> {
+        Ok((Self::new(address)?, key.map(Access::read).transpose()?))
+    }
+
     /// Reads an address.
     ///
     /// # Errors

@@ -24,7 +24,7 @@ use cas_fleet::receipt::{KEPT, Receipt, State};
 use cas_request::request::Request;
 use cas_spool::durable::random_digits;
 use cas_spool::name::Name;
-use cas_store::{Access, Place, Store, StoreFault};
+use cas_store::{Place, Store, StoreFault};
 use chrono::{DateTime, Utc};
 
 use super::destination::{Destination, Put};
@@ -80,9 +80,8 @@ pub fn collect(
     err: &mut dyn Write,
 ) -> Result<Ended, OfficeFault> {
     let argument = |why: String| OfficeFault::Argument { why };
-    let place = Place::new(&args.from).map_err(|it| argument(it.to_string()))?;
-    let access = args.access.as_deref().map(Access::read).transpose();
-    let access = access.map_err(|it| argument(it.to_string()))?;
+    let place = Place::with_access(&args.from, args.access.as_deref());
+    let (place, access) = place.map_err(|it| argument(it.to_string()))?;
     let office = FleetName::new(&args.office).map_err(|it| argument(it.to_string()))?;
     let mut collecting = Collecting {
         office,
