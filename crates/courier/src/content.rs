@@ -14,6 +14,7 @@
     reason = "this is the rim: the release is read as the kiosk will read it"
 )]
 
+use std::cmp::Ordering;
 use std::fmt;
 use std::io;
 use std::path::Path;
@@ -50,7 +51,7 @@ pub(crate) struct Content<'c> {
 
 /// The reason why a release is not brought, or not shown.
 #[derive(Debug, thiserror::Error)]
-enum Kept {
+enum NotShown {
     #[error("{0}")]
     Store(#[from] StoreFault),
     #[error("the release cannot be kept in [fleet] state: {0}")]
@@ -66,8 +67,8 @@ impl Content<'_> {
         let tag = self.tag.take().filter(|_| known.is_some());
         let (pointer, tag) = match self.fetch(tag.as_deref(), known.as_ref()) {
             Ok(fetched) => fetched,
-            Err(kept) => {
-                self.tell(kept);
+            Err(why) => {
+                self.tell(why);
                 (None, None)
             }
         };
@@ -76,7 +77,7 @@ impl Content<'_> {
         };
         match self.show(&pointer) {
             Ok(is_new) => self.is_new = is_new,
-            Err(kept) => self.tell(kept),
+            Err(why) => self.tell(why),
         }
         if pointer.expires <= self.now {
             let (ring, day) = (&pointer.ring, pointer.expires.date_naive());
@@ -95,13 +96,13 @@ impl Content<'_> {
         &self,
         tag: Option<&str>,
         known: Option<&Pointer>,
-    ) -> Result<(Option<Pointer>, Option<String>), Kept> {
+    ) -> Result<(Option<Pointer>, Option<String>), NotShown> {
         let ring = &self.channel.ring;
         let path = layout::pointer(ring);
         let object = match self.store.get_if_changed(&path, tag, POINTER_BYTES_MAX)? {
             Found::Unchanged => return Ok((None, tag.map(str::to_owned))),
             Found::Nothing => {
-                return kept(format_args!(
+                return not_shown(format_args!(
                     "nothing is published for the ring {ring}: cas-office publish; or correct `ring` under [fleet]"
                 ));
             }
@@ -109,29 +110,19 @@ impl Content<'_> {
         };
         let pointer = match read(self.channel, &object.bytes) {
             Ok(pointer) => pointer,
-            Err(why) => return kept(format_args!("{path} is not believed: {why}")),
+            Err(why) => return not_shown(format_args!("{path} is not believed: {why}")),
         };
-        match known {
-            Some(known) if known.number > pointer.number => kept(format_args!(
-                "{path} is an older one, {} after {}: the store has gone back, or somebody has put it there. Publish again with a higher --number",
-                pointer.number, known.number
-            )),
-            Some(known) if known.number == pointer.number && *known != pointer => {
-                kept(format_args!(
-                    "{path} is another one with the number {} that this kiosk has seen: two have published. Publish again with a higher --number",
-                    known.number
-                ))
+        if known != Some(&pointer) {
+            if let Some(known) = known {
+                comes_after(known, &pointer, &path)?;
             }
-            Some(known) if *known == pointer => Ok((Some(pointer), object.tag)),
-            _ => {
-                self.shelf.keep_pointer(&object.bytes)?;
-                Ok((Some(pointer), object.tag))
-            }
+            self.shelf.keep_pointer(&object.bytes)?;
         }
+        Ok((Some(pointer), object.tag))
     }
 
     /// Shows the release that is for this kiosk. Returns false if it does already.
-    fn show(&self, pointer: &Pointer) -> Result<bool, Kept> {
+    fn show(&self, pointer: &Pointer) -> Result<bool, NotShown> {
         let Some(id) = pointer.release_for(&self.fleet.kiosk) else {
             return Ok(false);
         };
@@ -145,14 +136,14 @@ impl Content<'_> {
         Ok(true)
     }
 
-    fn release(&self, id: &ReleaseId) -> Result<Release, Kept> {
+    fn release(&self, id: &ReleaseId) -> Result<Release, NotShown> {
         let release = match self.shelf.document(id) {
             Some(release) => release,
             None => self.fetch_release(id)?,
         };
         let own = Version::parse(env!("CARGO_PKG_VERSION"));
         match own {
-            Ok(own) if own < release.least => kept(format_args!(
+            Ok(own) if own < release.least => not_shown(format_args!(
                 "the release {} needs cas-kiosk {}, and this is {own}: bring the program up to date",
                 Short(id),
                 release.least
@@ -161,20 +152,20 @@ impl Content<'_> {
         }
     }
 
-    fn fetch_release(&self, id: &ReleaseId) -> Result<Release, Kept> {
+    fn fetch_release(&self, id: &ReleaseId) -> Result<Release, NotShown> {
         let path = layout::release(id);
         let Some(object) = self.store.get(&path, RELEASE_BYTES_MAX)? else {
-            return kept(format_args!("{path} is not in the store: publish it again"));
+            return not_shown(format_args!("{path} is not in the store: publish it again"));
         };
         Release::read(&object.bytes, id).or_else(|why| {
-            kept(format_args!(
+            not_shown(format_args!(
                 "{path} is not believed: {why}. Publish it again"
             ))
         })
     }
 
     /// Puts a release together of what is here already, and of what is fetched.
-    fn put_together(&self, id: &ReleaseId, release: &Release) -> Result<Draft<'_>, Kept> {
+    fn put_together(&self, id: &ReleaseId, release: &Release) -> Result<Draft<'_>, NotShown> {
         let here = self.shelf.files();
         let draft = self.shelf.begin(release)?;
         for (path, hash) in &release.files {
@@ -186,14 +177,14 @@ impl Content<'_> {
         Ok(draft)
     }
 
-    fn fetch_file(&self, id: &ReleaseId, hash: &str) -> Result<Vec<u8>, Kept> {
+    fn fetch_file(&self, id: &ReleaseId, hash: &str) -> Result<Vec<u8>, NotShown> {
         let path = layout::blob(hash);
         match self.store.get(&path, FILE_BYTES_MAX)? {
             Some(object) if sha256(&object.bytes) == hash => Ok(object.bytes),
-            Some(_) => kept(format_args!(
+            Some(_) => not_shown(format_args!(
                 "{path} has other bytes than were published: see who may write there, and publish it again"
             )),
-            None => kept(format_args!(
+            None => not_shown(format_args!(
                 "{path} of the release {} is not in the store: publish it again",
                 Short(id)
             )),
@@ -201,13 +192,13 @@ impl Content<'_> {
     }
 
     /// Checks a release as this kiosk will read it.
-    fn check(&self, id: &ReleaseId, folder: &Path) -> Result<(), Kept> {
+    fn check(&self, id: &ReleaseId, folder: &Path) -> Result<(), NotShown> {
         let [content, locales] = FOLDERS.map(|it| folder.join(it));
         let config = self.config.clone();
         let config = config.with_content(&content).with_locales(&locales);
         match config.setup(&config.files()) {
             Ok(_) => Ok(()),
-            Err(faults) => kept(format_args!(
+            Err(faults) => not_shown(format_args!(
                 "the release {} has {} faults with this kiosk.toml, and the kiosk shows what it has; the first is {}",
                 Short(id),
                 faults.len(),
@@ -239,6 +230,21 @@ impl Content<'_> {
     }
 }
 
+/// Tells if another pointer has no higher number than the one that is known.
+fn comes_after(known: &Pointer, pointer: &Pointer, path: &str) -> Result<(), NotShown> {
+    match pointer.number.cmp(&known.number) {
+        Ordering::Greater => Ok(()),
+        Ordering::Equal => not_shown(format_args!(
+            "{path} is another one with the number {} that this kiosk has seen: two have published. Publish again with a higher --number",
+            known.number
+        )),
+        Ordering::Less => not_shown(format_args!(
+            "{path} is an older one, {} after {}: the store has gone back, or somebody has put it there. Publish again with a higher --number",
+            pointer.number, known.number
+        )),
+    }
+}
+
 /// Returns what the kiosk shows of what was published.
 pub(crate) fn shown(channel: &Channel, shelf: &Shelf) -> Option<ContentStatus> {
     let pointer = known(channel, shelf)?;
@@ -262,8 +268,8 @@ fn read(channel: &Channel, object: &[u8]) -> Result<Pointer, Told> {
     Pointer::read(document, &channel.ring).map_err(Told::new)
 }
 
-fn kept<T>(words: fmt::Arguments<'_>) -> Result<T, Kept> {
-    Err(Kept::Told(words.to_string()))
+fn not_shown<T>(words: fmt::Arguments<'_>) -> Result<T, NotShown> {
+    Err(NotShown::Told(words.to_string()))
 }
 
 /// The first digits of the name of a release, for a line.
