@@ -19,6 +19,7 @@ use cas_setup::setup::ConfigFile;
 use cas_store::{Access, Place, Store};
 use chrono::{DateTime, Utc};
 
+use crate::boots::Moment;
 use crate::carry::{Carried, Office, Reach, Round};
 use crate::content::{self, Content};
 use crate::folders::Folders;
@@ -70,8 +71,9 @@ impl Courier {
         })
     }
 
-    /// Makes a round, at this time of the machine's clock. Returns what somebody should know.
-    pub fn round(&mut self, now: DateTime<Utc>) -> Vec<Told> {
+    /// Makes a round, at this moment of the machine. Returns what somebody should know.
+    pub fn round(&mut self, moment: Moment) -> Vec<Told> {
+        let now = moment.now;
         let mut told = Vec::new();
         let folders = match self.folders() {
             Ok(folders) => Some(folders),
@@ -101,7 +103,7 @@ impl Courier {
             ));
         }
         let reached = store.as_ref().ok().map(|it| (it, reach));
-        self.report(reached, folders.as_ref(), &mut memory, now, &mut told);
+        self.report(reached, folders.as_ref(), &mut memory, moment, &mut told);
         memory.last = Some(memory::Round {
             at: now,
             told: told.iter().map(Told::to_string).collect(),
@@ -219,12 +221,12 @@ impl Courier {
         reached: Option<(&Store, Reach)>,
         folders: Option<&Folders>,
         memory: &mut Memory,
-        now: DateTime<Utc>,
+        moment: Moment,
         told: &mut Vec<Told>,
     ) {
         let shown = self.channel(&mut Vec::new());
         let shown = shown.and_then(|(channel, releases)| content::shown(channel, &releases));
-        let mut status = health::look(&self.fleet.kiosk, folders, memory, shown, now);
+        let mut status = health::look(&self.fleet.kiosk, folders, memory, shown, moment);
         status.tell(told);
         if let Err(error) = health::keep(&status, &self.fleet.state) {
             self.tell_of_state(&error, told);
