@@ -183,18 +183,25 @@ impl Collecting<'_> {
         Ok(lying)
     }
 
-    /// Lists all objects for the office. If they are very many, those of each kiosk are listed for themselves, so that none
-    /// can keep the others out.
+    /// Lists all objects for the office. If they are very many, or cannot be listed, those of each kiosk are listed for
+    /// themselves, so that none can keep the others out.
     fn listed(&mut self) -> Result<Vec<Entry>, OfficeFault> {
         let folder = layout::requests_for(&self.office);
-        let listed = self.store.list(&folder, LISTED_AT_ONCE_MAX)?;
-        if listed.len() < LISTED_AT_ONCE_MAX {
-            return Ok(listed);
+        match self.store.list(&folder, LISTED_AT_ONCE_MAX) {
+            Ok(listed) if listed.len() < LISTED_AT_ONCE_MAX => return Ok(listed),
+            Err(fault) if !fault.is_of_one() => return Err(fault.into()),
+            Ok(_) | Err(_) => {}
         }
         let mut listed = Vec::new();
         for kiosk in self.store.folders(&folder)? {
             let of_kiosk = format!("{folder}/{kiosk}");
-            let found = self.store.list(&of_kiosk, LISTED_MAX)?;
+            let found = match self.store.list(&of_kiosk, LISTED_MAX) {
+                Err(fault) if fault.is_of_one() => {
+                    self.attention.call(&format!("{kiosk}: {fault}"));
+                    continue;
+                }
+                found => found?,
+            };
             if found.len() == LISTED_MAX {
                 self.attention.call(&format!(
                     "{of_kiosk:?} has more than {LISTED_MAX} objects, and only so many are looked at: see who has put them there"
