@@ -2,6 +2,7 @@
 //! signed that it has it.
 
 use std::collections::BTreeSet;
+use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
@@ -15,7 +16,7 @@ use cas_fleet::receipt::{Entry, KEPT, Receipt, State};
 use cas_fleet::signed;
 use cas_kiosk::request::Request;
 use cas_kiosk::spool::seal::seal;
-use chrono::{TimeDelta, Utc};
+use chrono::{SecondsFormat, TimeDelta, Utc};
 use ct_codecs::{Base64, Decoder as _, Encoder as _};
 use minisign::KeyPair;
 use tempfile::TempDir;
@@ -469,6 +470,46 @@ fn what_cannot_be_carried_stays_is_told_and_keeps_nothing_else_from_going() {
 }
 
 #[test]
+fn a_receipt_of_another_key_is_written_anew() {
+    let city = City::with_folder();
+    let other = KeyPair::generate_unencrypted_keypair().unwrap();
+    let sealed = city.has(SECOND);
+    city.carries_well();
+    city.collects_well();
+    city.writes_receipt(SECOND, &sealed, &other, |_| {});
+    let told = city.carries_and_tells();
+    assert!(told.contains("is not believed"), "{told}");
+    let told = city.collects_and_is_told();
+    assert!(
+        told.contains("is not this office's, and is replaced"),
+        "{told}"
+    );
+    city.carries_well();
+    assert!(city.names("spool/new").is_empty());
+}
+
+#[test]
+fn a_kiosk_that_floods_the_store_does_not_keep_the_others_out() {
+    let city = City::with_folder();
+    city.has(FIRST);
+    city.carries_well();
+    let flooded = city.path("store/requests/mops/cas-08");
+    fs::create_dir(&flooded).unwrap();
+    for number in 0..6000 {
+        fs::write(flooded.join(number.to_string()), "").unwrap();
+    }
+    let told = city.collects_and_is_told();
+    for words in [
+        "\"requests/mops/cas-08\" has more than 1000 objects",
+        "1000 objects are not what a kiosk puts there",
+        "1 taken, 1000 left",
+    ] {
+        assert!(told.contains(words), "{words}: {told}");
+    }
+    city.office_has(&[FIRST]);
+}
+
+#[test]
 fn what_nobody_put_there_for_the_office_is_left_and_told() {
     let city = City::with_folder();
     city.has(FIRST);
@@ -714,6 +755,27 @@ fn a_kiosk_that_could_not_send_again_at_once_does_so_in_a_later_round() {
         "{told}"
     );
     city.office_has(&[FIRST]);
+}
+
+/// More than an announcement can name: it names the newest, and collecting goes on.
+#[test]
+fn an_office_that_takes_ten_thousands_of_requests_in_a_day_goes_on_collecting() {
+    let city = City::with_folder();
+    let at = Utc::now() - TimeDelta::hours(1);
+    let at = at.to_rfc3339_opts(SecondsFormat::Secs, true);
+    let mut ledger = format!("cas-ledger 1 {}\n", "0".repeat(16));
+    for number in 0..40_000 {
+        let sealed = "0".repeat(64);
+        let _ = writeln!(ledger, "taken {number:032x} cas-08 {sealed} {at}");
+    }
+    fs::write(city.path("into.ledger"), ledger).unwrap();
+    for id in [FIRST, SECOND] {
+        city.hands_over(id);
+        let announced = names(&city.path("store/ledgers/mops"));
+        let announced = city.path("store/ledgers/mops").join(&announced[0]);
+        assert!(fs::read_to_string(announced).unwrap().contains(id));
+    }
+    city.office_has(&[FIRST, SECOND]);
 }
 
 /// Killed, or without the receipts in the store, an office still asks all kiosks of which its ledger knows.

@@ -22,7 +22,7 @@ use tempfile::TempDir;
 
 use crate::cli::run;
 use crate::courier::{City, told};
-use crate::project::{COURIER, OFFICE, root};
+use crate::project::{COURIER, FLEET_DAY, OFFICE, root};
 use crate::skipped::skip;
 use crate::terminal::PATIENCE;
 
@@ -467,6 +467,37 @@ fn two_hundred_requests_arrive_each_once_through_a_network_that_cuts_half_of_all
         }
         assert!(way.cuts.load(Ordering::Relaxed) > REQUESTS / 2);
     }
+}
+
+/// What plays a day of a city holds: kiosks with right and wrong clocks, offices, publishing, cuts, and what it counts.
+#[test]
+fn an_hour_of_a_city_ends_with_each_request_in_its_office_once() {
+    let Some(engine) = Engine::start() else {
+        return;
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let access = folder.path().join("access");
+    fs::write(&access, ACCESS).unwrap();
+    let (address, access) = (engine.address(), access.to_str().unwrap());
+    // Every third kiosk is behind cuts, and each tenth has a wrong clock.
+    let mut words = vec!["--store", &address, "--access", access, "--kiosks", "10"];
+    words.extend(["--hours", "1", "--requests", "48", "--cut", "0.5"]);
+    let played = run(FLEET_DAY, root(), &words, None, "");
+    assert!(played.status.success(), "{}", told(&played));
+    let printed = told(&played);
+    let number = |before: &str| {
+        let (_, rest) = printed.split_once(before).unwrap();
+        rest.split_whitespace().next().unwrap().parse().unwrap()
+    };
+    assert_eq!(number("\nmade: "), 20);
+    let rounds: usize = number("\nrounds: ");
+    assert!(rounds >= 10 * 60 / 5, "{printed}");
+    let looked: usize = number("kiosks   content   GET");
+    assert!(looked >= rounds, "each looks what is published: {printed}");
+    // What an office asks depends on what lies there for it, and not on how many kiosks there are.
+    let answers = number("offices  receipts  GET");
+    assert!(answers <= 2 * 20, "{printed}");
+    assert!(number("\ncut: ") > 10, "{printed}");
 }
 
 #[test]

@@ -13,6 +13,8 @@ pub const SPOOL_FIRST: &str = env!("CARGO_BIN_EXE_cas-spool-first-tested");
 pub const OFFICE: &str = env!("CARGO_BIN_EXE_cas-office-tested");
 /// The courier.
 pub const COURIER: &str = env!("CARGO_BIN_EXE_cas-courier-tested");
+/// What plays a day of a city.
+pub const FLEET_DAY: &str = env!("CARGO_BIN_EXE_cas-fleet-day-tested");
 
 /// The folder of the project.
 pub fn root() -> &'static Path {

@@ -12,7 +12,7 @@ use std::time::Instant;
 use cas_fleet::digest::sha256;
 use cas_fleet::layout;
 use cas_fleet::name::Name;
-use cas_fleet::pointer::Pointer;
+use cas_fleet::pointer::{NUMBER_MAX, Pointer};
 use cas_fleet::release::{Release, ReleaseId};
 use cas_fleet::signed::{self, Signer};
 use chrono::{TimeDelta, Utc};
@@ -256,6 +256,12 @@ fn what_was_before_comes_back_under_a_new_number() {
     let desk = Desk::new();
     let back = ["--ring", CANARY, "--sign", "key", "--back"];
     desk.is_refused(&back, 1, "nothing before what the ring canary shows");
+    let part = ["--ring", CANARY, "--sign", "key", "--percent", "10", "."];
+    desk.is_refused(
+        &part,
+        2,
+        "nothing that the rest of the ring canary could show",
+    );
     desk.shows(&[]);
     desk.is_refused(&back, 1, "nothing before what the ring canary shows");
     let first = desk.pointer().release;
@@ -316,7 +322,7 @@ fn a_pointer_is_signed_elsewhere_and_put_when_it_comes_back() {
     assert!(!desk.pointer_place().exists());
     let commands: Vec<&str> = printed.lines().rev().take(2).collect();
     let address = desk.address();
-    assert_eq!(commands[1], "minisign -S -m pointer.json");
+    assert_eq!(commands[1], "minisign -S -s content.key -m pointer.json");
     assert_eq!(
         commands[0],
         format!("cas-office publish --to {address} --trusted {public} --signed pointer.json")
@@ -476,8 +482,11 @@ fn a_number_that_kiosks_would_not_go_to_is_refused() {
     with("4");
     with("5");
     desk.shows(&["--number", "6"]);
-    desk.shows(&["--number", &u64::MAX.to_string()]);
-    desk.is_refused(&plain, 2, "which is in the store");
+    // After whatever somebody types there are higher ones.
+    desk.shows(&["--number", &(NUMBER_MAX / 2).to_string()]);
+    desk.shows(&[]);
+    let words = [&plain[..], &["--number", "9007199254740992"]].concat();
+    desk.is_refused(&words, 2, "is not in 1..=");
 }
 
 #[test]
@@ -822,6 +831,8 @@ impl Stopped {
 #[test]
 fn two_who_publish_at_once_are_told_of_each_other() {
     let desk = Desk::new();
+    desk.shows(&[]);
+    desk.adds("content/site.toml", "# the second edition");
     desk.shows(&[]);
     // Its first file is the pointer, because nothing else is new.
     let Some(stopped) = desk.stops_when_it_has_put(&desk.pointer_place()) else {

@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 use std::fs;
-use std::os::unix::fs::PermissionsExt as _;
+use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::{Path, PathBuf};
 use std::process::Output;
 
@@ -154,7 +154,7 @@ impl Ring {
         assert_eq!(hashes.collect::<BTreeMap<_, _>>(), published.files);
         let checked = kiosk(
             self.folder.path(),
-            &["check", "--config", "kiosk.toml"],
+            &["check", "--at", "2026-11-24", "--config", "kiosk.toml"],
             None,
             "",
         );
@@ -332,6 +332,10 @@ fn what_is_not_signed_by_a_known_key_for_this_ring_and_now_is_refused() {
         "another one with the number 5",
     );
     is_refused(
+        |ring, it| ring.publishes(u64::MAX, it),
+        "its number is above",
+    );
+    is_refused(
         |ring, _| fs::remove_file(ring.pointer()).unwrap(),
         "nothing is published for the ring stable",
     );
@@ -396,6 +400,55 @@ fn a_release_that_is_not_whole_or_not_for_this_kiosk_is_refused() {
         |ring, _| ring.publishes(6, &ring.has_release(&faulty)),
         "faults with this kiosk.toml, and the kiosk shows what it has; the first is",
     );
+}
+
+#[test]
+fn what_was_left_unfinished_of_a_release_goes_when_it_is_wanted_no_more() {
+    let ring = Ring::new();
+    let first = ring.has_release(FIRST);
+    ring.publishes(1, &first);
+    ring.goes_round_well();
+    let faulty = ring.has_release(&[("content/notices.toml", "[[notice]]\nid = 7\n")]);
+    ring.publishes(2, &faulty);
+    ring.goes_round_and_tells();
+    assert_eq!(ring.releases(), 2, "it is kept for another try");
+    ring.publishes(3, &first);
+    ring.goes_round_well();
+    assert_eq!(ring.releases(), 1);
+}
+
+#[test]
+fn a_ring_is_not_led_back_by_another_one_in_between() {
+    let ring = Ring::new();
+    let [first, second] = [FIRST, CLOSED].map(|it| ring.has_release(it));
+    ring.publishes(1, &first);
+    let old = fs::read(ring.pointer()).unwrap();
+    ring.publishes(2, &second);
+    ring.goes_round_well();
+    let config = fs::read_to_string(ring.path("kiosk.toml")).unwrap();
+    let other = config.replace("ring = \"stable\"", "ring = \"canary\"");
+    fs::write(ring.path("kiosk.toml"), other).unwrap();
+    ring.goes_round_and_tells();
+    fs::write(ring.path("kiosk.toml"), config).unwrap();
+    fs::write(ring.pointer(), old).unwrap();
+    let told = ring.goes_round_and_tells();
+    assert!(told.contains("an older one, 1 after 2"), "{told}");
+    ring.shows(&second);
+}
+
+#[test]
+fn nothing_is_in_a_release_that_was_not_published_with_it() {
+    let ring = Ring::new();
+    let release = ring.has_release(FIRST);
+    ring.publishes(1, &release);
+    ring.goes_round_well();
+    let site = ring.path("courier/current/content/site.toml");
+    fs::remove_file(&site).unwrap();
+    symlink(root().join("content/site.toml"), &site).unwrap();
+    symlink("site.toml", ring.path("courier/current/content/more.toml")).unwrap();
+    ring.goes_round_well();
+    assert!(!site.is_symlink());
+    ring.shows(&release);
 }
 
 #[test]

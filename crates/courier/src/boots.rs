@@ -20,6 +20,26 @@ const REMEMBERED: TimeDelta = TimeDelta::days(1);
 /// By so much the time of a start may be off before it is corrected: the clock of a machine is always moved a little.
 const STEADY: TimeDelta = TimeDelta::minutes(1);
 
+/// What time it is for a machine.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Moment {
+    /// By its clock, which may be wrong.
+    pub now: DateTime<Utc>,
+    /// For how long it runs.
+    pub running: TimeDelta,
+}
+
+impl Moment {
+    /// Returns what time it is for this machine, in whole seconds of its running.
+    #[must_use]
+    pub fn here() -> Self {
+        Self {
+            now: Utc::now(),
+            running: TimeDelta::seconds(clock_gettime(ClockId::Boottime).tv_sec),
+        }
+    }
+}
+
 /// The starts of the last day.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -33,9 +53,10 @@ pub(crate) struct Boots {
 impl Boots {
     /// Notes that the machine runs, and returns when it was started in the last day. The last start is put right if the
     /// clock was wrong then; one of before that is still to come by the clock counts as now.
-    pub(crate) fn note(&mut self, now: DateTime<Utc>) -> Vec<DateTime<Utc>> {
+    pub(crate) fn note(&mut self, moment: Moment) -> Vec<DateTime<Utc>> {
+        let Moment { now, running } = moment;
         let id = fs::read_to_string(BOOT_ID).unwrap_or_default();
-        let started = (now - running()).trunc_subsecs(0);
+        let started = (now - running).trunc_subsecs(0);
         if self.id != id.trim() {
             id.trim().clone_into(&mut self.id);
             self.times.push(started);
@@ -52,9 +73,4 @@ impl Boots {
         self.times.drain(..surplus);
         self.times.clone()
     }
-}
-
-/// Returns for how long the machine runs, in whole seconds.
-fn running() -> TimeDelta {
-    TimeDelta::seconds(clock_gettime(ClockId::Boottime).tv_sec)
 }

@@ -9,6 +9,7 @@ use cas_fleet::layout::{self, RequestPlace};
 use cas_fleet::name::Name;
 use cas_fleet::receipt::{RECEIPT_BYTES_MAX, Receipt, State, Word};
 use cas_fleet::signed::{self, Signer};
+use cas_spool::name::Name as FileName;
 use cas_store::{Creation, Found, Store, StoreFault};
 use chrono::{DateTime, Utc};
 
@@ -215,6 +216,12 @@ impl Round<'_> {
             Ok(receipt) => receipt,
             Err(why) => {
                 self.tell(format_args!("{path} is not believed: {why}"));
+                // The office writes a receipt when it finds something, so it finds again what waits.
+                let is_for = |file: &str| {
+                    let name = FileName::of(file);
+                    name.is_some_and(|it| it.receiver() == Some(office.as_str()))
+                };
+                self.memory.carried.retain(|file, _| !is_for(file));
                 return Ok(None);
             }
         };
@@ -356,7 +363,7 @@ impl Round<'_> {
         let unsealed = strange.iter().filter(|it| !it.name.is_sealed()).count();
         if unsealed > 0 {
             self.tell(format_args!(
-                "{unsealed} requests are not sealed, and stay here: write `recipients`, and take these by hand; docs/office.md tells how"
+                "{unsealed} requests are not sealed, and stay here: write `recipients` and `sealing = \"required\"`, and take these by hand; docs/office.md tells how"
             ));
         }
         let nameless = strange.len() - unsealed;

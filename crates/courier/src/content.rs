@@ -16,6 +16,7 @@
 
 use std::cmp::Ordering;
 use std::fmt;
+use std::fs;
 use std::io;
 use std::path::Path;
 
@@ -46,6 +47,8 @@ pub(crate) struct Content<'c> {
     pub(crate) tag: Option<String>,
     /// True if the kiosk shows another release now.
     pub(crate) is_new: bool,
+    /// True if the store could not be reached any more.
+    pub(crate) is_cut_off: bool,
     pub(crate) told: Vec<Told>,
 }
 
@@ -68,16 +71,18 @@ impl Content<'_> {
         let (pointer, tag) = match self.fetch(tag.as_deref(), known.as_ref()) {
             Ok(fetched) => fetched,
             Err(why) => {
-                self.tell(why);
+                self.gives_up(&why);
                 (None, None)
             }
         };
         let Some(pointer) = pointer.or(known) else {
             return;
         };
-        match self.show(&pointer) {
-            Ok(is_new) => self.is_new = is_new,
-            Err(why) => self.tell(why),
+        if !self.is_cut_off {
+            match self.show(&pointer) {
+                Ok(is_new) => self.is_new = is_new,
+                Err(why) => self.gives_up(&why),
+            }
         }
         if pointer.expires <= self.now {
             let (ring, day) = (&pointer.ring, pointer.expires.date_naive());
@@ -116,7 +121,7 @@ impl Content<'_> {
             if let Some(known) = known {
                 comes_after(known, &pointer, &path)?;
             }
-            self.shelf.keep_pointer(&object.bytes)?;
+            self.shelf.keep_pointer(ring, &object.bytes)?;
         }
         Ok((Some(pointer), object.tag))
     }
@@ -127,8 +132,10 @@ impl Content<'_> {
             return Ok(false);
         };
         if self.shelf.current().as_ref() == Some(id) && self.shelf.is_whole(id) {
+            self.shelf.tidy(None)?;
             return Ok(false);
         }
+        self.shelf.tidy(Some(id))?;
         let release = self.release(id)?;
         let draft = self.put_together(id, &release)?;
         self.check(id, draft.folder())?;
@@ -169,10 +176,10 @@ impl Content<'_> {
         let here = self.shelf.files();
         let draft = self.shelf.begin(release)?;
         for (path, hash) in &release.files {
-            match here.get(hash) {
-                Some(bytes) => draft.write(path, bytes)?,
-                None => draft.write(path, &self.fetch_file(id, hash)?)?,
-            }
+            let own = here.get(hash).and_then(|it| fs::read(it).ok());
+            let own = own.filter(|bytes| sha256(bytes) == *hash);
+            let bytes = own.map_or_else(|| self.fetch_file(id, hash), Ok)?;
+            draft.write(path, &bytes)?;
         }
         Ok(draft)
     }
@@ -225,6 +232,16 @@ impl Content<'_> {
         }
     }
 
+    /// Tells why it goes no further. If the disk is the reason, the room is given back.
+    fn gives_up(&mut self, why: &NotShown) {
+        self.tell(why);
+        match why {
+            NotShown::Store(fault) => self.is_cut_off = fault.is_of_all(),
+            NotShown::Disk(_) => drop(self.shelf.tidy(None)),
+            NotShown::Told(_) => {}
+        }
+    }
+
     fn tell(&mut self, words: impl fmt::Display) {
         self.told.push(Told::new(words));
     }
@@ -258,7 +275,7 @@ pub(crate) fn shown(channel: &Channel, shelf: &Shelf) -> Option<ContentStatus> {
 
 /// Returns the pointer that was believed last, unless whoever has signed it is not trusted any more.
 fn known(channel: &Channel, shelf: &Shelf) -> Option<Pointer> {
-    read(channel, &shelf.pointer()?).ok()
+    read(channel, &shelf.pointer(&channel.ring)?).ok()
 }
 
 fn read(channel: &Channel, object: &[u8]) -> Result<Pointer, Told> {

@@ -31,11 +31,11 @@ struct Made {
 impl Counted {
     /// Begins to count anew, because the kiosk has another name or another store. What is still in the spool was counted
     /// under the name before, and may come to an office under it.
-    pub(crate) fn anew(self) -> Self {
-        Self {
-            made: BTreeMap::new(),
-            ..self
+    pub(crate) fn anew(mut self) -> Self {
+        for made in self.made.values_mut() {
+            made.count = 0;
         }
+        self
     }
 
     /// Counts what waits and was not counted before.

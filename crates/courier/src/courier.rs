@@ -19,6 +19,7 @@ use cas_setup::setup::ConfigFile;
 use cas_store::{Place, Store};
 use chrono::{DateTime, Utc};
 
+use crate::boots::Moment;
 use crate::carry::{Carried, Office, Reach, Round};
 use crate::content::{self, Content};
 use crate::folders::Folders;
@@ -53,13 +54,17 @@ impl Courier {
     /// The reason why there can be no round, and what to do.
     pub fn read(config: Option<&Path>) -> Result<Self, String> {
         let file = ConfigFile::read(config);
+        let name = file.path().map_or_else(
+            || "the configuration in the program".to_owned(),
+            |it| it.display().to_string(),
+        );
         if file.is_faulty() {
-            return Err("kiosk.toml has faults: cas-kiosk check".to_owned());
+            return Err(format!("{name} has faults: cas-kiosk check --config"));
         }
         let config = file.config();
         let Some(fleet) = config.fleet.clone() else {
             let advice = "write `store` and `kiosk` under it; docs/fleet.md tells how";
-            return Err(format!("kiosk.toml has no [fleet]: {advice}"));
+            return Err(format!("{name} has no [fleet]: {advice}"));
         };
         let offices = offices_of(&file);
         Ok(Self {
@@ -70,8 +75,9 @@ impl Courier {
         })
     }
 
-    /// Makes a round, at this time of the machine's clock. Returns what somebody should know.
-    pub fn round(&mut self, now: DateTime<Utc>) -> Vec<Told> {
+    /// Makes a round, at this moment of the machine. Returns what somebody should know.
+    pub fn round(&mut self, moment: Moment) -> Vec<Told> {
+        let now = moment.now;
         let mut told = Vec::new();
         let folders = match self.folders() {
             Ok(folders) => Some(folders),
@@ -101,7 +107,7 @@ impl Courier {
             ));
         }
         let reached = store.as_ref().ok().map(|it| (it, reach));
-        self.report(reached, folders.as_ref(), &mut memory, now, &mut told);
+        self.report(reached, folders.as_ref(), &mut memory, moment, &mut told);
         memory.last = Some(memory::Round {
             at: now,
             told: told.iter().map(Told::to_string).collect(),
@@ -116,8 +122,12 @@ impl Courier {
     fn folders(&self) -> Result<Folders, Closed> {
         let spool = &self.config.spool.folder;
         let refused = |error: io::Error| {
+            let advice = match error.kind() {
+                io::ErrorKind::NotFound => "; start the kiosk once, which makes it",
+                _ => "",
+            };
             let spool = spool.display();
-            let words = format!("the spool {spool} cannot be opened: {error}");
+            let words = format!("the spool {spool} cannot be opened: {error}{advice}");
             Closed::Refused(Told::new(words))
         };
         let folders = Folders::open(spool).map_err(refused)?;
@@ -146,8 +156,8 @@ impl Courier {
         let carried = folders.map(|it| self.carry(store, it, memory, now));
         let carried = carried.unwrap_or_default();
         told.extend(carried.told);
-        if carried.reach != Reach::Nowhere {
-            self.bring(store, memory, now, told);
+        if carried.reach == Reach::Nowhere || self.bring(store, memory, now, told) {
+            return Reach::Nowhere;
         }
         carried.reach
     }
@@ -173,16 +183,16 @@ impl Courier {
         round.make()
     }
 
-    /// Content out, if this kiosk is in a ring.
+    /// Content out, if this kiosk is in a ring. Returns true if the store could not be reached.
     fn bring(
         &mut self,
         store: &Store,
         memory: &mut Memory,
         now: DateTime<Utc>,
         told: &mut Vec<Told>,
-    ) {
+    ) -> bool {
         let Some((channel, releases)) = self.channel(told) else {
-            return;
+            return false;
         };
         let mut content = Content {
             store,
@@ -193,14 +203,17 @@ impl Courier {
             now,
             tag: memory.pointer.take(),
             is_new: false,
+            is_cut_off: false,
             told: Vec::new(),
         };
         content.bring();
         memory.pointer = content.tag.take();
         told.append(&mut content.told);
+        let is_cut_off = content.is_cut_off;
         if content.is_new {
             self.offices = offices_of(&self.file);
         }
+        is_cut_off
     }
 
     /// Returns where content comes from, if it comes from somewhere, and where it is kept.
@@ -218,12 +231,12 @@ impl Courier {
         reached: Option<(&Store, Reach)>,
         folders: Option<&Folders>,
         memory: &mut Memory,
-        now: DateTime<Utc>,
+        moment: Moment,
         told: &mut Vec<Told>,
     ) {
         let shown = self.channel(&mut Vec::new());
         let shown = shown.and_then(|(channel, releases)| content::shown(channel, &releases));
-        let mut status = health::look(&self.fleet.kiosk, folders, memory, shown, now);
+        let mut status = health::look(&self.fleet.kiosk, folders, memory, shown, moment);
         status.tell(told);
         if let Err(error) = health::keep(&status, &self.fleet.state) {
             self.tell_of_state(&error, told);

@@ -20,6 +20,7 @@ use chrono::{DateTime, TimeDelta, Utc};
 use semver::Version;
 use serde::{Deserialize, Serialize};
 
+use crate::boots::Moment;
 use crate::folders::Folders;
 use crate::kept::{self, Readers};
 use crate::memory::Memory;
@@ -51,11 +52,12 @@ pub(crate) fn look(
     folders: Option<&Folders>,
     memory: &mut Memory,
     content: Option<ContentStatus>,
-    now: DateTime<Utc>,
+    moment: Moment,
 ) -> Status {
+    let now = moment.now;
     let mut status = Status::new(kiosk.clone(), version(), now);
     status.content = content;
-    status.boots = memory.boots.note(now);
+    status.boots = memory.boots.note(moment);
     let Some(folders) = folders else {
         return status;
     };

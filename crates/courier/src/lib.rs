@@ -30,6 +30,7 @@ mod rounds;
 mod shelf;
 mod told;
 
+pub use boots::Moment;
 pub use carry::{Carried, Office, Reach};
 pub use courier::Courier;
 pub use rounds::{once, run, status};

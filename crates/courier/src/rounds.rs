@@ -15,6 +15,7 @@ use std::time::Duration;
 use cas_program::exit::Exit;
 use chrono::{TimeDelta, Utc};
 
+use crate::boots::Moment;
 use crate::courier::Courier;
 use crate::folders::Folders;
 use crate::health;
@@ -35,7 +36,7 @@ const ROUND_MAX: TimeDelta = TimeDelta::hours(1);
 #[must_use]
 pub fn once(config: Option<&Path>) -> Exit {
     match Courier::read(config) {
-        Ok(mut courier) => tell_all(&courier.round(Utc::now())),
+        Ok(mut courier) => tell_all(&courier.round(Moment::here())),
         Err(words) => at_fault(&words),
     }
 }

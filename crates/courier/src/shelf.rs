@@ -5,7 +5,7 @@
 //! <state>/releases/<sha256>.part                              one that is being put together
 //! <state>/current -> releases/<sha256>                        what the kiosk shows
 //! <state>/previous -> releases/<sha256>                       what it has shown before
-//! <state>/pointer.json                                        the last pointer that was believed
+//! <state>/pointer.<ring>.json                                 the last pointer of a ring that was believed
 //! ```
 //!
 //! Every step is on the disk before the next begins, so that `current` leads to a whole release at any moment, also
@@ -24,6 +24,7 @@ use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::{Path, PathBuf};
 
 use cas_fleet::digest::sha256;
+use cas_fleet::name::Name;
 use cas_fleet::release::{FILE_BYTES_MAX, Release, ReleaseId};
 use cas_spool::durable;
 use rustix::fs::{CWD, RenameFlags};
@@ -34,12 +35,15 @@ use crate::kept::{self, Readers};
 const RELEASES: &str = "releases";
 pub(crate) const CURRENT: &str = "current";
 const PREVIOUS: &str = "previous";
-const POINTER: &str = "pointer.json";
 const DOCUMENT: &str = "release.json";
 /// The end of the name of what is not finished.
 const PART: &str = "part";
 /// The levels of folders in a release.
 const DEPTH_MAX: usize = 3;
+
+/// What is left free on the disk, for requests: so many bytes, or a part of a small disk.
+const ROOM_BYTES: u64 = 200_000_000;
+const ROOM_PART: u64 = 20;
 
 /// Read by the kiosk, whatever the umask is.
 const FOLDER_MODE: u32 = 0o755;
@@ -73,17 +77,17 @@ impl Shelf {
         })
     }
 
-    /// Returns the last pointer that was believed, as it came, with its signature.
-    pub(crate) fn pointer(&self) -> Option<Vec<u8>> {
-        fs::read(self.state.join(POINTER)).ok()
+    /// Returns the last pointer of a ring that was believed, as it came, with its signature.
+    pub(crate) fn pointer(&self, ring: &Name) -> Option<Vec<u8>> {
+        fs::read(self.state.join(pointer_file(ring))).ok()
     }
 
     /// Keeps a pointer that is believed.
     ///
     /// # Errors
     /// The system refused.
-    pub(crate) fn keep_pointer(&self, object: &[u8]) -> io::Result<()> {
-        kept::write(&self.state, POINTER, Readers::All, object)
+    pub(crate) fn keep_pointer(&self, ring: &Name, object: &[u8]) -> io::Result<()> {
+        kept::write(&self.state, &pointer_file(ring), Readers::All, object)
     }
 
     /// Returns the release that the kiosk shows.
@@ -113,24 +117,39 @@ impl Shelf {
         is_read.is_ok() && found == release.files
     }
 
-    /// Returns all files that are here, by their hashes: of releases, and of what was not finished.
-    pub(crate) fn files(&self) -> BTreeMap<String, Vec<u8>> {
+    /// Returns where all files lie that are here, by their hashes: of releases, and of what was not finished.
+    pub(crate) fn files(&self) -> BTreeMap<String, PathBuf> {
+        let releases = self.state.join(RELEASES);
         let mut files = BTreeMap::new();
         // What cannot be read is fetched.
-        let _ = find(&self.state.join(RELEASES), "", &mut |_, bytes| {
-            files.insert(sha256(&bytes), bytes);
+        let _ = find(&releases, "", &mut |path, bytes| {
+            files.insert(sha256(&bytes), releases.join(path));
         });
         files
     }
 
-    /// Begins to put a release together, in the place of what was left unfinished of it.
+    /// Removes what was left unfinished of all releases but this one.
+    ///
+    /// # Errors
+    /// The system refused.
+    pub(crate) fn tidy(&self, wanted: Option<&ReleaseId>) -> io::Result<()> {
+        let kept = wanted.map(|it| self.folder(it).with_extension(PART));
+        for entry in fs::read_dir(self.state.join(RELEASES))? {
+            let path = entry?.path();
+            if path.extension().is_some_and(|it| it == PART) && Some(&path) != kept.as_ref() {
+                remove_all(&path)?;
+            }
+        }
+        Ok(())
+    }
+
+    /// Begins to put a release together, or goes on with what was left unfinished of it.
     ///
     /// # Errors
     /// The system refused.
     pub(crate) fn begin(&self, release: &Release) -> io::Result<Draft<'_>> {
         let id = release.id();
         let folder = self.folder(&id).with_extension(PART);
-        remove_all(&folder)?;
         make_folder(&folder)?;
         for inner in release.folders() {
             make_folder(&folder.join(inner))?;
@@ -184,7 +203,7 @@ impl Drop for Shelf {
     }
 }
 
-/// A release that is being put together. What was written of it stays for another try.
+/// A release that is being put together. What was written of it stays for another try, unless the disk is the reason.
 pub(crate) struct Draft<'s> {
     shelf: &'s Shelf,
     id: ReleaseId,
@@ -202,14 +221,25 @@ impl Draft<'_> {
     /// # Errors
     /// The system refused.
     pub(crate) fn write(&self, path: &str, bytes: &[u8]) -> io::Result<()> {
-        let made = OpenOptions::new()
-            .write(true)
-            .create_new(true)
-            .open(self.folder.join(path));
-        let mut file = made?;
+        self.leaves_room(bytes.len() as u64)?;
+        let path = self.folder.join(path);
+        remove_all(&path)?;
+        let mut file = OpenOptions::new().write(true).create_new(true).open(path)?;
         file.set_permissions(fs::Permissions::from_mode(FILE_MODE))?;
         file.write_all(bytes)?;
         file.sync_all()
+    }
+
+    /// Content must not take the room that requests need.
+    fn leaves_room(&self, bytes: u64) -> io::Result<()> {
+        let disk = rustix::fs::statvfs(&self.folder)?;
+        let size = disk.f_frsize.saturating_mul(disk.f_blocks);
+        let free = disk.f_frsize.saturating_mul(disk.f_bavail);
+        let kept = ROOM_BYTES.min(size / ROOM_PART);
+        if free.saturating_sub(bytes) < kept {
+            return Err(io::ErrorKind::StorageFull.into());
+        }
+        Ok(())
     }
 
     /// Shows the release, which has all its files by now, in place of another.
@@ -233,7 +263,7 @@ impl Draft<'_> {
     }
 }
 
-/// Gives all files below a folder to `take`, each with its path there. What is none, or too large, is passed over.
+/// Gives all files below a folder to `take`, each with its path there. What is none is given as an empty one.
 fn find(folder: &Path, under: &str, take: &mut impl FnMut(&str, Vec<u8>)) -> io::Result<()> {
     for entry in fs::read_dir(folder)? {
         let (entry, path) = entry.map(|it| (it.path(), it.file_name()))?;
@@ -247,9 +277,15 @@ fn find(folder: &Path, under: &str, take: &mut impl FnMut(&str, Vec<u8>)) -> io:
                 .take(FILE_BYTES_MAX + 1)
                 .read_to_end(&mut bytes)?;
             take(&path, bytes);
+        } else {
+            take(&path, Vec::new());
         }
     }
     Ok(())
+}
+
+fn pointer_file(ring: &Name) -> String {
+    format!("pointer.{ring}.json")
 }
 
 fn make_folder(folder: &Path) -> io::Result<()> {

@@ -13,6 +13,8 @@ const VERSION: u32 = 1;
 const KIND: &str = "pointer";
 /// The largest pointer, with its signature, in bytes. One has less than a thousand.
 pub const POINTER_BYTES_MAX: u64 = 16 * 1024;
+/// The highest number, so that there is always a higher one than what somebody has typed.
+pub const NUMBER_MAX: u64 = 1 << 53;
 /// All kiosks of a ring.
 pub const ALL_PERCENT: u8 = 100;
 
@@ -85,6 +87,11 @@ impl Pointer {
         if pointer.ring != *ring {
             let words = format!("for the ring {}", pointer.ring);
             return Err(NoDocument::Misplaced(words));
+        }
+        if pointer.number > NUMBER_MAX {
+            return Err(NoDocument::Malformed(format!(
+                "its number is above {NUMBER_MAX}"
+            )));
         }
         if pointer.percent > ALL_PERCENT {
             return Err(NoDocument::Malformed("percent is above 100".to_owned()));

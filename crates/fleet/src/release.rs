@@ -95,6 +95,11 @@ impl Release {
         }
         let release: Self = document::read(document, KIND, VERSION)?;
         release.judge()?;
+        if release.to_json() != document {
+            return Err(NoDocument::Malformed(
+                "it is not written as releases are".to_owned(),
+            ));
+        }
         Ok(release)
     }
 

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 use std::time::Duration;
 
 use cas_fleet::name::{Name, NoName};
-use cas_fleet::pointer::ALL_PERCENT;
+use cas_fleet::pointer::{ALL_PERCENT, NUMBER_MAX};
 use cas_fleet::signed::Signer;
 use cas_setup::setup::ConfigFile;
 use cas_setup::told;
@@ -102,7 +102,7 @@ pub struct PublishArgs {
     #[arg(long, value_name = "30d", default_value = "30d", value_parser = age, conflicts_with = "signed")]
     pub expires: Duration,
     /// The number, if that of the store is lost or not to be trusted: above all that the kiosks have seen
-    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..))]
+    #[arg(long, value_name = "N", value_parser = clap::value_parser!(u64).range(1..=NUMBER_MAX / 2))]
     pub number: Option<u64>,
     /// The secret key that signs, without a password, as minisign -G -W writes it
     #[arg(long, value_name = "FILE")]

@@ -47,8 +47,8 @@ use crate::cli::{SpoolPlace, Task};
 use keys::read_keys;
 
 pub use clock::{AHEAD_SECONDS_MAX, is_ahead};
-pub use collect::collect;
-pub(crate) use collect::taken_by_kiosk;
+pub use collect::{collect, taken_by_kiosk};
+
 pub use fault::OfficeFault;
 pub use folders::{Folders, ITEM_BYTES_MAX, Item, Listing, Other, Unread};
 pub use forget::forget;

@@ -13,7 +13,14 @@ use cas_fleet::signed::Signer;
 /// The folder for what the courier keeps, unless it is named.
 const STATE: &str = "courier";
 /// What addresses of a store begin with.
-const BEGINNINGS: [&str; 3] = ["https://", "http://", "file:///"];
+const BEGINNINGS: [&str; 5] = [
+    "https://",
+    "file:///",
+    // To this machine alone, because it is not encrypted.
+    "http://localhost",
+    "http://127.",
+    "http://[::1]",
+];
 
 /// Where the store is, and who this kiosk is there.
 #[derive(Clone, Debug, PartialEq, Eq)]

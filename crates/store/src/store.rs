@@ -6,7 +6,7 @@ use std::io;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::PathBuf;
 use std::sync::Arc;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
 use futures_util::StreamExt as _;
 use object_store::aws::{AmazonS3Builder, S3ConditionalPut};
@@ -21,8 +21,12 @@ use tokio::runtime::Runtime;
 use crate::fault::{self, StoreFault};
 use crate::place::{Access, Place};
 
-/// The time in which the engine must have begun to answer.
+/// The time in which the engine must have begun to answer, and after that have said more.
 const ANSWER: Duration = Duration::from_secs(30);
+/// The time in which an answer must have ended. A large file on a slow line takes a while.
+const WHOLE: Duration = Duration::from_secs(180);
+/// After this time a call that has failed is not made again in the same round.
+const PATIENCE: Duration = Duration::from_secs(45);
 /// The time in which a connection must be made.
 const CONNECT: Duration = Duration::from_secs(10);
 /// How often a call is made before it counts as failed.
@@ -171,16 +175,28 @@ impl Store {
                 ..GetOptions::default()
             };
             let found = match self.objects.get_opts(&Path::from(path), options).await {
-                Err(object_store::Error::NotModified { .. }) => return Ok(Found::Unchanged),
+                Err(object_store::Error::NotModified { .. }) if tag.is_some() => {
+                    return Ok(Found::Unchanged);
+                }
                 Err(error) if is_missing(&error) => return Ok(Found::Nothing),
                 found => found.map_err(|it| fault::of(&it))?,
             };
+            let too_large = || StoreFault::TooLarge {
+                path: path.to_owned(),
+                most,
+            };
             if found.meta.size > most {
-                let path = path.to_owned();
-                return Err(StoreFault::TooLarge { path, most });
+                return Err(too_large());
             }
             let tag = found.meta.e_tag.clone();
-            let bytes = found.bytes().await.map_err(|it| fault::of(&it))?.to_vec();
+            // What was said of its size need not be true.
+            let (mut chunks, mut bytes) = (found.into_stream(), Vec::new());
+            while let Some(chunk) = chunks.next().await {
+                bytes.extend(chunk.map_err(|it| fault::of(&it))?);
+                if bytes.len() as u64 > most {
+                    return Err(too_large());
+                }
+            }
             Ok(Found::Object(Object { bytes, tag }))
         })
     }
@@ -311,10 +327,10 @@ impl Store {
         F: Future<Output = Result<T, StoreFault>>,
     {
         self.runtime.block_on(async {
-            let mut wait = WAIT;
+            let (mut wait, begun) = (WAIT, Instant::now());
             for _ in 1..TRIES_MAX {
                 match call().await {
-                    Err(fault) if fault.may_pass() => {}
+                    Err(fault) if fault.may_pass() && begun.elapsed() < PATIENCE => {}
                     ended => return ended,
                 }
                 tokio::time::sleep(wait).await;
@@ -329,7 +345,8 @@ fn bucket_builder(endpoint: &str, bucket: &str, is_plain: bool) -> AmazonS3Build
     // Whoever has installed one before has installed the same.
     let _ = rustls::crypto::ring::default_provider().install_default();
     let options = ClientOptions::new()
-        .with_timeout(ANSWER)
+        .with_timeout(WHOLE)
+        .with_read_timeout(ANSWER)
         .with_connect_timeout(CONNECT)
         .with_allow_http(is_plain);
     // What is tried again is decided here alone, for all calls alike.

@@ -133,9 +133,11 @@ impl Judge<'_> {
         let status = told.and_then(|it| it.status);
         if let (Some(status), Some(written)) = (&status, written) {
             let off = status.at.timestamp().saturating_sub(written);
+            // On a stick, the time at which it was written is of the kiosk's clock, too.
+            let is_off = off.unsigned_abs() > AHEAD_SECONDS_MAX.unsigned_abs();
             note(
                 Wrong::Clock,
-                off.unsigned_abs() > AHEAD_SECONDS_MAX.unsigned_abs(),
+                is_off || written - self.now > AHEAD_SECONDS_MAX,
             );
             note(Wrong::Stale, self.is_stale(status));
             let oldest = status.oldest_seconds.unwrap_or_default();

@@ -42,7 +42,8 @@ pub(super) fn write(path: &Path, pointer: &Pointer) -> Result<(), PublishFault> 
 /// Tells how the pointer is signed, and how it is put into the store then.
 pub(super) fn tell(path: &Path, args: &PublishArgs, out: &mut dyn Write) -> io::Result<()> {
     let path = path.display().to_string();
-    writeln!(out, "{}", command(["minisign", "-S", "-m", &path]))?;
+    let sign = ["minisign", "-S", "-s", "content.key", "-m", &path];
+    writeln!(out, "{}", command(sign))?;
     let mut words = vec!["cas-office", "publish", "--to", &args.to];
     let access = args.access.as_ref().map(|it| it.display().to_string());
     if let Some(access) = &access {

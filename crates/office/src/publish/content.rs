@@ -153,6 +153,15 @@ impl Found {
         if !faults.is_empty() {
             add(&mut self.faults, faults.in_language(own), name);
         }
+        for office in &setup.content.site.offices {
+            if office.keys.can_open() && office.keys.receipts.is_none() {
+                let id = &office.id;
+                let words = format!(
+                    "site.toml has no `receipts` of the office {id}, so kiosks keep its requests for ever: docs/fleet.md"
+                );
+                add(&mut self.advice, words, name);
+            }
+        }
         let advice = lines(&setup.deploy_faults(), own);
         for line in advice.into_iter().chain(setup.left_out(own)) {
             add(&mut self.advice, line, name);

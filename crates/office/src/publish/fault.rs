@@ -77,6 +77,11 @@ pub enum PublishFault {
         /// That of the store.
         standing: u64,
     },
+    /// Only a part of the ring is to show a release, and there is nothing for the others.
+    #[error(
+        "there is nothing that the rest of the ring {0} could show: publish for all of it first, without --percent"
+    )]
+    NothingForOthers(Name),
     /// The ring has shown nothing yet, or nothing else.
     #[error(
         "there is nothing before what the ring {0} shows: publish the folder that it is to show"
@@ -168,6 +173,7 @@ impl PublishFault {
                 | Self::NoConfig(_)
                 | Self::NotHigher { .. }
                 | Self::TooFar
+                | Self::NothingForOthers(_)
                 | Self::Exists(_)
         )
     }

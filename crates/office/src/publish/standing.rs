@@ -2,7 +2,7 @@
 
 use cas_fleet::layout;
 use cas_fleet::name::Name;
-use cas_fleet::pointer::{POINTER_BYTES_MAX, Pointer};
+use cas_fleet::pointer::{ALL_PERCENT, POINTER_BYTES_MAX, Pointer};
 use cas_fleet::release::ReleaseId;
 use cas_fleet::signed::{self, Signer};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -87,6 +87,9 @@ impl Standing {
         let mut pointer = Pointer::after(before, ring.clone(), release, now, expires);
         pointer.percent = args.percent;
         pointer.number = args.number.unwrap_or(pointer.number);
+        if pointer.before.is_none() && pointer.percent < ALL_PERCENT {
+            return Err(PublishFault::NothingForOthers(ring.clone()));
+        }
         match before.filter(|it| it.number >= pointer.number) {
             Some(before) => Err(PublishFault::NotHigher {
                 number: pointer.number,

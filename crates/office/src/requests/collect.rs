@@ -24,7 +24,7 @@ use cas_fleet::receipt::{KEPT, Receipt, State};
 use cas_request::request::Request;
 use cas_spool::durable::random_digits;
 use cas_spool::name::Name;
-use cas_store::{Place, Store, StoreFault};
+use cas_store::{Entry, Place, Store, StoreFault};
 use chrono::{DateTime, Utc};
 
 use super::destination::{Destination, Put};
@@ -36,7 +36,9 @@ use crate::cli::CollectArgs;
 use crate::signing::SigningKey;
 use ledger::{Ledger, Line, Step};
 
-/// The most objects of a kiosk that are looked at in one run.
+/// The most objects for which one list is enough.
+const LISTED_AT_ONCE_MAX: usize = 5000;
+/// The most objects of a kiosk that are looked at in one run, if there are more than that.
 const LISTED_MAX: usize = 1000;
 
 /// A run of collecting.
@@ -116,9 +118,7 @@ fn read_signing_key(path: &Path) -> Result<SigningKey, OfficeFault> {
 ///
 /// # Errors
 /// It cannot be read, or it is no ledger.
-pub(crate) fn taken_by_kiosk(
-    ledger: &Path,
-) -> Result<BTreeMap<FleetName, BTreeSet<String>>, OfficeFault> {
+pub fn taken_by_kiosk(ledger: &Path) -> Result<BTreeMap<FleetName, BTreeSet<String>>, OfficeFault> {
     Ledger::taken_by_kiosk(ledger)
 }
 
@@ -130,8 +130,8 @@ impl Collecting<'_> {
         if resend {
             self.ledger.add(&Line::Resend, self.now)?;
         }
-        for kiosk in self.kiosks()? {
-            match self.collect_from(&kiosk) {
+        for (kiosk, places) in self.lying()? {
+            match self.collect_from(&kiosk, &places) {
                 Err(OfficeFault::Store(fault)) if fault.is_of_one() => {
                     self.attention.call(&format!("{kiosk}: {fault}"));
                 }
@@ -153,46 +153,16 @@ impl Collecting<'_> {
         }
     }
 
-    /// Returns the kiosks that have put something there, and, for as long as they are asked again, all others.
-    fn kiosks(&mut self) -> Result<BTreeSet<FleetName>, OfficeFault> {
-        let folder = layout::requests_for(&self.office);
-        let (mut kiosks, mut strange) = (BTreeSet::new(), Vec::new());
-        for name in self.store.folders(&folder)? {
-            match FleetName::new(&name) {
-                Ok(kiosk) => drop(kiosks.insert(kiosk)),
-                Err(_) => strange.push(format!("{folder}/{name}")),
-            }
-        }
-        self.tell_of(
-            "are not of a kiosk: see who has put them there, and delete them",
-            &strange,
-        );
-        if self.is_asking_again() {
-            kiosks.extend(self.answered_kiosks()?);
-            kiosks.extend(self.ledger.kiosks());
-        }
-        Ok(kiosks)
-    }
-
-    /// True for as long as kiosks are asked again for what the ledger does not know.
-    fn is_asking_again(&self) -> bool {
-        self.ledger.resend.is_some_and(|it| self.now - it < KEPT)
-    }
-
-    /// Returns what lies there from a kiosk, the oldest first. What no kiosk has put there is told.
-    fn lying(&mut self, kiosk: &FleetName) -> Result<Vec<RequestPlace>, OfficeFault> {
-        let folder = format!("{}/{kiosk}", layout::requests_for(&self.office));
-        let mut listed = self.store.list(&folder, LISTED_MAX)?;
-        if listed.len() == LISTED_MAX {
-            self.attention.call(&format!(
-                "{folder} has more than {LISTED_MAX} objects, and only so many are looked at: see who has put them there"
-            ));
-        }
+    /// Returns what lies there from each kiosk, the oldest first, and, for as long as they are asked again, all other
+    /// kiosks with nothing. What no kiosk has put there is told.
+    fn lying(&mut self) -> Result<BTreeMap<FleetName, Vec<RequestPlace>>, OfficeFault> {
+        let mut listed = self.listed()?;
         listed.sort_by(|a, b| (a.written, &a.path).cmp(&(b.written, &b.path)));
-        let (mut places, mut strange) = (Vec::new(), Vec::new());
+        let mut lying: BTreeMap<FleetName, Vec<RequestPlace>> = BTreeMap::new();
+        let mut strange = Vec::new();
         for entry in listed {
             match RequestPlace::of(&entry.path) {
-                Some(place) => places.push(place),
+                Some(place) => lying.entry(place.kiosk.clone()).or_default().push(place),
                 None => strange.push(entry.path),
             }
         }
@@ -200,7 +170,50 @@ impl Collecting<'_> {
             "are not what a kiosk puts there: see who has put them there, and delete them",
             &strange,
         );
-        Ok(places)
+        if self.is_asking_again() {
+            for kiosk in self
+                .answered_kiosks()?
+                .into_iter()
+                .chain(self.ledger.kiosks())
+            {
+                lying.entry(kiosk).or_default();
+            }
+        }
+        Ok(lying)
+    }
+
+    /// Lists all objects for the office. If they are very many, or cannot be listed, those of each kiosk are listed for
+    /// themselves, so that none can keep the others out.
+    fn listed(&mut self) -> Result<Vec<Entry>, OfficeFault> {
+        let folder = layout::requests_for(&self.office);
+        match self.store.list(&folder, LISTED_AT_ONCE_MAX) {
+            Ok(listed) if listed.len() < LISTED_AT_ONCE_MAX => return Ok(listed),
+            Err(fault) if !fault.is_of_one() => return Err(fault.into()),
+            Ok(_) | Err(_) => {}
+        }
+        let mut listed = Vec::new();
+        for kiosk in self.store.folders(&folder)? {
+            let of_kiosk = format!("{folder}/{kiosk}");
+            let found = match self.store.list(&of_kiosk, LISTED_MAX) {
+                Err(fault) if fault.is_of_one() => {
+                    self.attention.call(&format!("{kiosk}: {fault}"));
+                    continue;
+                }
+                found => found?,
+            };
+            if found.len() == LISTED_MAX {
+                self.attention.call(&format!(
+                    "{of_kiosk:?} has more than {LISTED_MAX} objects, and only so many are looked at: see who has put them there"
+                ));
+            }
+            listed.extend(found);
+        }
+        Ok(listed)
+    }
+
+    /// True for as long as kiosks are asked again for what the ledger does not know.
+    fn is_asking_again(&self) -> bool {
+        self.ledger.resend.is_some_and(|it| self.now - it < KEPT)
     }
 
     /// Tells once of many objects of which the same is to be said.
@@ -215,8 +228,11 @@ impl Collecting<'_> {
     }
 
     /// Collects what lies there from a kiosk, gives the receipt, and deletes what is receipted.
-    fn collect_from(&mut self, kiosk: &FleetName) -> Result<(), OfficeFault> {
-        let objects = self.lying(kiosk)?;
+    fn collect_from(
+        &mut self,
+        kiosk: &FleetName,
+        objects: &[RequestPlace],
+    ) -> Result<(), OfficeFault> {
         let before = self.standing(kiosk)?;
         if objects.is_empty() && before.is_none() && !self.ledger.knows_kiosk(kiosk) {
             return Ok(());
@@ -226,7 +242,7 @@ impl Collecting<'_> {
         let mut done = Vec::new();
         let mut says = BTreeSet::new();
         let mut unreadable: BTreeMap<String, Vec<String>> = BTreeMap::new();
-        for place in &objects {
+        for place in objects {
             let (fate, why) = match self.collect_one(place, before.as_ref()) {
                 Err(OfficeFault::Store(fault)) if fault.is_of_one() => {
                     (Fate::Left, Some(fault.to_string()))

@@ -20,6 +20,7 @@
     reason = "this is the rim: a file of the office's own"
 )]
 
+use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
@@ -179,6 +180,14 @@ impl Ledger {
             move |entry: &Entry| entry.step == Step::Ended(State::Taken) && entry.at >= since;
         let taken = self.entries.iter().filter(move |(_, it)| is_taken(it));
         taken.map(|(id, _)| id.as_str())
+    }
+
+    /// Returns the ids of what was taken since, the newest first, and at most so many.
+    pub(super) fn last_taken(&self, most: usize, since: DateTime<Utc>) -> Vec<&str> {
+        let mut taken: Vec<&str> = self.taken_since(since).collect();
+        taken.sort_by_key(|id| Reverse(self.entry(id).map(|it| it.at)));
+        taken.truncate(most);
+        taken
     }
 
     /// Returns the number of the last receipt for a kiosk; 0 if there is none.

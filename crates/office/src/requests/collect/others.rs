@@ -12,8 +12,10 @@ use crate::requests::OfficeFault;
 /// The time for which an announcement names what was taken, and after which one is of a ledger that is not used any
 /// more, by the store's clock.
 const FRESH: TimeDelta = TimeDelta::days(1);
-/// The largest announcement, in bytes: some ten thousands of requests.
+/// The largest announcement, in bytes.
 const ANNOUNCEMENT_BYTES_MAX: u64 = 1024 * 1024;
+/// The most ids in one, so that it is no larger. Two that collect at once have both taken some of the newest.
+const ANNOUNCED_MAX: usize = 20_000;
 /// The most ledgers that are looked at.
 const LEDGERS_MAX: usize = 100;
 
@@ -25,7 +27,7 @@ struct Announcement {
     run: String,
     /// The most lines that the ledger had.
     lines: u64,
-    /// The ids of what was taken with it in the last day.
+    /// The ids of what was taken with it in the last day, the newest.
     taken: BTreeSet<String>,
 }
 
@@ -45,11 +47,11 @@ impl Collecting<'_> {
     }
 
     fn announces(&self, lines: u64) -> Result<(), OfficeFault> {
-        let taken = self.ledger.taken_since(self.now - FRESH);
+        let taken = self.ledger.last_taken(ANNOUNCED_MAX, self.now - FRESH);
         let announcement = Announcement {
             run: self.run.clone(),
             lines,
-            taken: taken.map(str::to_owned).collect(),
+            taken: taken.into_iter().map(str::to_owned).collect(),
         };
         // Nothing of it can fail: it is texts and numbers.
         let json = serde_json::to_vec(&announcement).unwrap_or_default();
