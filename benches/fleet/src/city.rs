@@ -21,7 +21,7 @@ use crate::office::Office;
 use crate::tally::Tally;
 use crate::way::{self, Led};
 
-const RING: &str = "stable";
+pub(crate) const RING: &str = "stable";
 /// The time after which content that was published expires.
 const EXPIRES: Duration = Duration::from_secs(30 * 24 * 3600);
 /// Every so many kiosks one is behind a network that cuts.

@@ -13,7 +13,7 @@ use cas_request::request::{Answered, Consent, Given, Kiosk as From, Request, VER
 use cas_spool::spool::seal::seal;
 use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::city::{link, make, write};
+use crate::city::{RING, link, make, write};
 use crate::fault::{self, DayFault};
 use crate::office::Office;
 
@@ -102,8 +102,9 @@ impl Kiosk {
         if let Some(image) = image {
             let (from, to) = (image.join("state"), folder.join("state"));
             link(&from.join("releases"), &to.join("releases"))?;
-            let pointer = to.join("pointer.json");
-            fs::copy(from.join("pointer.json"), &pointer).map_err(fault::of(&pointer))?;
+            let name = format!("pointer.{RING}.json");
+            let pointer = to.join(&name);
+            fs::copy(from.join(&name), &pointer).map_err(fault::of(&pointer))?;
             let current = fs::read_link(from.join("current")).map_err(fault::of(&from))?;
             symlink(current, to.join("current")).map_err(fault::of(&to))?;
         }
