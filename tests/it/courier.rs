@@ -26,8 +26,8 @@ use crate::office::{CANARY, request};
 use crate::project::{COURIER, OFFICE, kiosk_folder};
 use crate::skipped::skip;
 
-const FIRST: &str = "0123456789abcdef0123456789abcdef";
-const SECOND: &str = "fedcba9876543210fedcba9876543210";
+pub const FIRST: &str = "0123456789abcdef0123456789abcdef";
+pub const SECOND: &str = "fedcba9876543210fedcba9876543210";
 const MOPS: &str = "mops";
 const KIOSK: &str = "cas-07";
 
@@ -155,7 +155,7 @@ impl City {
     }
 
     /// What the office types to collect into a folder, with a ledger of the same name.
-    fn collecting(&self, into: &str) -> Vec<String> {
+    pub fn collecting(&self, into: &str) -> Vec<String> {
         let address = fs::read_to_string(self.path("store-address")).unwrap();
         let ledger = format!("{into}.ledger");
         let mut words = vec!["requests", "collect", "--from", &address, "--office", MOPS];
@@ -270,7 +270,7 @@ pub fn told(output: &Output) -> String {
     text(&output.stdout) + &text(&output.stderr)
 }
 
-fn sealed_name(id: &str) -> String {
+pub fn sealed_name(id: &str) -> String {
     format!("{id}.{MOPS}.json.age")
 }
 

@@ -34,18 +34,41 @@ fn with_a_disk(name: &str, options: &str, test: impl FnOnce(&Path)) {
 /// Runs `test` in a process that may mount, and whose mounts go with it. It gets a folder of its own;
 /// `name` is the test that calls this, with its module.
 pub fn with_mounts(name: &str, test: impl FnOnce(&Path)) {
+    // Whoever is not root can be it among processes of their own; root can do without.
+    let ways: [&[&str]; 2] = [
+        &["unshare", "--user", "--map-root-user", "--mount"],
+        &["unshare", "--mount"],
+    ];
+    in_a_process_of_its_own(&ways, name, test);
+}
+
+/// As `with_mounts`, in a process that is root on this machine, so that it may mount devices.
+pub fn with_devices(name: &str, test: impl FnOnce(&Path)) {
+    let ways: [&[&str]; 2] = [
+        &["unshare", "--mount"],
+        &[
+            "sudo",
+            "--non-interactive",
+            "--preserve-env",
+            "unshare",
+            "--mount",
+        ],
+    ];
+    in_a_process_of_its_own(&ways, name, test);
+}
+
+/// Runs `test` in this test program, started again by the first of these commands that works.
+fn in_a_process_of_its_own(ways: &[&[&str]], name: &str, test: impl FnOnce(&Path)) {
     if let Some(folder) = std::env::var_os(FOLDER) {
         return test(&PathBuf::from(folder));
     }
-    // Whoever is not root can be it among processes of their own; root can do without.
-    let ways: [&[&str]; 2] = [&["--user", "--map-root-user", "--mount"], &["--mount"]];
-    let unshare = |way: &[&str], program: &str| {
-        let mut command = Command::new("unshare");
-        command.args(way).arg(program);
+    let started = |way: &[&str], program: &str| {
+        let mut command = Command::new(way[0]);
+        command.args(&way[1..]).arg(program);
         command
     };
     let works = |way: &&&[&str]| {
-        let tried = unshare(way, "true").output();
+        let tried = started(way, "true").output();
         tried.is_ok_and(|it| it.status.success())
     };
     let Some(way) = ways.iter().find(works) else {
@@ -53,7 +76,7 @@ pub fn with_mounts(name: &str, test: impl FnOnce(&Path)) {
     };
     let folder = tempfile::tempdir().unwrap();
     let exe = std::env::current_exe().unwrap();
-    let output = unshare(way, exe.to_str().unwrap())
+    let output = started(way, exe.to_str().unwrap())
         .args(["--exact", name, "--nocapture"])
         .env(FOLDER, folder.path())
         .output()

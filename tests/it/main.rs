@@ -101,6 +101,7 @@ mod speech;
 mod spoken;
 mod spool;
 mod status;
+mod stick;
 mod stopped;
 mod stroke;
 mod supervised;

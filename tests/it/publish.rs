@@ -79,6 +79,13 @@ impl Desk {
         fs::write(self.path(file), format!("{text}\n{line}\n")).unwrap();
     }
 
+    /// Somebody writes something else in a file.
+    fn changes(&self, file: &str, from: &str, to: &str) {
+        let text = fs::read_to_string(self.path(file)).unwrap();
+        assert!(text.contains(from), "{from}");
+        fs::write(self.path(file), text.replacen(from, to, 1)).unwrap();
+    }
+
     fn address(&self) -> String {
         format!("file://{}", self.path("store").display())
     }
@@ -311,6 +318,85 @@ fn a_release_that_is_not_whole_does_not_come_back() {
     desk.is_refused(&back, 1, "is not whole in the store: content/releases/");
     fs::write(&place, document).unwrap();
     desk.publishes_well(&back);
+}
+
+/// Whoever changes a key decides who can read what people write.
+#[test]
+fn another_key_goes_out_only_if_somebody_says_that_it_is_meant() {
+    let desk = Desk::new();
+    let refusal = "the keys of centres in site.toml or centres.toml are others";
+    let plain = ["--ring", CANARY, "--sign", "key", "."];
+    let back = ["--ring", CANARY, "--sign", "key", "--back"];
+    let meant = ["--new-keys"];
+    desk.shows(&[]);
+    let keys = format!(
+        "recipients = [\"{}\"]",
+        age::x25519::Identity::generate().to_public()
+    );
+    desk.changes(
+        "content/site.toml",
+        "id = \"centres\"",
+        &format!("id = \"centres\"\n{keys}"),
+    );
+    desk.is_refused(&plain, 1, refusal);
+    desk.shows(&meant);
+    desk.adds("content/site.toml", "# another edition");
+    desk.shows(&[]);
+    desk.shows(&["--percent", "50"]);
+
+    // The key of a centre, and that of receipts, which make kiosks forget requests.
+    let receipts = format!("id = \"cas-1\"\nreceipts = \"{}\"", desk.public());
+    desk.changes("content/centres.toml", "id = \"cas-1\"", &receipts);
+    desk.is_refused(&plain, 1, "the keys of cas-1 in");
+    desk.shows(&meant);
+    // The way back leads to keys that an office may have thrown away.
+    desk.is_refused(&back, 1, "the keys of cas-1 in");
+    desk.publishes_well(&[&back[..], &meant].concat());
+    desk.changes("content/site.toml", &keys, "");
+    desk.is_refused(&plain, 1, "the keys of cas-1, centres in");
+}
+
+#[test]
+fn what_is_signed_elsewhere_has_the_keys_of_before_unless_others_are_meant() {
+    let desk = Desk::new();
+    let public = desk.public();
+    desk.shows(&[]);
+    let receipts = format!("id = \"mops\"\nreceipts = \"{public}\"");
+    desk.changes("content/site.toml", "id = \"mops\"", &receipts);
+    let unsigned = [
+        "--ring",
+        CANARY,
+        "--trusted",
+        &public,
+        "--unsigned",
+        "pointer.json",
+        ".",
+    ];
+    desk.is_refused(&unsigned, 1, "the keys of mops in");
+    assert!(!desk.path("pointer.json").exists());
+    let printed = desk.prepares(&["--new-keys", "."]);
+    assert!(
+        printed.contains(" --new-keys --signed pointer.json"),
+        "{printed}"
+    );
+    desk.signs("pointer.json", &desk.key);
+    let signed = ["--trusted", &public, "--signed", "pointer.json"];
+    desk.is_refused(&signed, 1, "the keys of mops in");
+    desk.publishes_well(&[&signed[..], &["--new-keys"]].concat());
+    assert_eq!(desk.pointer().number, 2);
+}
+
+#[test]
+fn if_the_store_has_lost_the_keys_of_before_somebody_must_look_at_the_new_ones() {
+    let desk = Desk::new();
+    desk.shows(&[]);
+    fs::remove_file(desk.blob_place("content/site.toml")).unwrap();
+    desk.adds("content/centres.toml", "# another edition");
+    desk.adds("content/site.toml", "# another edition");
+    let plain = ["--ring", CANARY, "--sign", "key", "."];
+    desk.is_refused(&plain, 1, "nobody can tell whether this changes a key");
+    desk.shows(&["--new-keys"]);
+    assert_eq!(desk.pointer().number, 2);
 }
 
 /// The key that signs need not be on a machine with a network.

@@ -138,6 +138,7 @@ impl Publisher {
             config: Vec::new(),
             least: None,
             back: false,
+            new_keys: false,
             expires: EXPIRES,
             number: None,
             sign: Some(key.clone()),

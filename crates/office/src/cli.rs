@@ -98,6 +98,9 @@ pub struct PublishArgs {
     /// Show what was shown before this, under a new number
     #[arg(long, conflicts_with = "signed")]
     pub back: bool,
+    /// The keys of an office or a centre are meant to be others than in what the ring shows
+    #[arg(long)]
+    pub new_keys: bool,
     /// The time after which kiosks tell that nothing new has come, in minutes, hours or days
     #[arg(long, value_name = "30d", default_value = "30d", value_parser = age, conflicts_with = "signed")]
     pub expires: Duration,

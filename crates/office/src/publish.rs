@@ -12,6 +12,7 @@
 mod by_hand;
 mod content;
 mod fault;
+mod keys;
 mod repository;
 mod standing;
 
@@ -21,7 +22,7 @@ use std::path::Path;
 use cas_fleet::layout;
 use cas_fleet::name::Name;
 use cas_fleet::pointer::Pointer;
-use cas_fleet::release::Release;
+use cas_fleet::release::{Release, ReleaseId};
 use cas_fleet::signed::Signer;
 use cas_store::{Place, Store};
 use chrono::{DateTime, SecondsFormat, Utc};
@@ -176,6 +177,7 @@ impl Publishing<'_> {
             let release = self.repository.whole(&before)?;
             (standing.next(ring, before, self.args, self.now)?, release)
         };
+        self.check_keys(&standing, &pointer.release)?;
         match signature {
             Signature::Now(key) => {
                 let path = layout::pointer(ring);
@@ -211,6 +213,7 @@ impl Publishing<'_> {
                 let path = path.to_owned();
                 return Err(PublishFault::Superseded { path, standing });
             }
+            self.check_keys(&standing, &pointer.release)?;
             standing.replace(&self.repository, &object)?;
         }
         self.repository.check_there()?;
@@ -220,6 +223,27 @@ impl Publishing<'_> {
     fn standing(&mut self, ring: &Name) -> Result<Standing, PublishFault> {
         let is_told = self.args.number.is_some();
         Standing::read(&mut self.repository, ring, &self.trusted, is_told)
+    }
+
+    /// Looks whether a release, which is in the store, changes a key against what the ring shows. It is shown only if
+    /// somebody has said that this is meant.
+    fn check_keys(&self, standing: &Standing, next: &ReleaseId) -> Result<(), PublishFault> {
+        let shown = standing.pointer.as_ref().map(|it| &it.release);
+        // What has lost a file in the store is mended by publishing the same again.
+        let Some(shown) = shown.filter(|it| *it != next && !self.args.new_keys) else {
+            return Ok(());
+        };
+        let before = match self.repository.keys(shown) {
+            Err(PublishFault::Incomplete { path, .. }) => {
+                return Err(PublishFault::KeysUnknown { path });
+            }
+            keys => keys?,
+        };
+        let changed = self.repository.keys(next)?.changed_since(&before);
+        if changed.is_empty() {
+            return Ok(());
+        }
+        Err(PublishFault::NewKeys(changed.join(", ")))
     }
 
     /// Tells what was published.

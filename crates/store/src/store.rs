@@ -321,7 +321,8 @@ impl Store {
         written.await.map(drop)
     }
 
-    /// Makes a call again while what went wrong may pass.
+    /// Makes a call again while what went wrong may pass. In a folder nothing does: what a pulled-out stick has told once it
+    /// tells for ever.
     fn persist<T, F>(&self, call: impl Fn() -> F) -> Result<T, StoreFault>
     where
         F: Future<Output = Result<T, StoreFault>>,
@@ -330,7 +331,10 @@ impl Store {
             let (mut wait, begun) = (WAIT, Instant::now());
             for _ in 1..TRIES_MAX {
                 match call().await {
-                    Err(fault) if fault.may_pass() && begun.elapsed() < PATIENCE => {}
+                    Err(fault)
+                        if self.folder.is_none()
+                            && fault.may_pass()
+                            && begun.elapsed() < PATIENCE => {}
                     ended => return ended,
                 }
                 tokio::time::sleep(wait).await;

@@ -56,6 +56,9 @@ pub(super) fn tell(path: &Path, args: &PublishArgs, out: &mut dyn Write) -> io::
     for key in &args.trusted {
         words.extend(["--trusted", key]);
     }
+    if args.new_keys {
+        words.push("--new-keys");
+    }
     words.extend(["--signed", &path]);
     writeln!(out, "{}", command(words))
 }

@@ -97,6 +97,19 @@ pub enum PublishFault {
         /// The path of what is missing.
         path: String,
     },
+    /// Requests would be sealed for other keys than before.
+    #[error(
+        "the keys of {0} in site.toml or centres.toml are others than in what the ring shows: ask there whether they are right, and add --new-keys"
+    )]
+    NewKeys(String),
+    /// What the ring shows has lost a file with keys.
+    #[error(
+        "{path}, a part of what the ring shows, is missing in the store or something else, so nobody can tell whether this changes a key: look whether the keys in site.toml and centres.toml are right, and add --new-keys"
+    )]
+    KeysUnknown {
+        /// The path of what is missing.
+        path: String,
+    },
     /// A time is too far away.
     #[error("that is too far away: give --expires fewer days")]
     TooFar,

@@ -10,6 +10,7 @@ use cas_store::{Store, StoreFault};
 
 use super::PublishFault;
 use super::content::Outgoing;
+use super::keys::KeysOf;
 
 /// What lies at a place.
 #[derive(Clone, PartialEq, Eq)]
@@ -100,23 +101,38 @@ impl<'r> Repository<'r> {
     /// # Errors
     /// Something of it is missing or is something else, or the store failed.
     pub(super) fn whole(&self, id: &ReleaseId) -> Result<Release, PublishFault> {
-        let incomplete = |path: String| PublishFault::Incomplete {
-            release: id.clone(),
-            path,
-        };
-        let path = layout::release(id);
-        let Lying::Object(document) = self.lying(&path, RELEASE_BYTES_MAX)? else {
-            return Err(incomplete(path));
-        };
-        let release = Release::read(&document, id).map_err(|_| incomplete(path))?;
+        let release = self.release(id)?;
         for hash in release.files.values().collect::<BTreeSet<_>>() {
-            let path = layout::blob(hash);
-            match self.lying(&path, FILE_BYTES_MAX)? {
-                Lying::Object(bytes) if sha256(&bytes) == *hash => {}
-                _ => return Err(incomplete(path)),
-            }
+            self.blob(id, hash)?;
         }
         Ok(release)
+    }
+
+    /// Returns the keys in a release that is in the store.
+    ///
+    /// # Errors
+    /// The release or a file that may have keys is missing or is something else, or the store failed.
+    pub(super) fn keys(&self, id: &ReleaseId) -> Result<KeysOf, PublishFault> {
+        let release = self.release(id)?;
+        KeysOf::read(&release, |hash| self.blob(id, hash))
+    }
+
+    fn release(&self, id: &ReleaseId) -> Result<Release, PublishFault> {
+        let path = layout::release(id);
+        let document = match self.lying(&path, RELEASE_BYTES_MAX)? {
+            Lying::Object(document) => Release::read(&document, id).ok(),
+            Lying::Nothing | Lying::TooLarge => None,
+        };
+        document.ok_or_else(|| incomplete(id, path))
+    }
+
+    /// Reads a file of a release.
+    fn blob(&self, id: &ReleaseId, hash: &str) -> Result<Vec<u8>, PublishFault> {
+        let path = layout::blob(hash);
+        match self.lying(&path, FILE_BYTES_MAX)? {
+            Lying::Object(bytes) if sha256(&bytes) == *hash => Ok(bytes),
+            _ => Err(incomplete(id, path)),
+        }
     }
 
     /// Looks whether the store is still the one that was opened.
@@ -133,4 +149,9 @@ impl<'r> Repository<'r> {
         let _ = writeln!(self.err, "cas-office: {words}");
         self.has_called = true;
     }
+}
+
+fn incomplete(id: &ReleaseId, path: String) -> PublishFault {
+    let release = id.clone();
+    PublishFault::Incomplete { release, path }
 }
