@@ -8,9 +8,12 @@ mod rights;
 pub mod run;
 pub mod setup;
 mod sight;
+pub mod slip;
 pub mod status;
 
+use std::fs::{self, OpenOptions};
 use std::io::{self, Write as _};
+use std::path::Path;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use clap::error::{ContextKind, ContextValue};
@@ -19,12 +22,15 @@ use clap::{Parser, Subcommand};
 use cas_program::exit::Exit;
 use cas_program::language;
 use cas_setup::fault::Faults;
+use cas_setup::setup::Setup;
+use cas_words::text::Language;
 use check::Check;
 use display::Display;
 use doctor::Doctor;
 use numbers::Numbers;
 use run::Run;
 use setup::SetUp;
+use slip::Slip;
 use status::Status;
 
 /// The format of `--at`: a local date and time to the minute.
@@ -61,6 +67,8 @@ pub enum Command {
     Check(Check),
     /// Print the numbers of all pages, for a poster
     Numbers(Numbers),
+    /// Write what a visitor takes home from a page into a file, to look at or to print
+    Slip(Slip),
     /// Tell how large letters are on this terminal, and show all of them
     Display(Display),
     /// Tell whether this machine is fit for the public, and what to do; exit 1 if there is something to mend
@@ -94,12 +102,43 @@ impl Cli {
             None => self.run.carry_out(),
             Some(Command::Check(check)) => check.carry_out(),
             Some(Command::Numbers(numbers)) => numbers.carry_out(),
+            Some(Command::Slip(slip)) => slip.carry_out(),
             Some(Command::Display(display)) => display.carry_out(),
             Some(Command::Doctor(doctor)) => doctor.carry_out(),
             Some(Command::Setup(setup)) => setup.carry_out(),
             Some(Command::Status(status)) => status.carry_out(),
         }
     }
+}
+
+/// Returns the language with this tag, or the first one of a kiosk.
+fn wanted(setup: &Setup, tag: Option<&str>) -> Result<Language, Failure> {
+    let languages = &setup.config.languages;
+    let is_wanted = |language: &Language| tag.is_none_or(|tag| tag == language.tag());
+    languages.iter().find(is_wanted).ok_or_else(|| {
+        let tags: Vec<String> = languages.iter().map(|it| it.to_string()).collect();
+        Failure::AtFault(format!(
+            "cas-kiosk: the kiosk has no such language. It has: {}.",
+            tags.join(", ")
+        ))
+    })
+}
+
+/// Writes a file that is not there yet. Somebody's own file could have the same name.
+fn write_anew(path: &Path, bytes: &[u8]) -> Result<(), Failure> {
+    let shown = path.display();
+    let opened = OpenOptions::new().write(true).create_new(true).open(path);
+    let mut file = opened.map_err(|error| match error.kind() {
+        io::ErrorKind::AlreadyExists => Failure::AtFault(format!(
+            "cas-kiosk: {shown} is already there. Remove it first, or name another file."
+        )),
+        _ => Failure::AtFault(format!("cas-kiosk: {shown} cannot be written: {error}")),
+    })?;
+    file.write_all(bytes).map_err(|error| {
+        // What has lost its end is worth nothing. If it cannot be removed, the reason is the same.
+        let _ = fs::remove_file(path);
+        Failure::Io(error)
+    })
 }
 
 /// Returns the name of the office's commands, if that is what could not be understood.

@@ -63,6 +63,7 @@ use stroke::DoubleStrike;
 use supervisor::Supervisor;
 
 pub use clock::Clock;
+pub use devices::slips::Slips;
 pub use devices::store::{AT_ONCE, LINES_AT_ONCE, OVERDUE, SILENT, Store};
 
 /// The time after the page is shown again in which keys do nothing. Keys that were typed while the
@@ -170,6 +171,13 @@ impl<S: Surface<Message>> Kiosk<S> {
     #[must_use]
     pub fn speaking(mut self, speech: Speech) -> Self {
         self.devices.connect_voice(speech);
+        self
+    }
+
+    /// Returns the same kiosk with a printer of slips.
+    #[must_use]
+    pub fn printing(mut self, slips: Slips) -> Self {
+        self.devices.slips = slips;
         self
     }
 
@@ -281,6 +289,7 @@ impl<S: Surface<Message>> Kiosk<S> {
     /// As for [`Kiosk::run`].
     pub fn take_at(&mut self, at: Duration, input: Input) -> io::Result<Option<Ending>> {
         let is_over = self.time_is(at)?;
+        self.hear_printer()?;
         if let Some(ending) = self.hear_store()? {
             return Ok(Some(ending));
         }
@@ -456,6 +465,24 @@ impl<S: Surface<Message>> Kiosk<S> {
         Ok(None)
     }
 
+    /// Tells the visitor what has become of a slip. How the printer is shows at the next key.
+    ///
+    /// # Errors
+    /// As for [`Kiosk::run`].
+    pub fn hear_printer(&mut self) -> io::Result<()> {
+        let news = self.devices.slips.news();
+        if news.is_empty() {
+            return Ok(());
+        }
+        let step = self.step(news)?;
+        if step.is_changed {
+            self.strokes.forget();
+            self.mark_unread(self.at);
+            self.show(&step)?;
+        }
+        Ok(())
+    }
+
     /// Tells how the kiosk is, if that has changed or was told long ago. Returns whether it was told.
     pub fn report(&mut self) -> bool {
         let Some(reporter) = &mut self.reporter else {
@@ -533,7 +560,18 @@ impl<S: Surface<Message>> Kiosk<S> {
     fn step(&mut self, messages: Vec<Message>) -> io::Result<Step> {
         let moment = self.moment()?;
         self.look_at_clock(moment.now.date_naive());
+        let was_empty = self.app.is_empty();
         let mut whole = self.app.step(moment, messages);
+        if was_empty && !self.app.is_empty() {
+            self.devices.slips.ask();
+        }
+        // What is offered follows what the printer has told, in the same step, so that nothing moves between keys.
+        if self.app.offers_paper() != self.devices.slips.are_offered() {
+            let adjustable = Message::Adjustable(self.adjustable());
+            let next = self.app.step(moment, vec![adjustable]);
+            whole.said.extend(next.said);
+            whole.is_changed |= next.is_changed;
+        }
         loop {
             let effects = mem::take(&mut whole.effects).into_iter();
             let answers = effects.map(|effect| self.carry_out(effect));
@@ -594,6 +632,7 @@ impl<S: Surface<Message>> Kiosk<S> {
     fn adjustable(&self) -> Adjustable {
         Adjustable {
             speech: self.devices.speaker.output(),
+            paper: self.devices.slips.are_offered(),
             ..self.surface.adjustable()
         }
     }

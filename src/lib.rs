@@ -21,19 +21,22 @@
 //! | room | crate | modules | may use |
 //! |---|---|---|---|
 //! | 0. words | `words` | [`text`], [`private`], [`id`], [`checked`] | nothing of ours |
-//! | 1. leaves, pure | `page` | [`page`], [`look`], [`voice`], [`settings`], [`face`] | words |
+//! | 1. leaves, pure | `page` | [`page`], [`slip`], [`look`], [`voice`], [`settings`], [`face`] | words |
 //! | | `form` | [`form`], [`eligibility`] | words |
 //! | | `schedule`, `search`, `spoken` | [`schedule`], [`search`], [`spoken`] | nothing of ours |
 //! | | `request` | [`request`], [`mod@reference`] | nothing of ours |
+//! | | `code` | [`code`]: what the camera of a phone reads | search |
+//! | | `paper` | [`paper`]: a slip as a document, and as the dots of a receipt printer | words, page, code |
 //! | | `table`, `calendar` | spreadsheets and calendars, for the office alone | schedule |
 //! | | `fleet` | the names and the documents of a store | nothing of ours |
-//! | 2. setup, immutable after reading | `setup` | [`told`](mod@told), [`fault`], [`record`], [`config`], [`fleet`], [`content`], [`receiver`], [`locale`], [`catalogue`], [`setup`] | words, leaves |
+//! | 2. setup, immutable after reading | `setup` | [`told`](mod@told), [`fault`], [`record`], [`config`], [`fleet`], [`mod@printer`], [`content`], [`receiver`], [`locale`], [`catalogue`], [`setup`] | words, leaves |
 //! | 3. core, pure | `core` | [`app`]: finding, asking, and a visit | words, leaves, setup |
 //! | 4. surfaces | `plain` | a page as numbered lines, for the surface and for the office's reports | page |
 //! | | `surface` | [`surface`]: cells, numbered lines, a voice by Speech Dispatcher | words, page, plain |
 //! | 5. rim | `spool` | [`spool`], [`mod@name`], [`durable`], and what its thread does | request, setup |
 //! | | `terminal` | [`terminal`], [`input`] | words, page, surface |
 //! | | `program` | [`exit`], [`language`], [`log`], [`memory`] | words, setup |
+//! | | `printer` | a thread that carries slips to CUPS or to a receipt printer | nothing of ours |
 //! | | `live` | [`live`]: content that changes while the kiosk runs | page, setup, program |
 //! | 6. programs | the kiosk, here | [`kiosk`], [`sandbox`], [`command`] and a file for each | all; only [`kiosk`] knows core *and* surfaces |
 //! | | `store` | object storage, or a folder or a stick; the kiosk never links it | nothing of ours |
@@ -69,16 +72,18 @@ pub mod command;
 pub mod kiosk;
 pub mod sandbox;
 
+pub use cas_code as code;
 pub use cas_core as app;
 pub use cas_form::{eligibility, form};
 pub use cas_live as live;
-pub use cas_page::{face, look, page, settings, voice};
+pub use cas_page::{face, look, page, settings, slip, voice};
+pub use cas_paper as paper;
 pub use cas_program::{exit, language, log, memory};
 pub use cas_request::{reference, request};
 pub use cas_schedule as schedule;
 pub use cas_search as search;
 pub use cas_setup::{
-    catalogue, config, content, fault, fleet, locale, receiver, record, setup, told,
+    catalogue, config, content, fault, fleet, locale, printer, receiver, record, setup, told,
 };
 pub use cas_spoken as spoken;
 pub use cas_spool::{durable, name, spool};

@@ -10,6 +10,7 @@ use cas_kiosk::page::Key;
 use cas_kiosk::page::announce::whole;
 use cas_kiosk::request::StoreOutcome;
 use cas_kiosk::setup::{CONFIG_HERE, Setup};
+use cas_kiosk::slip::Printed;
 use cas_kiosk::surface::Surface as _;
 use cas_kiosk::told;
 use chrono::NaiveDate;
@@ -133,6 +134,7 @@ fn step(app: &mut App, witness: &mut Witness<'_>, moment: Moment, message: Messa
         let answers = step.effects.into_iter().filter_map(|effect| match effect {
             Effect::Probe(aim) => Some(Message::Probed(aim, true)),
             Effect::Store(request) => Some(Message::Stored(request.id, StoreOutcome::Stored)),
+            Effect::Print(job, _) => Some(Message::Printed(job, Printed::Well)),
             Effect::Ring | Effect::Wipe => None,
         });
         messages = answers.collect();

@@ -1,5 +1,5 @@
 //! What is tried with any bytes at all: keys, files of content, what lies in the spool, what staff
-//! hand in, and what lies in a store.
+//! hand in, what lies in a store, and what a printer answers.
 //!
 //! Each part has one function from bytes, which panics if anything does not hold. A fuzzer calls it
 //! with what it makes up (`fuzz_targets/`), and the tests with some beginnings, so that it stays true
@@ -18,5 +18,6 @@ pub mod fleet;
 pub mod imports;
 pub mod keys;
 mod patch;
+pub mod printer;
 pub mod stored;
 mod witness;

@@ -124,6 +124,7 @@ operator = Run by
 
 ## Numbers and search
 
+numbers-heading = Page numbers
 number-typed = Number: { $number }… Please keep typing.
 number-short = A number has three digits. So far: { $number }.
 number-unknown = There is no page { $number } here. Please type another number.
@@ -414,6 +415,22 @@ receipt-number = Your request number
 receipt-write-down = Please write down your request number first: { $reference }. It is not a phone number.
 receipt-phone = The number that will be called
 receipt-entry = My request { $reference }
+
+slip-print = I want this on paper
+slip-write-down = I want to write this down
+slip-write-down-step = to write down
+slip-nobody-called = If nobody calls, please call and give your request number.
+slip-printed-on = Printed on { $day } { $year }
+slip-code-card = For a phone with a camera: it saves the name and the number.
+slip-code-event = For a phone with a camera: it saves this meeting.
+slip-code-call = For a phone with a camera: it calls { $number }.
+printing-heading = Your slip is being printed
+printing = Please wait a moment. It will come out of the printer.
+printed-heading = Your slip is ready
+printed = Please take it from the printer.
+printing-failed-heading = Your slip could not be printed
+printing-no-paper = The printer has no paper. This is not your fault. You can write this down.
+printing-failed = The printer does not work now. This is not your fault. You can write this down.
 requests = My requests
 
 ## Answers to choose from
@@ -509,6 +526,7 @@ warning-left = { $seconds ->
 }
 warning-here = Yes, I am here
 visit-over = Thank you. The kiosk has forgotten everything.
+visit-over-paper = Thank you. Please take your slip. The kiosk has forgotten everything.
 parting = This request has not been sent. The kiosk has forgotten everything.
 parting-doubtful = We are not sure that the request has arrived. The kiosk has forgotten everything.
 

@@ -132,6 +132,7 @@ operator = Kto prowadzi
 
 ## Numery i szukanie
 
+numbers-heading = Numery stron
 number-typed = Numer: { $number }… Proszę pisać dalej.
 number-short = Numery mają trzy cyfry. Na razie: { $number }.
 number-unknown = Nie ma tu strony { $number }. Proszę wpisać inny numer.
@@ -469,6 +470,22 @@ receipt-number = Numer zgłoszenia
 receipt-write-down = Proszę najpierw zapisać numer zgłoszenia: { $reference }. To nie jest telefon.
 receipt-phone = Ktoś zadzwoni pod numer
 receipt-entry = Moje zgłoszenie { $reference }
+
+slip-print = Chcę to na kartce
+slip-write-down = Chcę to zapisać
+slip-write-down-step = do zapisania
+slip-nobody-called = Jeśli nikt nie zadzwoni, proszę zadzwonić i podać numer zgłoszenia.
+slip-printed-on = Wydrukowano { $day } { $year } r.
+slip-code-card = Dla telefonu z aparatem: zapisuje nazwę i numer.
+slip-code-event = Dla telefonu z aparatem: zapisuje to spotkanie.
+slip-code-call = Dla telefonu z aparatem: dzwoni pod { $number }.
+printing-heading = Drukuję kartkę
+printing = Proszę chwilę poczekać. Kartka zaraz wyjdzie z drukarki.
+printed-heading = Kartka jest gotowa
+printed = Proszę zabrać kartkę z drukarki.
+printing-failed-heading = Kartka się nie wydrukowała
+printing-no-paper = W drukarce nie ma papieru. To nie jest Pana/Pani wina. Można to zapisać.
+printing-failed = Drukarka teraz nie działa. To nie jest Pana/Pani wina. Można to zapisać.
 requests = Moje zgłoszenia
 
 ## Odpowiedzi do wyboru
@@ -584,6 +601,7 @@ warning-left = { $seconds ->
 }
 warning-here = Tak, jestem
 visit-over = Dziękujemy. Kiosk wszystko już zapomniał.
+visit-over-paper = Dziękujemy. Proszę zabrać kartkę. Kiosk wszystko już zapomniał.
 parting = Tego zgłoszenia nie wysłano. Kiosk wszystko już zapomniał.
 parting-doubtful = Nie wiemy na pewno, czy zgłoszenie dotarło. Kiosk wszystko już zapomniał.
 

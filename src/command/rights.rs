@@ -3,11 +3,14 @@
 use std::path::Path;
 
 use cas_setup::config::{Config, LogTo};
+use cas_setup::printer::PrinterConfig;
 
 use crate::sandbox::Reach;
 
 /// The terminal of the program (tty(4)).
 const TERMINAL: &str = "/dev/tty";
+/// The folder of devices.
+const DEVICES: &str = "/dev";
 
 /// Returns the reach of the thread of the spool. A disk may be mounted at the folder later, so the folder
 /// around it is needed, and the one that is opened now may be taken away and come back.
@@ -34,6 +37,18 @@ pub(super) fn of_log(to: &LogTo) -> Reach {
         return Reach::default();
     };
     around(file)
+}
+
+/// Returns the reach of the thread of the printer. A device that was unplugged comes back as another one, so all that the
+/// system lets the kiosk use are needed. The socket of CUPS is no file of which the kernel asks this.
+pub(super) fn of_printer(config: &PrinterConfig) -> Reach {
+    match config {
+        PrinterConfig::Receipts { device, .. } if device.starts_with(DEVICES) => {
+            Reach::default().using(Path::new(DEVICES))
+        }
+        PrinterConfig::Receipts { device, .. } => Reach::default().using(device),
+        PrinterConfig::None | PrinterConfig::Cups { .. } => Reach::default(),
+    }
 }
 
 /// Returns the reach of the main thread, and so of the threads of the keyboard, the voice and the

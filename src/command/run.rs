@@ -27,13 +27,14 @@ use super::sight::{palette, sight, terminal_kind};
 use super::{Failure, say};
 use crate::kiosk::status::Reporter;
 use crate::kiosk::supervisor::Supervisor;
-use crate::kiosk::{AT_ONCE, Clock, Ending, Kiosk, LINES_AT_ONCE, Store};
+use crate::kiosk::{AT_ONCE, Clock, Ending, Kiosk, LINES_AT_ONCE, Slips, Store};
 use cas_core::Message;
 use cas_live::{self as live, Beginning, Disks, Live};
 use cas_program::exit::Exit;
 use cas_program::log::Log;
 use cas_setup::config::{self, Leave, LogTo};
 use cas_setup::fault::Faults;
+use cas_setup::printer::PrinterConfig;
 use cas_setup::setup::{ConfigFile, Setup};
 use cas_surface::Surface;
 use cas_surface::plain::Plain;
@@ -248,11 +249,11 @@ enum Work {
     },
 }
 
-/// What the threads of a kiosk were made for that work with a disk.
+/// What the threads of a kiosk were made for that work with a disk or a printer.
 struct OnDisk {
     reporter: Reporter,
     /// `None` if the kiosk is out of order.
-    open: Option<(Store, Option<Live>)>,
+    open: Option<(Store, Slips, Option<Live>)>,
 }
 
 impl Work {
@@ -268,9 +269,10 @@ impl Work {
                 let spool = config.spool.folder.clone();
                 let opened = move || drop(rights::of_spool(&spool).restrict());
                 let store = Store::start(&config.spool, opened, wake.clone())?;
+                let slips = start_printer(config.printer.clone(), wake.clone())?;
                 let live = Live::start(*begun, move || clock.now(), wake);
                 rights::of_others(config).restrict().tell();
-                let open = Some((store, live));
+                let open = Some((store, slips, live));
                 Ok(OnDisk { reporter, open })
             }
             // It reads all that its configuration may name, and begins anew as another process.
@@ -305,9 +307,11 @@ impl Beginnings {
         let (setup, clock) = (self.setup, self.clock);
         let OnDisk { reporter, open } = self.on_disk;
         let kiosk = match open {
-            Some((store, live)) => {
+            Some((store, slips, live)) => {
                 prepare_search(&setup);
-                Kiosk::new(setup, surface, store.waiting_at_most(at_once), clock).living(live)
+                Kiosk::new(setup, surface, store.waiting_at_most(at_once), clock)
+                    .printing(slips)
+                    .living(live)
             }
             None => Kiosk::closed(setup, surface, clock),
         };
@@ -323,6 +327,18 @@ fn start_disks(config: &ConfigFile) -> io::Result<Option<Disks>> {
         move || drop(rights::of_content(&content).restrict()),
         move || drop(rights::of_state(&state).restrict()),
     )
+}
+
+/// Starts the thread of the printer from one that has only its rights, which that thread inherits (landlock(7)).
+fn start_printer(config: PrinterConfig, wake: impl FnMut() + Send + 'static) -> io::Result<Slips> {
+    if config == PrinterConfig::None {
+        return Ok(Slips::none());
+    }
+    let started = thread::spawn(move || {
+        drop(rights::of_printer(&config).restrict());
+        Slips::start(&config, wake)
+    });
+    started.join().unwrap_or_else(|_| Ok(Slips::none()))
 }
 
 /// Opens the log of this program.

@@ -4,6 +4,7 @@
 //! Each has a file of its own. No key waits for a device, except for the moment in which a disk
 //! normally answers.
 
+pub(super) mod slips;
 mod speaker;
 pub(super) mod store;
 
@@ -14,6 +15,7 @@ use cas_core::{Effect, Message};
 use cas_page::voice::Output;
 use cas_setup::setup::Setup;
 use cas_surface::speech::{Event, Speech};
+use slips::Slips;
 use speaker::Speaker;
 use store::Store;
 
@@ -23,16 +25,19 @@ pub(super) struct Devices {
     pub(super) speaker: Speaker,
     /// The store of requests.
     pub(super) store: Store,
+    /// The printer of slips.
+    pub(super) slips: Slips,
     bell: fn() -> io::Result<()>,
 }
 
 impl Devices {
-    /// Creates the devices for the start: a store, a bell that does not ring, and a place for a
+    /// Creates the devices for the start: a store, a bell that does not ring, no printer, and a place for a
     /// voice, with its usual output.
     pub(super) fn new(usually: Output, store: Store) -> Self {
         Self {
             speaker: Speaker::new(usually),
             store,
+            slips: Slips::none(),
             bell: || Ok(()),
         }
     }
@@ -65,6 +70,7 @@ impl Devices {
                 let receiver = setup.receiver(&request.office, centre);
                 Some(self.store.store(now, request, receiver))
             }
+            Effect::Print(job, slip) => self.slips.print(job, &slip),
             Effect::Ring => {
                 (self.bell)()?;
                 None

@@ -11,20 +11,20 @@ use std::sync::Arc;
 
 use crate::visitor::{ADJUSTABLE, WARNINGS, clock, sent, shipped, shipped_anew};
 
-fn moment(setup: &Arc<Setup>, minutes: i64) -> Moment {
+pub fn moment(setup: &Arc<Setup>, minutes: i64) -> Moment {
     Moment {
         now: clock(setup).now() + Duration::minutes(minutes),
         seed: [7; 32],
     }
 }
 
-fn press(app: &mut App, setup: &Arc<Setup>, key: Key, minutes: i64) -> Vec<Effect> {
+pub fn press(app: &mut App, setup: &Arc<Setup>, key: Key, minutes: i64) -> Vec<Effect> {
     let messages = sent(app.page(), key);
     app.step(moment(setup, minutes), messages).effects
 }
 
 /// Goes to the control with this label and presses Enter.
-fn choose(app: &mut App, setup: &Arc<Setup>, label: &str, minutes: i64) -> Vec<Effect> {
+pub fn choose(app: &mut App, setup: &Arc<Setup>, label: &str, minutes: i64) -> Vec<Effect> {
     // Twice: if the clock has jumped, facts have become old, and the page has other stops.
     for _look in 0..2 {
         let found = app
@@ -40,7 +40,7 @@ fn choose(app: &mut App, setup: &Arc<Setup>, label: &str, minutes: i64) -> Vec<E
 }
 
 /// Somebody who has answered everything and is asked to agree.
-fn about_to_send(setup: &Arc<Setup>) -> App {
+pub fn about_to_send(setup: &Arc<Setup>) -> App {
     about_to_send_while(setup, || 0)
 }
 
@@ -83,7 +83,7 @@ fn about_to_send_while(setup: &Arc<Setup>, mut minutes: impl FnMut() -> i64) -> 
     app
 }
 
-fn send(app: &mut App, setup: &Arc<Setup>, minutes: i64) -> Request {
+pub fn send(app: &mut App, setup: &Arc<Setup>, minutes: i64) -> Request {
     send_by(app, setup, "Zgadzam się, wysyłam", minutes)
 }
 
@@ -95,7 +95,7 @@ fn send_by(app: &mut App, setup: &Arc<Setup>, label: &str, minutes: i64) -> Requ
 }
 
 /// The end of the attempt to store this request.
-fn ends(app: &mut App, setup: &Arc<Setup>, request: &Request, outcome: StoreOutcome) {
+pub fn ends(app: &mut App, setup: &Arc<Setup>, request: &Request, outcome: StoreOutcome) {
     let ended = Message::Stored(request.id.clone(), outcome);
     app.step(moment(setup, 1), vec![ended]);
 }

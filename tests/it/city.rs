@@ -141,7 +141,7 @@ pub fn read_into(files: &mut Vec<(String, String)>, folder: &Path, under: &str) 
         let within = format!("{under}{name}");
         if path.is_dir() {
             read_into(files, &path, &format!("{within}/"));
-        } else {
+        } else if path.extension().is_none_or(|it| it != "ttf") {
             files.push((within, fs::read_to_string(&path).unwrap()));
         }
     }

@@ -1026,7 +1026,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         pl: 3 z sześciu: Czytam więcej o swoich danych.
         pl: 4 z sześciu: Wracam.
         pl: Zgłoszenie jest wysłane. na próbę. Numer zgłoszenia. 0 7 1, 2 3 4, 5 6 5. Imię i nazwisko. Anna. Ktoś zadzwoni pod numer, przykład. 1 2 6, 1 6 5, 4 2 7. tekst 1 z ośmiu.
-        pl: Proszę najpierw zapisać numer zgłoszenia: 0 7 1, 2 3 4, 5 6 5. To nie jest telefon. 1 z czterech: Kończę.
+        pl: Proszę najpierw zapisać numer zgłoszenia: 0 7 1, 2 3 4, 5 6 5. To nie jest telefon. 1 z pięciu: Kończę.
         pl: Dziękujemy. Kiosk wszystko już zapomniał.
     "#]]
     .assert_eq(&hears_with_six_keys("pl", "ANNA"));
@@ -1075,7 +1075,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_english() {
         en: 3 of 6: Read more about your data.
         en: 4 of 6: Go back.
         en: Your request has been sent. a trial. Your request number. 0 7 1, 2 3 4, 5 6 5. First name and surname. Anna. The number that will be called, example. 1 2 6, 1 6 5, 4 2 7. text 1 of 9.
-        en: Please write down your request number first: 0 7 1, 2 3 4, 5 6 5. It is not a phone number. 1 of 4: Finish.
+        en: Please write down your request number first: 0 7 1, 2 3 4, 5 6 5. It is not a phone number. 1 of 5: Finish.
         en: Thank you. The kiosk has forgotten everything.
     "#]]
     .assert_eq(&hears_with_six_keys("en", "ANNA"));
@@ -1123,7 +1123,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         uk: 3 із шести: Докладніше про мої дані.
         uk: 4 із шести: Назад.
         uk: Заявку надіслано. пробна. Номер заявки. 0 7 1, 2 3 4, 5 6 5. Ім’я та прізвище. Анна. Зателефонують на номер, приклад. 1 2 6, 1 6 5, 4 2 7. текст 1 із восьми.
-        uk: Спершу запишіть, будь ласка, номер заявки: 0 7 1, 2 3 4, 5 6 5. Це не телефон. 1 із чотирьох: Закінчити.
+        uk: Спершу запишіть, будь ласка, номер заявки: 0 7 1, 2 3 4, 5 6 5. Це не телефон. 1 із п’яти: Закінчити.
         uk: Дякуємо. Кіоск уже все забув.
     "#]]
     .assert_eq(&hears_with_six_keys("uk", "АННА"));

@@ -16,8 +16,9 @@ use cas_kiosk::page::{
     Block, BlockKind, Control, Field, Key, Page, Role, STOP_GRAPHEMES_MAX, Stop, Turn,
 };
 use cas_kiosk::request::StoreOutcome;
-use cas_kiosk::settings::Setting;
+use cas_kiosk::settings::{Adjustable, Setting};
 use cas_kiosk::setup::Setup;
+use cas_kiosk::slip::Printed;
 use cas_kiosk::surface::plain;
 use cas_kiosk::surface::tui::large::Lettering;
 use cas_kiosk::surface::tui::large::size::{Elements, Means, Sight};
@@ -140,10 +141,18 @@ fn arrived(setup: &Arc<Setup>) -> App {
 }
 
 /// The same with the voice on, which asks what others may hear before anything is written. Whoever
-/// listens walks first, so that every page is also walked by ear.
+/// listens walks first, so that every page is also walked by ear, and has a printer: the other writes down.
 fn listening(setup: &Arc<Setup>) -> App {
     let mut app = arrived(setup);
-    app.step(moment(setup), vec![Message::Change(Setting::Speech)]);
+    let with_paper = Adjustable {
+        paper: true,
+        ..ADJUSTABLE
+    };
+    let messages = [
+        Message::Adjustable(with_paper),
+        Message::Change(Setting::Speech),
+    ];
+    app.step(moment(setup), messages.to_vec());
     assert!(app.shown().voice.is_on);
     app
 }
@@ -338,6 +347,11 @@ impl<'s> Walk<'s> {
                     .to_vec()
             }
             Effect::Store(request) => ways_to_end(&request.id),
+            Effect::Print(job, _) => {
+                let ends = [Printed::Well, Printed::NoPaper, Printed::Not];
+                let ends = ends.map(|it| vec![Message::Printed(job, it)]);
+                ends.into_iter().chain([Vec::new()]).collect()
+            }
             Effect::Ring | Effect::Wipe => return self.arrive(found),
         };
         for outcome in outcomes {

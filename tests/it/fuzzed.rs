@@ -12,7 +12,7 @@ use crate::project::root;
 mod fuzz;
 
 use cas_office::import::Imported;
-use fuzz::{content, fleet, imports, keys, stored};
+use fuzz::{content, fleet, imports, keys, printer, stored};
 
 /// How many files there are to be spoiled besides the good ones: `kiosk.toml` and the locales.
 const SHIPPED_FILES: usize = 5;
@@ -102,6 +102,17 @@ fn what_lies_in_a_store_is_taken_unless_it_is_spoiled() {
 }
 
 #[test]
+fn what_a_printer_answers_is_taken_unless_it_is_spoiled() {
+    for kind in 0..3 {
+        assert!(printer::run(&[kind]), "kind {kind}");
+        // Its first line is taken out.
+        assert!(!printer::run(&[kind, 2, 0, 0, 0]), "kind {kind}, spoiled");
+    }
+    assert!(printer::run(b"\x03\x12\x12\x12\x12"));
+    assert!(!printer::run(b"\x03\x12\x12\x12"));
+}
+
+#[test]
 fn the_good_plans_and_calendars_are_read_and_spoiled_ones_are_told() {
     let kinds = [1, 2, 3].map(|kind| imports::table(&FILES, &[kind]));
     assert_eq!(kinds, [Imported::ToMend, Imported::ToMend, Imported::Well]);
@@ -127,6 +138,7 @@ proptest! {
         let _ = content::run(&FILES, &bytes);
         let _ = stored::run(&bytes);
         let _ = fleet::run(&bytes);
+        let _ = printer::run(&bytes);
         let _ = imports::table(&FILES, &bytes);
         let _ = imports::calendar(&FILES, &bytes);
     }

@@ -6,7 +6,7 @@ use cas_kiosk::page::{Key, Stop, announce};
 
 use crate::visitor::{Visitor, language, shipped};
 
-const TAGS: [&str; 3] = ["pl", "en", "uk"];
+pub const TAGS: [&str; 3] = ["pl", "en", "uk"];
 
 fn at_home(tag: &str) -> Visitor {
     let mut visitor = Visitor::arrives_on(shipped(), "2026-11-28T20:00");

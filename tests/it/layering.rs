@@ -18,6 +18,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("request", &[]),
     ("table", &[]),
     ("calendar", &["schedule"]),
+    ("code", &["search"]),
+    ("paper", &["code", "page", "words"]),
     ("fleet", &[]),
     (
         "setup",
@@ -28,7 +30,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "core",
         &[
-            "form", "page", "request", "schedule", "search", "setup", "words",
+            "code", "form", "page", "request", "schedule", "search", "setup", "words",
         ],
     ),
     ("plain", &["page"]),
@@ -36,6 +38,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("spool", &["request", "setup"]),
     ("terminal", &["page", "surface", "words"]),
     ("program", &["setup", "words"]),
+    ("printer", &[]),
     ("live", &["page", "program", "setup"]),
     ("store", &[]),
     ("courier", &["fleet", "program", "setup", "spool", "store"]),
@@ -51,7 +54,7 @@ const ROOMS: &[(&str, &[&str])] = &[
 /// The rooms that are pure: nothing in them asks the system for anything.
 const PURE: &[&str] = &[
     "words", "page", "form", "schedule", "search", "spoken", "request", "table", "calendar",
-    "fleet", "core", "plain",
+    "fleet", "code", "paper", "core", "plain",
 ];
 
 /// Crates by which something is asked of the system.

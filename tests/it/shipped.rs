@@ -194,6 +194,7 @@ fn the_card_of_a_meeting_tells_everything_in_polish() {
             Dla początkujących: Tak, osoby początkujące są mile widziane. (przykład)
             Skąd to wiemy: Dane z sierpnia 2025.
             Źródło: Gmina Miejska Kraków, otwartedane.um.krakow.pl.
+            2. Chcę to zapisać
             < Wracam
             900 Jak to działa
             ! Kończę
@@ -230,6 +231,7 @@ fn the_card_of_a_meeting_tells_everything_in_english() {
             For beginners: Yes, beginners are welcome. (example)
             How we know this: Information from August 2025.
             Source: City of Kraków (Gmina Miejska Kraków), otwartedane.um.krakow.pl.
+            2. I want to write this down
             < Go back
             900 How this works
             ! Finish
@@ -266,6 +268,7 @@ fn the_card_of_a_meeting_tells_everything_in_ukrainian() {
             Для початківців: Так, початківцям тут раді. (приклад)
             Звідки ми це знаємо: Станом на серпень 2025 року.
             Джерело: місто Краків (Gmina Miejska Kraków), otwartedane.um.krakow.pl.
+            2. Хочу це записати
             < Назад
             900 Підказки
             ! Закінчити

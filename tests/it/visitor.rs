@@ -19,11 +19,12 @@ use cas_kiosk::input::{
 };
 use cas_kiosk::kiosk::status::Reporter;
 use cas_kiosk::kiosk::utterance::utterances;
-use cas_kiosk::kiosk::{Clock, Kiosk, Store};
+use cas_kiosk::kiosk::{Clock, Kiosk, Slips, Store};
 use cas_kiosk::log::Log;
 use cas_kiosk::page::announce;
 use cas_kiosk::page::shown::Shown;
 use cas_kiosk::page::{Control, Intent, Key, Letters, Page, Role, Stop, Turn};
+use cas_kiosk::printer::PrinterConfig;
 use cas_kiosk::private::Private;
 use cas_kiosk::receiver::Receiver;
 use cas_kiosk::settings::{Adjustable, Setting, Settings};
@@ -54,6 +55,7 @@ pub const ADJUSTABLE: Adjustable = Adjustable {
     spacing: true,
     keys: true,
     speech: Some(Output::Loudspeaker),
+    paper: false,
 };
 
 /// A surface that notes what is said.
@@ -93,6 +95,8 @@ pub struct Visitor {
     woken: mpsc::Receiver<()>,
     /// Gets a word each time the kiosk has told how it is.
     told: Option<mpsc::Receiver<()>>,
+    /// Gets a word each time the printer has told something.
+    printer: Option<mpsc::Receiver<()>>,
     /// As long as it is there, what this kiosk tells goes to its log.
     _log: DefaultGuard,
 }
@@ -273,6 +277,7 @@ impl Visitor {
             folder,
             woken,
             told: None,
+            printer: None,
             _log: log,
         };
         visitor.note("Start");
@@ -435,6 +440,37 @@ impl Visitor {
         let reporter = Reporter::start(self.folder.path().join("state"), || {}, written).unwrap();
         self.kiosk = self.kiosk.reporting(reporter);
         self.told = Some(told);
+        self
+    }
+
+    /// The same visitor at a kiosk with this printer, which has told how it is.
+    pub fn with_printer(mut self, config: &PrinterConfig) -> Self {
+        let (sender, told) = channel();
+        let wake = move || {
+            let _ = sender.send(());
+        };
+        let slips = Slips::start(config, wake).unwrap();
+        told.recv_timeout(PATIENCE).unwrap();
+        self.kiosk = self.kiosk.printing(slips);
+        self.kiosk.hear_printer().unwrap();
+        self.printer = Some(told);
+        self
+    }
+
+    /// Waits until the printer has told something.
+    pub fn hears_of_printer(&mut self) -> &mut Self {
+        let told = self.printer.as_ref().unwrap();
+        told.recv_timeout(PATIENCE).unwrap();
+        self.kiosk.hear_printer().unwrap();
+        self
+    }
+
+    /// Waits until the printer has told something by which a page with this heading comes by itself.
+    pub fn sees_printed(&mut self, heading: &str) -> &mut Self {
+        while self.heading() != heading {
+            self.hears_of_printer();
+        }
+        self.note("the printer tells");
         self
     }
 

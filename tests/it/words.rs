@@ -38,9 +38,11 @@ fn quoted() -> BTreeSet<String> {
         "locale/phrases.rs",
         "locale/spoken.rs",
     ];
+    let commands = root().join("src/command");
     let files = sources(&root().join("crates/core/src"))
         .into_iter()
         .chain(of_setup.map(|it| setup.join(it)))
+        .chain([commands.join("numbers.rs")])
         .chain(
             ["spoken/src/rules.rs", "form/src/form/offer.rs"]
                 .map(|it| root().join("crates").join(it)),

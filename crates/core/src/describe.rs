@@ -13,6 +13,8 @@ use super::keys::{answer_keys, number_keys};
 use super::message::Message;
 use super::outline::Outline;
 use super::screen::{FormScreen, HelpBy, Manners, PICKING, Screen};
+use super::take::slip_of::SlipOf;
+use super::take::{self, printing, write_down};
 use super::trail::At;
 use super::visit::{Visit, aloud, help, leaving, setting, warning};
 use super::wording::Wording;
@@ -31,10 +33,15 @@ pub(crate) fn page(setup: &Setup, adjustable: Adjustable, visit: &Visit) -> Page
         At::Screen(Screen::Search) if visit.query.line.picker.is_some() => {
             (search::outline(&wording, visit), PICKING)
         }
-        At::Screen(screen) => (
-            outline(&wording, visit, adjustable, screen),
-            screen.manners(&setup.content.site),
-        ),
+        At::Screen(screen) => {
+            let mut outline = outline(&wording, visit, adjustable, screen);
+            // The receipt has its own place for it.
+            let card = screen.slip().filter(|it| !matches!(it, SlipOf::Receipt(_)));
+            if let Some(of) = card {
+                take::offer(&wording, &mut outline, adjustable, of);
+            }
+            (outline, screen.manners(&setup.content.site))
+        }
         At::Form(screen, draft) => (
             outline_of_form(&wording, visit, adjustable, draft, screen),
             screen.manners(),
@@ -186,7 +193,7 @@ fn outline(
         Screen::Trial(aim) => trial::outline(wording, *aim),
         Screen::Unfinished(aim) => unfinished::outline(wording, visit, *aim),
         Screen::Privacy => consent::privacy(wording),
-        Screen::Receipt(it) => receipt::outline(wording, it),
+        Screen::Receipt(it) => receipt::outline(wording, it, adjustable),
         Screen::Requests => receipt::list(wording, visit),
         Screen::Leaving => leaving::outline(wording, visit),
         Screen::Emergency => emergency::outline(wording),
@@ -195,5 +202,7 @@ fn outline(
         Screen::Keys => setting::keys(wording, visit.adjusted.settings, adjustable),
         Screen::Aloud => aloud::outline(wording),
         Screen::ByPhone => aloud::by_phone(wording, visit),
+        Screen::WriteDown(of) => write_down::outline(wording, of),
+        Screen::Printing(of) => printing::outline(wording, visit, of),
     }
 }

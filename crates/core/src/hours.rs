@@ -92,7 +92,8 @@ impl Wording<'_> {
                 |outlook| matches!(open.state(outlook), State::Closed(_)),
             )
         };
-        self.knows_day && line.hours.as_ref().is_some_and(is_closed)
+        let tells_now = self.knows_day && !self.is_lasting;
+        tells_now && line.hours.as_ref().is_some_and(is_closed)
     }
 
     /// True if certainly nobody answers now, or if nobody knows and today is a day on which few people work.
@@ -103,7 +104,7 @@ impl Wording<'_> {
                 |outlook| matches!(open.state(outlook), State::Unknown(_)),
             )
         };
-        let is_free = self.knows_day && self.is_free_day();
+        let is_free = self.knows_day && !self.is_lasting && self.is_free_day();
         self.is_unanswered(line) || is_free && line.hours.as_ref().is_some_and(is_doubtful)
     }
 
@@ -137,7 +138,7 @@ impl Wording<'_> {
     /// Returns whether something is open now, and when it opens if it is closed; `None` if its hours say all
     /// of that, or if the kiosk does not know the day. `touches` tells which notices are about it.
     fn now(&self, open: &Open, touches: impl Fn(&Notice) -> bool) -> Option<Text> {
-        if !self.knows_day {
+        if !self.knows_day || self.is_lasting {
             return None;
         }
         let (state, opens) = self.with_outlook(touches, |outlook| {

@@ -22,6 +22,7 @@ mod keys;
 mod message;
 mod outline;
 mod screen;
+mod take;
 mod trail;
 mod update;
 mod visit;
@@ -33,6 +34,7 @@ use std::time::Duration;
 use chrono::{DateTime, FixedOffset};
 
 use ask::sending;
+use cas_page::look::{Look, TextSize};
 use cas_page::page::announce::announce;
 use cas_page::page::shown::Shown;
 use cas_page::page::{Page, Stop};
@@ -44,12 +46,14 @@ use focus::Focus;
 use update::After;
 use visit::adjusted::Adjusted;
 use visit::start::{self, Start};
-use visit::{Visit, aloud, closed};
+use visit::{Goodbye, Visit, aloud, closed};
 
 pub use ask::aim::Aim;
 pub use find::filter::Filter;
 pub use message::{Effect, Message, Moment, Seed, message};
 pub use screen::Screen;
+pub use take::slip::slip;
+pub use take::slip_of::SlipOf;
 
 /// The state of the kiosk. On Start it has no data about anybody.
 #[derive(Clone)]
@@ -265,6 +269,12 @@ impl App {
         }
     }
 
+    /// True if slips are offered on paper.
+    #[must_use]
+    pub fn offers_paper(&self) -> bool {
+        self.adjustable.paper
+    }
+
     /// True if the page asks if somebody is still there.
     #[must_use]
     pub fn is_warning(&self) -> bool {
@@ -373,7 +383,7 @@ impl App {
                     After::Stay(effects) => return effects,
                     After::Forget => {
                         let mut start = new_start();
-                        start.farewell = is_farewell.then_some(visit.language);
+                        start.farewell = is_farewell.then(|| Goodbye::of(visit));
                         Model::Start(start)
                     }
                     After::Return => {
@@ -398,6 +408,19 @@ impl Model {
             Self::Start(start) | Self::Closed(start) => &mut start.adjusted,
             Self::Visit(visit) => &mut visit.adjusted,
         }
+    }
+}
+
+/// Returns the look of the page. What somebody copies by hand is as large as the screen can show it.
+fn look_of(model: &Model, look: Look) -> Look {
+    let is_copied = matches!(model, Model::Visit(visit) if visit.is_copied());
+    Look {
+        size: if is_copied {
+            TextSize::Largest
+        } else {
+            look.size
+        },
+        ..look
     }
 }
 
@@ -431,7 +454,7 @@ fn describe(setup: &Setup, adjustable: Adjustable, model: &Model) -> Shown<Messa
     };
     Shown {
         page,
-        look: settings.look,
+        look: look_of(model, settings.look),
         voice: settings.voice,
         names_private: settings.voice.names(adjustable.speech),
         phrases: setup.locales.phrases(language),

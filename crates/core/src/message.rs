@@ -7,8 +7,10 @@ use super::ask::line::Writing;
 use super::ask::progress::{Answering, Checking, Reuse};
 use super::find::number::Digit;
 use super::screen::Screen;
+use super::take::slip_of::SlipOf;
 use cas_page::page::Intent;
 use cas_page::settings::{Adjustable, Setting};
+use cas_page::slip::{Printed, Slip};
 use cas_page::voice;
 use cas_request::request::{Request, StoreOutcome};
 use cas_words::text::Language;
@@ -90,6 +92,10 @@ pub enum Message {
     Overdue(String),
     /// The outcome of an attempt to store the request with this id. It may come late, or after the visit.
     Stored(String, StoreOutcome),
+    /// "I want this on paper."
+    Print(SlipOf),
+    /// What has become of the slip with this number. It may come late, or after the visit.
+    Printed(u64, Printed),
     /// "Send it again", if it is not known whether the request is stored.
     SendAgain,
 }
@@ -123,6 +129,8 @@ pub enum Effect {
     /// Store a request durably, and answer with [`Message::Stored`]. If that takes a while, answer with
     /// [`Message::Saving`] first, and with [`Message::Overdue`] if it takes too long.
     Store(Box<Request>),
+    /// Print a slip, and answer with its number by [`Message::Printed`].
+    Print(u64, Box<Slip>),
     /// Ring the bell, for a visitor who is not looking at the screen.
     Ring,
     /// Remove everything that was shown of a visit, because it is over.
@@ -151,16 +159,17 @@ impl Message {
         )
     }
 
-    /// True if it does not end a visit, does not show private data of it, and does not change the
-    /// language.
+    /// True if it does not end a visit, does not show private data of it, does not change the language, and
+    /// that nobody takes something home by it.
     pub(crate) fn leads_on(&self) -> bool {
         match self {
-            Self::Open(screen) => !screen.is_private(),
+            Self::Open(screen) => !screen.is_private() && !matches!(screen, Screen::WriteDown(_)),
             Self::Finish
             | Self::FinishUnsent
             | Self::NextPerson
             | Self::NextPersonUnsent
             | Self::Resume
+            | Self::Print(_)
             | Self::Language(_) => false,
             Self::Focus(_)
             | Self::Begin(..)
@@ -191,6 +200,7 @@ impl Message {
             | Self::Saving(_)
             | Self::Overdue(_)
             | Self::Stored(..)
+            | Self::Printed(..)
             | Self::SendAgain => true,
         }
     }

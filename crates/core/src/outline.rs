@@ -146,6 +146,12 @@ impl Outline {
         self
     }
 
+    /// Adds a block of another page as what the visitor takes along from this one.
+    pub(crate) fn takeaway_again(&mut self, block: Block) -> &mut Self {
+        self.push(BlockKind::Takeaway, block.preface, block.label, block.text);
+        self
+    }
+
     /// Adds text that few visitors need, if there is any.
     pub(crate) fn asides(&mut self, text: Option<Text>) -> &mut Self {
         if let Some(text) = text {
@@ -409,6 +415,19 @@ impl Outline {
             status: self.status,
             is_kept: self.is_kept,
         }
+    }
+
+    pub(crate) fn heading(&self) -> &Text {
+        &self.heading
+    }
+
+    /// Returns the texts of the page, for where nothing can be chosen.
+    pub(crate) fn into_blocks(self) -> Vec<Block> {
+        let passages = self.stops.into_iter().map(|stop| match stop {
+            Stop::Passage(blocks) => blocks,
+            Stop::Control(_) => Vec::new(),
+        });
+        passages.flatten().collect()
     }
 
     /// Returns the message that Enter would send.

@@ -4,6 +4,7 @@ use super::ask::aim::{Aim, Subject};
 use super::ask::progress::{Asked, Inquiry, Occasion, Receipt};
 use super::find::filter::{Filter, List};
 use super::find::list::Slice;
+use super::take::slip_of::SlipOf;
 use cas_form::form::Question;
 use cas_schedule::Meeting;
 use cas_setup::catalogue::Target;
@@ -88,6 +89,10 @@ pub enum Screen {
     Aloud,
     /// The phone numbers to call instead of writing.
     ByPhone,
+    /// What somebody writes down to take it home.
+    WriteDown(SlipOf),
+    /// A slip is being printed, or was.
+    Printing(SlipOf),
 }
 
 /// A screen of the form of a request.
@@ -258,13 +263,32 @@ impl Screen {
             | Self::Emergency
             | Self::Voice
             | Self::Keys
-            | Self::ByPhone => READING,
+            | Self::ByPhone
+            | Self::WriteDown(_)
+            | Self::Printing(_) => READING,
+        }
+    }
+
+    /// Returns what can be taken home from it.
+    pub(crate) fn slip(&self) -> Option<SlipOf> {
+        match self {
+            Self::Centre(id) => Some(SlipOf::Centre(*id)),
+            Self::Activity(id) => Some(SlipOf::Activity(*id)),
+            Self::Meeting(meeting) => Some(SlipOf::Meeting(*meeting)),
+            Self::Service(id) => Some(SlipOf::Service(*id)),
+            Self::Article(id) => Some(SlipOf::Article(*id)),
+            Self::Receipt(receipt) => Some(SlipOf::Receipt(receipt.clone())),
+            _ => None,
         }
     }
 
     /// True if it shows a request that was sent. Another person may be at the kiosk by now.
     pub(crate) fn is_private(&self) -> bool {
-        matches!(self, Self::Receipt(_) | Self::Requests)
+        match self {
+            Self::Receipt(_) | Self::Requests => true,
+            Self::WriteDown(of) | Self::Printing(of) => matches!(of, SlipOf::Receipt(_)),
+            _ => false,
+        }
     }
 }
 

@@ -9,6 +9,7 @@ use super::find::search;
 use super::focus::Focus;
 use super::message::{Effect, Message, Moment};
 use super::screen::Screen;
+use super::take::printing;
 use super::visit::{Visit, aloud, warning};
 use cas_page::settings::Adjustable;
 use cas_setup::setup::Setup;
@@ -81,6 +82,8 @@ pub(crate) fn update(
         Message::Saving(id) => sending::saving(visit, &id),
         Message::Overdue(id) => sending::overdue(visit, &id),
         Message::Stored(id, outcome) => sending::stored(visit, &id, outcome),
+        Message::Print(of) => return After::Stay(printing::print(visit, setup, of)),
+        Message::Printed(job, printed) => printing::printed(visit, job, printed),
         Message::SendAgain => return After::Stay(sending::send(visit, setup)),
         Message::Agree | Message::Begin(..) | Message::Adjustable(_) | Message::SpeechLost => {}
     }

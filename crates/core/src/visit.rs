@@ -22,11 +22,38 @@ use super::find::query::Query;
 use super::focus::Focus;
 use super::message::{Moment, Seed};
 use super::screen::{FormScreen, Screen};
-use super::trail::{OpenForm, Trail};
+use super::take::prints::Prints;
+use super::trail::{At, OpenForm, Trail};
 use super::wording::Wording;
 use adjusted::Adjusted;
 use cas_setup::setup::Setup;
 use cas_words::text::{Language, Text};
+
+/// What is said to a visitor who has finished.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Goodbye {
+    pub(crate) language: Language,
+    /// True if there is a slip to take along.
+    has_paper: bool,
+}
+
+impl Goodbye {
+    pub(crate) fn of(visit: &Visit) -> Self {
+        Self {
+            language: visit.language,
+            has_paper: visit.prints.has_paper(),
+        }
+    }
+
+    /// Returns the id of the words.
+    pub(crate) fn words(self) -> &'static str {
+        if self.has_paper {
+            "visit-over-paper"
+        } else {
+            "visit-over"
+        }
+    }
+}
 
 /// All data about one person at the kiosk.
 #[derive(Clone)]
@@ -47,6 +74,8 @@ pub(crate) struct Visit {
     pub(crate) seed: Seed,
     /// The number of requests that were begun in this visit.
     pub(crate) drafts: u64,
+    /// The slips of this visit.
+    pub(crate) prints: Prints,
     /// True if another person was here before. The page says so until the next key is pressed.
     pub(crate) is_anew: bool,
     pub(crate) now: DateTime<FixedOffset>,
@@ -71,6 +100,7 @@ impl Visit {
             typed: Typed::Nothing,
             seed: moment.seed,
             drafts: 0,
+            prints: Prints::default(),
             is_anew: false,
             now: moment.now,
         }
@@ -81,7 +111,7 @@ impl Visit {
     pub(crate) fn farewell(&self, setup: &Setup) -> Option<Text> {
         let wording = Wording::new(setup, self.language, self.now);
         let is_spoken = self.adjusted.settings.voice.is_on;
-        is_spoken.then(|| wording.say("visit-over"))
+        is_spoken.then(|| wording.say(Goodbye::of(self).words()))
     }
 
     /// Returns the words for a visitor whose input ends while a request is begun and not sent.
@@ -99,6 +129,12 @@ impl Visit {
     pub(crate) fn told_anew(&self, setup: &Setup) -> Option<Text> {
         let wording = Wording::new(setup, self.language, self.now);
         self.is_anew.then(|| wording.say("begins-anew"))
+    }
+
+    /// True if the visitor copies what is shown by hand.
+    pub(crate) fn is_copied(&self) -> bool {
+        let shown = |it: &Screen| matches!(it, Screen::WriteDown(_) | Screen::Printing(_));
+        self.left.is_none() && matches!(self.trail.at(), At::Screen(it) if shown(it))
     }
 
     /// True if there is a request that would be lost by leaving.

@@ -20,6 +20,8 @@ pub(crate) struct Wording<'a> {
     pub(crate) now: DateTime<FixedOffset>,
     /// False if the clock cannot be right. Then no date is told, and every fact counts as old.
     pub(crate) knows_day: bool,
+    /// True if the words are read later, too: then nothing is told of how it is now.
+    pub(crate) is_lasting: bool,
 }
 
 impl<'a> Wording<'a> {
@@ -33,6 +35,15 @@ impl<'a> Wording<'a> {
             language,
             now: monday.filter(|_| !knows_day).unwrap_or(now),
             knows_day,
+            is_lasting: false,
+        }
+    }
+
+    /// Returns the wording for words that are taken home.
+    pub(crate) fn lasting(&self) -> Self {
+        Self {
+            is_lasting: true,
+            ..*self
         }
     }
 

@@ -5,4 +5,5 @@ pub mod face;
 pub mod look;
 pub mod page;
 pub mod settings;
+pub mod slip;
 pub mod voice;

@@ -74,6 +74,10 @@ pub enum Setting {
 }
 
 /// The settings that can be changed on a surface. `Default` is none.
+#[expect(
+    clippy::struct_excessive_bools,
+    reason = "each is something of its own that a surface can do or not"
+)]
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Adjustable {
     /// The number of sizes of letters, beginning with the smallest.
@@ -86,6 +90,8 @@ pub struct Adjustable {
     pub keys: bool,
     /// The output on which a voice is heard, if there is one.
     pub speech: Option<Output>,
+    /// True if there is a printer, which has paper so far as can be known.
+    pub paper: bool,
 }
 
 impl Setting {

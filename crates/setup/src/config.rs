@@ -17,6 +17,7 @@ use chrono_tz::Tz;
 
 use crate::fault::Source;
 use crate::fleet::Fleet;
+use crate::printer::PrinterConfig;
 use crate::receiver::read_recipients;
 use crate::record::{DISTRICT, Findings, LONG_GRAPHEMES_MAX, Record, Remark, read_document};
 use crate::told;
@@ -153,6 +154,8 @@ pub struct Config {
     pub log: LogTo,
     /// The store by which the courier and the offices reach each other, if there is one.
     pub fleet: Option<Fleet>,
+    /// Where slips are printed, if anywhere.
+    pub printer: PrinterConfig,
 }
 
 impl Config {
@@ -375,6 +378,7 @@ pub fn shipped() -> Config {
         },
         log: LogTo::Journal,
         fleet: None,
+        printer: PrinterConfig::None,
     };
     let source = Source::new("kiosk.toml", SHIPPED);
     let nowhere = Folders {
@@ -410,6 +414,9 @@ fn read_over(
             read_speech(&mut config.speech, table, folder);
         });
         root.optional_table("spool", |table| read_spool(&mut config.spool, table));
+        if let Some(printer) = root.optional_table("printer", PrinterConfig::read) {
+            config.printer = printer;
+        }
         root.optional_table("log", |table| read_log(&mut config, table, folder));
         let fleet = root.optional_table("fleet", |table| Fleet::read(table, folder));
         config.fleet = fleet.flatten();

@@ -7,6 +7,7 @@ pub mod fault;
 pub mod fleet;
 pub mod locale;
 mod measure;
+pub mod printer;
 pub mod receiver;
 pub mod record;
 pub mod setup;

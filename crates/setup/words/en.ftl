@@ -870,3 +870,14 @@ no-ring-for-signers = keys of those who publish content, and no ring from which 
 write-ring = write ring = "stable", or another name of small letters a to z, digits and single hyphens
 no-signers = content of a ring is believed only when a key that is known here has signed it
 write-signers = write signers = ["RW…", "RW…"]: the second lines of the files `minisign.pub` of those who publish
+
+# [printer] in kiosk.toml
+
+no-queue = `{ $name }` is no name of a queue of CUPS
+write-queue = write the name that `lpstat -e` prints: without spaces, / and #
+no-whole-path = `{ $path }` does not say where it is from the root of the disk on
+begin-with-slash = write the whole path, such as /dev/usb/lp0: it begins with /
+only-for-way = `{ $key }` is only for a printer with `way = "{ $way }"`
+way-or-remove = write `way = "{ $way }"`, or remove `{ $key }`
+no-such-paper = sheets are for a printer of CUPS, and rolls for a receipt printer
+write-paper = write `paper = "{ $usual }"` or `paper = "{ $other }"`

@@ -892,3 +892,14 @@ no-ring-for-signers = są klucze osób publikujących treści, a nie ma pierści
 write-ring = wpisz ring = "stable" albo inną nazwę z małych liter od a do z, cyfr i pojedynczych łączników
 no-signers = treściom pierścienia ufa się tylko wtedy, gdy podpisał je znany tu klucz
 write-signers = wpisz signers = ["RW…", "RW…"]: drugie wiersze plików `minisign.pub` osób, które publikują
+
+# [printer] in kiosk.toml
+
+no-queue = `{ $name }` nie jest nazwą kolejki CUPS
+write-queue = wpisz nazwę, którą wypisuje `lpstat -e`: bez spacji, / i #
+no-whole-path = `{ $path }` nie mówi, gdzie to jest od początku dysku
+begin-with-slash = wpisz całą ścieżkę, na przykład /dev/usb/lp0: zaczyna się od /
+only-for-way = `{ $key }` jest tylko dla drukarki, która ma `way = "{ $way }"`
+way-or-remove = wpisz `way = "{ $way }"` albo usuń `{ $key }`
+no-such-paper = arkusze są dla drukarki w CUPS, a rolki dla drukarki paragonowej
+write-paper = wpisz `paper = "{ $usual }"` albo `paper = "{ $other }"`

@@ -892,3 +892,14 @@ no-ring-for-signers = є ключі тих, хто публікує вміст, 
 write-ring = впишіть ring = "stable" або іншу назву з малих літер від a до z, цифр і поодиноких дефісів
 no-signers = вмісту кільця довіряють лише тоді, коли його підписав відомий тут ключ
 write-signers = впишіть signers = ["RW…", "RW…"]: другі рядки файлів `minisign.pub` тих, хто публікує
+
+# [printer] in kiosk.toml
+
+no-queue = `{ $name }` не є назвою черги CUPS
+write-queue = впишіть назву, яку виводить `lpstat -e`: без пробілів, / і #
+no-whole-path = `{ $path }` не каже, де це від початку диска
+begin-with-slash = впишіть повний шлях, наприклад /dev/usb/lp0: він починається з /
+only-for-way = `{ $key }` лише для принтера, який має `way = "{ $way }"`
+way-or-remove = впишіть `way = "{ $way }"` або вилучіть `{ $key }`
+no-such-paper = аркуші — для принтера в CUPS, а рулони — для чекового принтера
+write-paper = впишіть `paper = "{ $usual }"` або `paper = "{ $other }"`

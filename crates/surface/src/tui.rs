@@ -251,7 +251,7 @@ impl<M: Clone, B: Backend> Surface<M> for Tui<B> {
             theme: self.palette.is_some(),
             spacing: true,
             keys: true,
-            speech: None,
+            ..Adjustable::default()
         }
     }
 }

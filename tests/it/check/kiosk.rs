@@ -1,5 +1,6 @@
 //! What is told of a spoiled `kiosk.toml`.
 
+use cas_kiosk::printer::{PrinterConfig, QUEUE_BYTES_MAX, Roll, Sheet};
 use cas_kiosk::setup::Setup;
 use cas_kiosk::told::english;
 
@@ -233,9 +234,104 @@ const SPOILED: &[Case] = &[
     ),
 ];
 
+/// In place of `[time]`, which is in line 8 of the good file: what is wrong of a printer.
+const SPOILED_PRINTER: &[Case] = &[
+    (
+        "[time]",
+        "[printer]\nway = \"usb\"\n[time]",
+        &["kiosk.toml:9:7: `way` cannot be `usb` > write one of `none`, `cups`, `receipts`"],
+    ),
+    (
+        "[time]",
+        "[printer]\nway = \"cups\"\n[time]",
+        &["kiosk.toml:8:1: `queue` is missing > add `queue = \"…\"`"],
+    ),
+    (
+        "[time]",
+        "[printer]\nway = \"cups\"\nqueue = \"a b\"\npaper = \"roll80\"\n[time]",
+        &[
+            "kiosk.toml:10:9: `a b` is no name of a queue of CUPS > write the name that `lpstat -e` prints: without spaces, / and #",
+            "kiosk.toml:11:9: sheets are for a printer of CUPS, and rolls for a receipt printer > write `paper = \"a5\"` or `paper = \"a4\"`",
+        ],
+    ),
+    (
+        "[time]",
+        "[printer]\nway = \"cups\"\nqueue = \"a/b\"\nsocket = \"cups.sock\"\ndevice = \"/dev/usb/lp0\"\n[time]",
+        &[
+            "kiosk.toml:10:9: `a/b` is no name of a queue of CUPS > write the name that `lpstat -e` prints: without spaces, / and #",
+            "kiosk.toml:11:10: `cups.sock` does not say where it is from the root of the disk on > write the whole path, such as /dev/usb/lp0: it begins with /",
+            "kiosk.toml:12:10: `device` is only for a printer with `way = \"receipts\"` > write `way = \"receipts\"`, or remove `device`",
+        ],
+    ),
+    (
+        "[time]",
+        "[printer]\nway = \"receipts\"\n[time]",
+        &["kiosk.toml:8:1: `device` is missing > add `device = \"/dev/usb/lp0\"`"],
+    ),
+    (
+        "[time]",
+        "[printer]\nway = \"receipts\"\ndevice = \"lp0\"\nqueue = \"slips\"\npaper = \"a4\"\n[time]",
+        &[
+            "kiosk.toml:10:10: `lp0` does not say where it is from the root of the disk on > write the whole path, such as /dev/usb/lp0: it begins with /",
+            "kiosk.toml:11:9: `queue` is only for a printer with `way = \"cups\"` > write `way = \"cups\"`, or remove `queue`",
+            "kiosk.toml:12:9: sheets are for a printer of CUPS, and rolls for a receipt printer > write `paper = \"roll80\"` or `paper = \"roll58\"`",
+        ],
+    ),
+    (
+        "[time]",
+        "[printer]\nqueue = \"slips\"\n[time]",
+        &[
+            "kiosk.toml:9:9: `queue` is only for a printer with `way = \"cups\"` > write `way = \"cups\"`, or remove `queue`",
+        ],
+    ),
+    (
+        "[time]",
+        "[printer]\nway = \"none\"\nqueu = \"slips\"\n[time]",
+        &["kiosk.toml:10:1: `queu` is not known here > write `queue`"],
+    ),
+    (
+        "[time]",
+        "[printer]\npaper = \"a3\"\n[time]",
+        &["kiosk.toml:9:9: `paper` cannot be `a3` > write one of `a5`, `a4`, `roll80`, `roll58`"],
+    ),
+];
+
 #[test]
 fn every_spoiled_setting_is_told() {
     all_are_told("kiosk.toml", SPOILED);
+    all_are_told("kiosk.toml", SPOILED_PRINTER);
+}
+
+#[test]
+fn a_printer_is_read_with_its_paper_and_without_a_way_there_is_none() {
+    let read = |table: &str| {
+        let table = format!("[printer]\n{table}\n[time]");
+        let setup = super::spoiled("kiosk.toml", "[time]", &table).unwrap();
+        setup.config.printer.clone()
+    };
+    let sheets = |paper| PrinterConfig::Cups {
+        queue: "slips".to_owned(),
+        socket: None,
+        paper,
+    };
+    let rolls = |paper| PrinterConfig::Receipts {
+        device: "/dev/usb/lp0".into(),
+        paper,
+    };
+    assert_eq!(read(""), PrinterConfig::None);
+    assert_eq!(read("way = \"none\""), PrinterConfig::None);
+    let queue = "way = \"cups\"\nqueue = \"slips\"";
+    assert_eq!(read(queue), sheets(Sheet::A5));
+    assert_eq!(read(&format!("{queue}\npaper = \"a4\"")), sheets(Sheet::A4));
+    let device = "way = \"receipts\"\ndevice = \"/dev/usb/lp0\"";
+    assert_eq!(read(device), rolls(Roll::Mm80));
+    let narrow = format!("{device}\npaper = \"roll58\"");
+    assert_eq!(read(&narrow), rolls(Roll::Mm58));
+    let longest = "q".repeat(QUEUE_BYTES_MAX);
+    let named = |name: &str| format!("[printer]\nway = \"cups\"\nqueue = \"{name}\"\n[time]");
+    assert!(super::spoiled("kiosk.toml", "[time]", &named(&longest)).is_ok());
+    let longer = format!("{longest}q");
+    assert!(super::spoiled("kiosk.toml", "[time]", &named(&longer)).is_err());
 }
 
 #[test]

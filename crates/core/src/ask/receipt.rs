@@ -11,8 +11,11 @@ use crate::find::{card, service, target};
 use crate::message::Message;
 use crate::outline::Outline;
 use crate::screen::Screen;
+use crate::take;
+use crate::take::slip_of::SlipOf;
 use crate::visit::Visit;
 use crate::wording::Wording;
+use cas_page::settings::Adjustable;
 use cas_setup::catalogue::Target;
 use cas_setup::locale::Value;
 use cas_words::text::Text;
@@ -52,9 +55,9 @@ pub(crate) fn reference(wording: &Wording<'_>, outline: &mut Outline, reference:
 
 /// Describes the receipt: the reference with the name and the phone number, to copy them down
 /// together, the ways on, then what happens now and what was sent. The focus is on the reference,
-/// directly before "I have finished". If a trembling hand presses Enter twice, the second press only
+/// directly before "I have finished", or before the slip if there is a printer. If a trembling hand presses Enter twice, the second press only
 /// reads on.
-pub(crate) fn outline(wording: &Wording<'_>, receipt: &Receipt) -> Outline {
+pub(crate) fn outline(wording: &Wording<'_>, receipt: &Receipt, adjustable: Adjustable) -> Outline {
     let content = &wording.setup.content;
     let mut outline = Outline::new(wording.say("receipt-heading"));
     let is_trial = trial::is_one(wording.setup, receipt.aim);
@@ -63,6 +66,10 @@ pub(crate) fn outline(wording: &Wording<'_>, receipt: &Receipt) -> Outline {
     }
     reference(wording, &mut outline, &receipt.reference);
     whom_to_call(wording, &mut outline, receipt, is_trial);
+    let of = SlipOf::Receipt(receipt.clone());
+    if adjustable.paper {
+        take::offer(wording, &mut outline, adjustable, of.clone());
+    }
     // Directly before the number is forgotten, and without one more key.
     let number = [("reference", Value::from(receipt.reference.as_str()))];
     let write_down = wording.say_with("receipt-write-down", &number);
@@ -72,6 +79,9 @@ pub(crate) fn outline(wording: &Wording<'_>, receipt: &Receipt) -> Outline {
         .preface(write_down.of_visitor())
         .action(wording.say("next-person"), Message::NextPerson)
         .entry(wording.say("more"), Message::Home);
+    if !adjustable.paper {
+        take::offer(wording, &mut outline, adjustable, of);
+    }
     outline.blocks(is_trial.then(|| trial::warning(wording, receipt.aim)));
     happens(wording, &mut outline, receipt);
     answers::subject(wording, &mut outline, receipt.aim);

@@ -174,12 +174,37 @@ pub(crate) fn card(wording: &Wording<'_>, id: Id<Centre>) -> Outline {
     outline
         .block(wording.tell(&district.title))
         .fact(wording.say("operator"), wording.name(&centre.operator));
+    known_from(wording, &mut outline, centre);
+    outline
+}
+
+/// Adds where the facts about a centre are known from.
+fn known_from(wording: &Wording<'_>, outline: &mut Outline, centre: &Centre) {
+    let provenance = &centre.provenance;
+    let of_hours = centre.opening.as_deref().map(|it| &it.provenance);
     let origin = (!provenance.sample).then(|| origin(wording, provenance));
-    let rows = origin
-        .into_iter()
-        .flatten()
-        .chain(card::rows(wording, of_hours));
-    card::known_from(wording, &mut outline, rows);
+    let origin = origin.into_iter().flatten();
+    let rows = origin.chain(card::rows(wording, of_hours));
+    card::known_from(wording, outline, rows);
+}
+
+/// Describes what somebody needs of a centre who wants to go there or to call.
+pub(crate) fn essentials(wording: &Wording<'_>, id: Id<Centre>) -> Outline {
+    let centre = &wording.setup.content.centres[id];
+    let mut outline = Outline::new(wording.name(&centre.name));
+    card::notices(wording, &mut outline, &[Some(wording.today())], |notice| {
+        notice.touches.centre(&centre.id)
+    });
+    places(wording, &mut outline, id);
+    let opening = centre.opening.as_deref();
+    if let Some(opening) = opening {
+        card::hours(wording, &mut outline, opening, None);
+    }
+    let of_hours = opening.map(|it| &it.provenance);
+    let mut provenances = [&centre.provenance].into_iter().chain(of_hours);
+    let is_old = provenances.any(|it| wording.is_old(it));
+    phones(wording, &mut outline, id, is_old);
+    known_from(wording, &mut outline, centre);
     outline
 }
 

@@ -30,7 +30,7 @@ pub(crate) fn of_meeting(wording: &Wording<'_>, meeting: &Meeting<Id<Activity>>)
 }
 
 /// Returns the first meeting of an activity for which `fits` is true.
-fn next_of(
+pub(crate) fn next_of(
     wording: &Wording<'_>,
     activity: Id<Activity>,
     fits: impl Fn(&Meeting<Id<Activity>>) -> bool,

@@ -15,6 +15,9 @@ use cas_setup::content::site::Group;
 use cas_words::id::Id;
 use cas_words::text::Text;
 
+/// The most facts about a service that are taken home, besides its numbers: what it is.
+const ESSENTIAL_FACTS: usize = 1;
+
 /// Describes the menu of groups. A group with a single service leads directly to that service.
 pub(crate) fn menu(wording: &Wording<'_>) -> Outline {
     let mut outline = Outline::new(wording.say("services"));
@@ -65,6 +68,28 @@ pub(crate) fn outline(wording: &Wording<'_>, id: Id<Service>) -> Outline {
             can_ask
         },
         |outline| other_ways(wording, outline, service),
+    );
+    outline
+}
+
+/// Describes what somebody needs of a service who wants to call: what it is, and the numbers.
+pub(crate) fn essentials(wording: &Wording<'_>, id: Id<Service>) -> Outline {
+    let service = &wording.setup.content.services[id];
+    let mut outline = Outline::new(wording.tell(&service.title));
+    card::notices(wording, &mut outline, &[Some(wording.today())], |notice| {
+        notice.touches.service(&service.id)
+    });
+    let about = &service.about[..service.about.len().min(ESSENTIAL_FACTS)];
+    let opening = service.opening.as_ref().map(|it| (it, None));
+    let can_ask = |_: &mut Outline| false;
+    card::facts(
+        wording,
+        &mut outline,
+        about,
+        opening,
+        &service.lines,
+        can_ask,
+        |_| (),
     );
     outline
 }

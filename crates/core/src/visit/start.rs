@@ -6,6 +6,7 @@ use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset, NaiveTime};
 
+use super::Goodbye;
 use super::adjusted::Adjusted;
 use super::setting;
 use crate::find::card;
@@ -33,8 +34,8 @@ pub(crate) struct Start {
     pub(crate) focus: Focus,
     pub(crate) typed: Typed,
     pub(crate) adjusted: Adjusted,
-    /// The language of a visitor who has just finished. Start says goodbye until the next key.
-    pub(crate) farewell: Option<Language>,
+    /// The goodbye to a visitor who has just finished, until the next key.
+    pub(crate) farewell: Option<Goodbye>,
     pub(crate) now: DateTime<FixedOffset>,
 }
 
@@ -152,7 +153,10 @@ pub(crate) fn page(setup: &Setup, adjustable: Adjustable, start: &Start) -> Page
     keys.extend(setting::KEYS);
     let changed = start.adjusted.status(first, adjustable);
     let told = changed.or_else(|| start.typed.status(first));
-    let goodbye = || Some(wording(start.farewell?).say("visit-over"));
+    let goodbye = || {
+        let goodbye = start.farewell?;
+        Some(wording(goodbye.language).say(goodbye.words()))
+    };
     outline.status(told.or_else(goodbye));
     outline.finished(first, keys, start.focus)
 }

@@ -395,6 +395,22 @@ receipt-number = Die Nummer Ihrer Anfrage
 receipt-write-down = Bitte schreiben Sie zuerst die Nummer der Anfrage auf: { $reference }. Sie ist keine Telefonnummer.
 receipt-phone = Angerufen wird diese Nummer
 receipt-entry = Meine Anfrage { $reference }
+
+slip-print = Ich möchte das auf Papier
+slip-write-down = Ich möchte das aufschreiben
+slip-write-down-step = zum Aufschreiben
+slip-nobody-called = Wenn niemand anruft, rufen Sie bitte an und nennen Sie die Nummer.
+slip-printed-on = Gedruckt am { $day } { $year }
+slip-code-card = Für ein Telefon mit Kamera: speichert Name und Nummer.
+slip-code-event = Für ein Telefon mit Kamera: speichert dieses Treffen.
+slip-code-call = Für ein Telefon mit Kamera: ruft { $number } an.
+printing-heading = Der Zettel wird gedruckt
+printing = Bitte einen Moment warten. Er kommt gleich aus dem Drucker.
+printed-heading = Der Zettel ist fertig
+printed = Bitte nehmen Sie ihn aus dem Drucker.
+printing-failed-heading = Der Zettel wurde nicht gedruckt
+printing-no-paper = Der Drucker hat kein Papier. Das ist nicht Ihre Schuld. Sie können das aufschreiben.
+printing-failed = Der Drucker geht gerade nicht. Das ist nicht Ihre Schuld. Sie können das aufschreiben.
 requests = Meine Anfragen
 
 ## Antworten zur Auswahl
@@ -490,6 +506,7 @@ warning-left = { $seconds ->
 }
 warning-here = Ja, ich bin da
 visit-over = Danke. Auf dem Bildschirm ist nichts mehr.
+visit-over-paper = Danke. Bitte nehmen Sie den Zettel mit. Der Kiosk hat alles vergessen.
 parting = Diese Anfrage ist nicht gesendet. Der Kiosk hat alles vergessen.
 parting-doubtful = Wir wissen nicht sicher, ob die Anfrage angekommen ist. Der Kiosk hat alles vergessen.
 
@@ -547,6 +564,7 @@ help-lines = Vor allem, was Sie wählen können, steht eine Nummer oder ein Zeic
 help-enter = Enter wählt, was markiert ist. Bei einfachem Text geht es damit weiter.
 help-back = Die Pfeiltaste nach links oder Esc führt zur Seite davor.
 help-numbers = Viele Einträge haben eine Nummer mit drei Ziffern. Auf fast jeder Seite können Sie sie schreiben und sind gleich dort.
+numbers-heading = Nummern der Seiten
 help-letters = Sie können auch ohne Buchstabentasten schreiben. Enter zeigt im leeren Feld Buchstaben. Wählen Sie sie mit den Pfeilen und Enter.
 help-finish = Am Ende jeder Seite steht: Ich bin fertig. Das löscht alles, was Sie geschrieben haben, vom Bildschirm.
 help-finish-key = Die Taste F10 beendet sofort. Ebenso der Schrägstrich auf dem Ziffernblock.

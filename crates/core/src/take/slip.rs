@@ -1,0 +1,95 @@
+//! The slip of paper: the facts of a card, or what happens with a request now. It is for a bag or the door of a
+//! refrigerator, where anybody may read it, so it has nothing that the visitor has written.
+
+use std::slice;
+
+use chrono::{DateTime, Datelike as _, FixedOffset};
+
+use super::codes;
+use super::slip_of::SlipOf;
+use crate::ask::progress::Receipt;
+use crate::ask::trial;
+use crate::find::{article, card, centres, meeting, service, target};
+use crate::outline::Outline;
+use crate::wording::Wording;
+use cas_page::page::{Block, BlockKind};
+use cas_page::slip::Slip;
+use cas_setup::catalogue::Target;
+use cas_setup::locale::Value;
+use cas_setup::setup::Setup;
+use cas_words::text::{Language, Text};
+
+/// Describes a slip in this language, printed at this time.
+#[must_use]
+pub fn slip(setup: &Setup, language: Language, now: DateTime<FixedOffset>, of: &SlipOf) -> Slip {
+    let wording = Wording::new(setup, language, now).lasting();
+    let outline = outline(&wording, of);
+    let heading = outline.heading().clone();
+    let mut blocks: Vec<Block> = outline.into_blocks();
+    // The dates of single facts have no room. Where the facts are known from has all dates.
+    blocks.retain(|it| {
+        !it.text.is_secret()
+            && matches!(
+                it.kind,
+                BlockKind::Text | BlockKind::Takeaway | BlockKind::Source
+            )
+    });
+    blocks.extend(printed_on(&wording));
+    Slip {
+        heading,
+        blocks,
+        codes: codes::codes(&wording, of),
+    }
+}
+
+/// Returns the facts, in the same order as on the page that they are from. Of a card they are those that fit onto a small
+/// sheet.
+pub(crate) fn outline(wording: &Wording<'_>, of: &SlipOf) -> Outline {
+    match of {
+        SlipOf::Centre(id) => centres::essentials(wording, *id),
+        SlipOf::Activity(id) => meeting::of_activity(wording, *id),
+        SlipOf::Meeting(meeting) => meeting::of_meeting(wording, meeting),
+        SlipOf::Service(id) => service::essentials(wording, *id),
+        SlipOf::Article(id) => article::outline(wording, *id),
+        SlipOf::Receipt(receipt) => of_receipt(wording, receipt),
+    }
+}
+
+/// Describes what happens with a request: who calls and by when, its number, and whom to call if nobody does.
+fn of_receipt(wording: &Wording<'_>, receipt: &Receipt) -> Outline {
+    let content = &wording.setup.content;
+    let service = content.service_of(receipt.aim.ask);
+    let mut outline = Outline::new(target::name(wording, Target::Service(service)));
+    outline.blocks(
+        trial::is_one(wording.setup, receipt.aim).then(|| trial::warning(wording, receipt.aim)),
+    );
+    service::office(wording, &mut outline, receipt.aim);
+    if let Some(it) = &content.site.response {
+        card::paragraph(wording, &mut outline, None, &it.text, &it.provenance);
+    }
+    let reference = Text::new(wording.language, &receipt.reference).of_visitor();
+    outline.takeaway(Some(wording.say("receipt-number")), reference);
+    outline.block(wording.say("slip-nobody-called"));
+    // One number is enough to ask, and two make a longer strip than anybody keeps.
+    match receipt.aim.lines(content).first() {
+        Some(line) => card::calls(wording, &mut outline, slice::from_ref(line)),
+        None => card::contact(wording, &mut outline),
+    }
+    outline
+}
+
+/// Returns the day on which it is printed, by which somebody sees how old it is.
+fn printed_on(wording: &Wording<'_>) -> Option<Block> {
+    let today = wording.today();
+    let (day, year) = (wording.day_month(today), today.year());
+    let args = [
+        ("day", Value::from(day.as_str())),
+        ("year", Value::from(i64::from(year))),
+    ];
+    wording.knows_day.then(|| Block {
+        kind: BlockKind::Aside,
+        preface: None,
+        label: None,
+        text: wording.say_with("slip-printed-on", &args),
+    })
+}
