@@ -4,12 +4,11 @@ use std::path::PathBuf;
 
 use chrono::NaiveDateTime;
 
-use super::{Failure, print, wanted, write_anew};
+use super::{Failure, wanted, write_anew};
 use crate::kiosk::Clock;
 use cas_core::{SlipOf, slip};
-use cas_paper::{Paper, dots, escpos, lay_out, pdf};
+use cas_paper::{Paper, print};
 use cas_program::exit::Exit;
-use cas_program::language;
 use cas_setup::setup;
 
 /// Which slip to write, and how.
@@ -53,19 +52,13 @@ impl Slip {
     #[must_use]
     pub fn carry_out(&self) -> Exit {
         match self.write() {
-            Ok(exit) => exit,
+            Ok(()) => Exit::Well,
             Err(failure) => failure.tell(),
         }
     }
 
-    fn write(&self) -> Result<Exit, Failure> {
-        let setup = match setup::load(self.config.as_deref()) {
-            Ok(setup) => setup,
-            Err(faults) => {
-                print(&faults.in_language(language::of_environment()))?;
-                return Ok(Exit::AtFault);
-            }
-        };
+    fn write(&self) -> Result<(), Failure> {
+        let setup = setup::load(self.config.as_deref())?;
         let language = wanted(&setup, self.language.as_deref())?;
         let now = match self.at {
             None => Clock::Zone(setup.config.zone),
@@ -86,13 +79,7 @@ impl Slip {
             ))
         })?;
         let slip = slip(&setup, language, now.now(), &of);
-        let layout = lay_out(&slip, self.paper.into());
-        let bytes = match self.paper {
-            PaperName::A5 | PaperName::A4 => pdf(&layout),
-            PaperName::Roll80 | PaperName::Roll58 => escpos(&dots(&layout)),
-        };
-        write_anew(&self.into, &bytes)?;
-        Ok(Exit::Well)
+        write_anew(&self.into, &print(&slip, self.paper.into()))
     }
 }
 

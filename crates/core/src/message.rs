@@ -159,8 +159,8 @@ impl Message {
         )
     }
 
-    /// True if it does not end a visit, does not show private data of it, does not change the language, and
-    /// that nobody takes something home by it.
+    /// True if it does not end a visit, does not show private data of it, does not change the language, and is
+    /// not about taking something home.
     pub(crate) fn leads_on(&self) -> bool {
         match self {
             Self::Open(screen) => !screen.is_private() && !matches!(screen, Screen::WriteDown(_)),

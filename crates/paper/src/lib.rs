@@ -1,4 +1,4 @@
-//! What a visitor takes home on paper: a [`Slip`](cas_page::slip::Slip) in, a document for a printer or the dots of a
+//! What a visitor takes home on paper: a [`Slip`] in, a document for a printer or the dots of a
 //! receipt printer out.
 //!
 //! Where everything stands is decided once, in millimetres, by [`lay_out()`]; [`pdf()`] and [`dots()`] put the same
@@ -26,9 +26,21 @@ mod sheet;
 mod typeface;
 mod wrap;
 
+use cas_page::slip::Slip;
+
 pub use dots::{DOTS_PER_MM, Dots, dots};
 pub use escpos::escpos;
 pub use layout::lay_out;
 pub use pdf::pdf;
 pub use sheet::{Layout, Paper, Run, Sheet, Square};
 pub use typeface::{Weight, is_in_typeface};
+
+/// Returns what a printer with this paper is sent: a document for sheets, dots for a roll.
+#[must_use]
+pub fn print(slip: &Slip, paper: Paper) -> Vec<u8> {
+    let layout = lay_out(slip, paper);
+    match paper {
+        Paper::A5 | Paper::A4 => pdf(&layout),
+        Paper::Roll80 | Paper::Roll58 => escpos(&dots(&layout)),
+    }
+}

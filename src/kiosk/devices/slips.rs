@@ -14,7 +14,7 @@ use zeroize::Zeroizing;
 
 use cas_core::Message;
 use cas_page::slip::{Printed, Slip};
-use cas_paper::{Paper, dots, escpos, lay_out, pdf};
+use cas_paper::Paper;
 use cas_printer::{CUPS_SOCKET, Carrier, Job, Media, Printer, State, Told, Trouble};
 use cas_setup::printer::{PrinterConfig, Roll, Sheet};
 
@@ -85,12 +85,7 @@ impl Slips {
         let Some(printer) = &self.printer else {
             return Some(Message::Printed(job, Printed::Not));
         };
-        let layout = lay_out(slip, self.paper);
-        let bytes = match self.paper {
-            Paper::A5 | Paper::A4 => pdf(&layout),
-            Paper::Roll80 | Paper::Roll58 => escpos(&dots(&layout)),
-        };
-        let bytes = Zeroizing::new(bytes);
+        let bytes = Zeroizing::new(cas_paper::print(slip, self.paper));
         printer.print(Job { id: job, bytes });
         None
     }

@@ -2,17 +2,23 @@
 
 use cas_kiosk::page::Key;
 use cas_kiosk::printer::{PrinterConfig, Roll};
+use pty_process::blocking::Command;
 
 use super::receipts::{Device, Manner, NO_PAPER, WELL};
+use crate::project::PROGRAM;
+use crate::terminal::{Terminal, configured};
 use crate::visitor::Visitor;
+
+fn config(device: &Device) -> PrinterConfig {
+    PrinterConfig::Receipts {
+        device: device.path.clone(),
+        paper: Roll::Mm80,
+    }
+}
 
 /// Somebody at the card of a centre, at a kiosk with this receipt printer.
 fn at_card(device: &Device) -> Visitor {
-    let config = PrinterConfig::Receipts {
-        device: device.path.clone(),
-        paper: Roll::Mm80,
-    };
-    let mut visitor = Visitor::arrives().with_printer(&config);
+    let mut visitor = Visitor::arrives().with_printer(&config(device));
     visitor.chooses_id("pl", "language-name").types("138");
     visitor
 }
@@ -30,6 +36,43 @@ fn a_visitor_takes_the_card_of_a_centre_home_on_paper() {
     assert!(visitor.is_forgotten());
     let told = visitor.sees_all();
     assert!(told.contains("Proszę zabrać kartkę"), "{told}");
+}
+
+#[test]
+fn whoever_listens_hears_at_the_end_to_take_the_slip() {
+    let device = Device::that(Manner::Answers(WELL));
+    let mut visitor = Visitor::listens().with_printer(&config(&device));
+    visitor.chooses_id("pl", "language-name").types("138");
+    visitor.chooses_id("pl", "slip-print");
+    visitor.sees_printed("Kartka jest gotowa");
+    visitor.press(Key::Finish);
+    let heard = visitor.hears().concat();
+    assert!(heard.contains("Proszę zabrać kartkę"), "{heard}");
+}
+
+/// The thread of the printer may use its device and nothing else.
+#[test]
+fn the_program_prints_within_its_rights() {
+    let device = Device::that(Manner::Answers(WELL));
+    let path = device.path.display();
+    let folder = configured(&format!(
+        "[printer]\nway = \"receipts\"\ndevice = \"{path}\"\n"
+    ));
+    let command = Command::new(PROGRAM)
+        .arg("--plain")
+        .current_dir(folder.path());
+    let mut kiosk = Terminal::spawn(80, 60, command, folder);
+    kiosk.sees("Polski");
+    kiosk.types(b"1\n");
+    kiosk.sees("Co Pan/Pani chce");
+    kiosk.types(b"138\n");
+    kiosk.sees("Chcę to na kartce");
+    let page = kiosk.contents();
+    let line = page.lines().find(|it| it.contains("Chcę to na kartce"));
+    let (number, _) = line.unwrap().trim().split_once('.').unwrap();
+    kiosk.types(format!("{number}\n").as_bytes());
+    kiosk.sees("Kartka jest gotowa");
+    assert!(device.takes().len() > 10_000);
 }
 
 #[test]

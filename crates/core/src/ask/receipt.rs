@@ -55,8 +55,8 @@ pub(crate) fn reference(wording: &Wording<'_>, outline: &mut Outline, reference:
 
 /// Describes the receipt: the reference with the name and the phone number, to copy them down
 /// together, the ways on, then what happens now and what was sent. The focus is on the reference,
-/// directly before "I have finished", or before the slip if there is a printer. If a trembling hand presses Enter twice, the second press only
-/// reads on.
+/// directly before "I have finished", or before the slip if there is a printer. If a trembling hand presses
+/// Enter twice, the second press only reads on.
 pub(crate) fn outline(wording: &Wording<'_>, receipt: &Receipt, adjustable: Adjustable) -> Outline {
     let content = &wording.setup.content;
     let mut outline = Outline::new(wording.say("receipt-heading"));

@@ -13,10 +13,10 @@ use cas_setup::content::fact::Line;
 use cas_setup::locale::Value;
 use cas_words::id::Id;
 
-/// Returns the codes of a slip, at most one of each kind.
-pub(crate) fn codes(wording: &Wording<'_>, of: &SlipOf) -> Vec<Code> {
+/// Returns the code of a slip, if there is something in it that a phone can use.
+pub(crate) fn code(wording: &Wording<'_>, of: &SlipOf) -> Option<Code> {
     let content = &wording.setup.content;
-    let code = match of {
+    match of {
         SlipOf::Centre(id) => card(wording, *id),
         SlipOf::Activity(id) => {
             let next = meeting::next_of(wording, *id, |_| true);
@@ -26,8 +26,7 @@ pub(crate) fn codes(wording: &Wording<'_>, of: &SlipOf) -> Vec<Code> {
         SlipOf::Service(id) => call(wording, &content.services[*id].lines),
         SlipOf::Article(id) => call(wording, &content.articles[*id].lines),
         SlipOf::Receipt(receipt) => call(wording, receipt.aim.lines(content)),
-    };
-    code.into_iter().collect()
+    }
 }
 
 /// Returns a centre for the contacts of a phone. An example is nobody whom one could call.
