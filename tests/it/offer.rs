@@ -1296,6 +1296,7 @@ fn crisis_help_has_a_number_for_every_hour_and_no_form() {
 
         Pilna pomoc: rozmowa w dzień i w nocy
 
+        Znak ! od razu kończy. Ta strona znika i kiosk ją zapomina.
         Co zrobić teraz: Można zadzwonić od razu: 12 421 92 82. Nie trzeba dźwigać tego bez pomocy.
         Dane z 2021 roku.
         Ośrodek Interwencji Kryzysowej: 12 421 92 82

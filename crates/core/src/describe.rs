@@ -16,7 +16,7 @@ use super::screen::{FormScreen, HelpBy, Manners, PICKING, Screen};
 use super::take::slip_of::SlipOf;
 use super::take::{self, printing, write_down};
 use super::trail::At;
-use super::visit::{Visit, aloud, help, leaving, setting, warning};
+use super::visit::{Visit, aloud, help, leaving, overheard, setting, warning, who_helps};
 use super::wording::Wording;
 use cas_page::page::{Key, Page, Standing};
 use cas_page::settings::Adjustable;
@@ -35,6 +35,16 @@ pub(crate) fn page(setup: &Setup, adjustable: Adjustable, visit: &Visit) -> Page
         }
         At::Screen(screen) => {
             let mut outline = outline(&wording, visit, adjustable, screen);
+            let is_card = matches!(
+                screen,
+                Screen::Service(_) | Screen::More(_) | Screen::Article(_)
+            );
+            if is_card && screen.is_sensitive(&setup.content) {
+                outline.begin_for_keys(
+                    wording.say("sensitive-leave"),
+                    wording.say("sensitive-leave-lines"),
+                );
+            }
             // The receipt has its own place for it.
             let card = screen.slip().filter(|it| !matches!(it, SlipOf::Receipt(_)));
             if let Some(of) = card {
@@ -197,9 +207,12 @@ fn outline(
         Screen::Requests => receipt::list(wording, visit),
         Screen::Leaving => leaving::outline(wording, visit),
         Screen::Emergency => emergency::outline(wording),
-        Screen::Help => help::outline(wording, visit.adjusted.settings, adjustable),
+        Screen::Help => help::outline(wording, visit, adjustable),
+        Screen::Helping => who_helps::outline(wording, visit),
+        Screen::Agreement(aim) => who_helps::agreement(wording, *aim),
         Screen::Voice => setting::voice(wording, visit.adjusted.settings, adjustable),
         Screen::Keys => setting::keys(wording, visit.adjusted.settings, adjustable),
+        Screen::Overheard => overheard::outline(wording),
         Screen::Aloud => aloud::outline(wording),
         Screen::ByPhone => aloud::by_phone(wording, visit),
         Screen::WriteDown(of) => write_down::outline(wording, of),

@@ -46,7 +46,7 @@ use focus::Focus;
 use update::After;
 use visit::adjusted::Adjusted;
 use visit::start::{self, Start};
-use visit::{Goodbye, Visit, aloud, closed};
+use visit::{Goodbye, Visit, aloud, closed, overheard};
 
 pub use ask::aim::Aim;
 pub use find::filter::Filter;
@@ -334,6 +334,7 @@ impl App {
         if let Model::Visit(visit) = &mut self.model {
             sending::settle(visit, &self.setup);
             aloud::ask(visit, &self.setup, self.adjustable);
+            overheard::ask(visit, &self.setup, self.adjustable);
         }
         effects
     }
@@ -394,6 +395,9 @@ impl App {
                     }
                     After::Next(aim) => {
                         Model::Visit(Box::new(update::next(visit, &self.setup, aim, moment)))
+                    }
+                    After::Help(role) => {
+                        Model::Visit(Box::new(update::helped(visit, &self.setup, role, moment)))
                     }
                 };
                 vec![Effect::Wipe]

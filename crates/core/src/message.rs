@@ -12,7 +12,7 @@ use cas_page::page::Intent;
 use cas_page::settings::{Adjustable, Setting};
 use cas_page::slip::{Printed, Slip};
 use cas_page::voice;
-use cas_request::request::{Request, StoreOutcome};
+use cas_request::request::{HelpedBy, Request, StoreOutcome};
 use cas_words::text::Language;
 
 /// An event.
@@ -41,6 +41,9 @@ pub enum Message {
     WantSpeech,
     /// The visitor's decision on what other people may hear.
     Aloud(AloudChoice),
+    /// The visitor's decision whether the voice says what others should not hear. Without a yes it is
+    /// switched off.
+    Overheard(bool),
     /// "I have finished."
     Finish,
     /// "I have finished", although a request has not been sent.
@@ -49,6 +52,10 @@ pub enum Message {
     NextPerson,
     /// Another person goes on here, although a request has not been sent.
     NextPersonUnsent,
+    /// Whoever is at the kiosk helps another person, in this role; `None` if they no longer help.
+    HelpAnother(Option<HelpedBy>),
+    /// The person who is helped agrees to that, and wants to send a request.
+    AgreeToHelp(Aim),
     /// Nobody has pressed a key within the time limit.
     TimeUp,
     /// "Yes, I am still here."
@@ -168,6 +175,7 @@ impl Message {
             | Self::FinishUnsent
             | Self::NextPerson
             | Self::NextPersonUnsent
+            | Self::HelpAnother(_)
             | Self::Resume
             | Self::Print(_)
             | Self::Language(_) => false,
@@ -180,6 +188,7 @@ impl Message {
             | Self::SpeechLost
             | Self::WantSpeech
             | Self::Aloud(_)
+            | Self::Overheard(_)
             | Self::TimeUp
             | Self::StillHere
             | Self::Digit(_)
@@ -187,6 +196,7 @@ impl Message {
             | Self::RubOut
             | Self::EnterNumber
             | Self::Ask(_)
+            | Self::AgreeToHelp(_)
             | Self::Probed(..)
             | Self::Try(_)
             | Self::BeginAnew(_)

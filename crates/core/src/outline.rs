@@ -101,6 +101,26 @@ impl Outline {
         self
     }
 
+    /// Puts a paragraph about the keys before everything else, and the text to show instead on surfaces with
+    /// lines. It is in the same stop as the first passage if both fit.
+    pub(crate) fn begin_for_keys(&mut self, text: Text, for_lines: Text) -> &mut Self {
+        let rest = std::mem::take(&mut self.stops);
+        let before = rest.len();
+        self.next_stop();
+        self.block_for_keys(text, Some(for_lines));
+        let mut rest = rest.into_iter().peekable();
+        if let Some(Stop::Passage(blocks)) = rest.next_if(|it| matches!(it, Stop::Passage(_))) {
+            for block in blocks {
+                self.push(block.kind, block.preface, block.label, block.text);
+            }
+        }
+        self.stops.extend(rest);
+        if self.initial > 0 {
+            self.initial += self.stops.len() - before;
+        }
+        self
+    }
+
     /// Adds a paragraph, if there is one.
     pub(crate) fn blocks(&mut self, text: Option<Text>) -> &mut Self {
         if let Some(text) = text {

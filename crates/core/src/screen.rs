@@ -85,6 +85,12 @@ pub enum Screen {
     Voice,
     /// The settings of keys and time.
     Keys,
+    /// The question who helps another person here.
+    Helping,
+    /// The question to a person who is helped whether they agree to that, before this request.
+    Agreement(Aim),
+    /// The question whether a page may be read aloud although others should not hear what it is about.
+    Overheard,
     /// The question about what other people may hear of the written words.
     Aloud,
     /// The phone numbers to call instead of writing.
@@ -235,7 +241,11 @@ impl Screen {
                 finish: false,
                 ..WRITING
             },
-            Self::Search | Self::Unfinished(_) | Self::Aloud => WRITING,
+            Self::Search
+            | Self::Unfinished(_)
+            | Self::Agreement(_)
+            | Self::Overheard
+            | Self::Aloud => WRITING,
             Self::Activities
             | Self::Kinds
             | Self::Weekdays
@@ -263,6 +273,7 @@ impl Screen {
             | Self::Emergency
             | Self::Voice
             | Self::Keys
+            | Self::Helping
             | Self::ByPhone
             | Self::WriteDown(_)
             | Self::Printing(_) => READING,
@@ -279,6 +290,18 @@ impl Screen {
             Self::Article(id) => Some(SlipOf::Article(*id)),
             Self::Receipt(receipt) => Some(SlipOf::Receipt(receipt.clone())),
             _ => None,
+        }
+    }
+
+    /// True if it is about something that others should not see or hear.
+    pub(crate) fn is_sensitive(&self, content: &Content) -> bool {
+        match self {
+            Self::Service(id) | Self::More(id) => content.services[*id].sensitive,
+            Self::Eligible(inquiry) => content.services[inquiry.service].sensitive,
+            Self::Article(id) => content.articles[*id].sensitive,
+            Self::Trial(aim) | Self::Unavailable(aim) => aim.is_sensitive(content),
+            Self::Receipt(receipt) => receipt.aim.is_sensitive(content),
+            _ => false,
         }
     }
 

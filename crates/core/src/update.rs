@@ -10,8 +10,10 @@ use super::focus::Focus;
 use super::message::{Effect, Message, Moment};
 use super::screen::Screen;
 use super::take::printing;
-use super::visit::{Visit, aloud, warning};
+use super::visit::helping::Helping;
+use super::visit::{Visit, aloud, overheard, warning};
 use cas_page::settings::Adjustable;
+use cas_request::request::HelpedBy;
 use cas_setup::setup::Setup;
 
 /// The result of a message for the visit.
@@ -21,9 +23,12 @@ pub(crate) enum After {
     /// Forgets everything except the look and the state of the voice: a visitor who goes back to
     /// Start wants another language.
     Return,
-    /// Forgets everything except the language and the settings. Another person goes on, and begins
-    /// this request if there is one.
+    /// Forgets everything except the language, the settings and who helps. Another person goes on, and
+    /// begins this request if there is one.
     Next(Option<Aim>),
+    /// Forgets everything except the language and the settings. Somebody helps from now on, in this role,
+    /// or no longer helps.
+    Help(Option<HelpedBy>),
 }
 
 pub(crate) fn update(
@@ -41,6 +46,12 @@ pub(crate) fn update(
         | Message::FinishUnsent
         | Message::NextPerson
         | Message::NextPersonUnsent => return leave(visit, &message),
+        // What is unsent is the visitor's own.
+        Message::HelpAnother(role) if !visit.has_unsent() => return After::Help(role),
+        Message::AgreeToHelp(aim) => {
+            visit.helping = visit.helping.map(Helping::agreed);
+            begin::begin(visit, setup, aim);
+        }
         Message::Home => visit.trail.go_home(),
         Message::Open(Screen::Eligible(inquiry)) => begin::check(visit, setup, inquiry),
         Message::Open(screen) => visit.open(screen),
@@ -49,6 +60,7 @@ pub(crate) fn update(
         Message::Change(setting) => visit.adjusted.change(setting, adjustable),
         Message::WantSpeech => visit.adjusted.want_speech(adjustable),
         Message::Aloud(choice) => aloud::update(visit, choice),
+        Message::Overheard(is_said) => overheard::update(visit, adjustable, is_said),
         Message::Digit(digit) => {
             let (now, settings) = (visit.now, visit.adjusted.settings);
             if let Some(screen) = visit.typed.push(digit, setup, now, settings) {
@@ -85,7 +97,11 @@ pub(crate) fn update(
         Message::Print(of) => return After::Stay(printing::print(visit, setup, of)),
         Message::Printed(job, printed) => printing::printed(visit, job, printed),
         Message::SendAgain => return After::Stay(sending::send(visit, setup)),
-        Message::Agree | Message::Begin(..) | Message::Adjustable(_) | Message::SpeechLost => {}
+        Message::Agree
+        | Message::HelpAnother(_)
+        | Message::Begin(..)
+        | Message::Adjustable(_)
+        | Message::SpeechLost => {}
     }
     After::Stay(Vec::new())
 }
@@ -147,17 +163,32 @@ fn time_up(visit: &mut Visit, setup: &Setup) -> After {
     }
 }
 
-/// Begins the visit of another person who goes on at once. Only the language and the settings are
-/// kept. The request is started again, and what was told before it is asked about: it may be about them.
+/// Begins the visit of another person who goes on at once. Only the language, the settings and who helps
+/// are kept. The request is started again, and what was told before it is asked about: it may be about them.
 pub(crate) fn next(visit: &Visit, setup: &Setup, aim: Option<Aim>, moment: Moment) -> Visit {
     let adjusted = visit.adjusted.passed_on(&setup.config);
     let screen = aim.map_or(Screen::Home, |aim| Screen::of_aim(aim, &setup.content));
     let mut next = Visit::begin(visit.language, adjusted, screen, moment);
+    next.helping = visit.helping.map(Helping::of_another);
     if let Some(aim) = aim {
         let told = visit.trail.draft().and_then(|draft| draft.told.clone());
         next.told = told.map(Told::for_another);
         begin::begin(&mut next, setup, aim);
     }
     next.is_anew = true;
+    next
+}
+
+/// Begins the visit of a person whom somebody helps in this role; of whoever stands here, if nobody helps
+/// any longer.
+pub(crate) fn helped(
+    visit: &Visit,
+    setup: &Setup,
+    role: Option<HelpedBy>,
+    moment: Moment,
+) -> Visit {
+    let mut next = next(visit, setup, None, moment);
+    next.helping = role.map(Helping::begins);
+    next.is_anew = !visit.receipts.is_empty();
     next
 }

@@ -4,10 +4,13 @@ pub(crate) mod adjusted;
 pub(crate) mod aloud;
 pub(crate) mod closed;
 pub(crate) mod help;
+pub(crate) mod helping;
 pub(crate) mod leaving;
+pub(crate) mod overheard;
 pub(crate) mod setting;
 pub(crate) mod start;
 pub(crate) mod warning;
+pub(crate) mod who_helps;
 
 use std::time::Duration;
 
@@ -28,6 +31,7 @@ use super::wording::Wording;
 use adjusted::Adjusted;
 use cas_setup::setup::Setup;
 use cas_words::text::{Language, Text};
+use helping::Helping;
 
 /// What is said to a visitor who has finished.
 #[derive(Clone, Copy, PartialEq, Eq)]
@@ -61,6 +65,8 @@ pub(crate) struct Visit {
     pub(crate) language: Language,
     pub(crate) adjusted: Adjusted,
     pub(crate) trail: Trail,
+    /// The help that is given here, if somebody helps the visitor.
+    pub(crate) helping: Option<Helping>,
     /// The time that is left while the kiosk asks if somebody is still there.
     pub(crate) left: Option<Duration>,
     /// The answers that were written in the requests of this visit.
@@ -76,6 +82,8 @@ pub(crate) struct Visit {
     pub(crate) drafts: u64,
     /// The slips of this visit.
     pub(crate) prints: Prints,
+    /// True if the voice may say what others should not hear.
+    pub(crate) may_be_overheard: bool,
     /// True if another person was here before. The page says so until the next key is pressed.
     pub(crate) is_anew: bool,
     pub(crate) now: DateTime<FixedOffset>,
@@ -92,6 +100,7 @@ impl Visit {
             language,
             adjusted: adjusted.quiet(),
             trail: Trail::to(screen),
+            helping: None,
             left: None,
             known: Known::default(),
             receipts: Vec::new(),
@@ -101,6 +110,7 @@ impl Visit {
             seed: moment.seed,
             drafts: 0,
             prints: Prints::default(),
+            may_be_overheard: false,
             is_anew: false,
             now: moment.now,
         }
@@ -163,8 +173,8 @@ impl Visit {
     }
 
     pub(crate) fn back(&mut self) {
-        // Without a decision on what others may hear, the page for writing is left too.
-        if self.trail.is_at(&Screen::Aloud) {
+        // Without a decision on what others may hear, the page that it is about is left too.
+        if self.trail.is_at(&Screen::Aloud) || self.trail.is_at(&Screen::Overheard) {
             self.trail.back();
             self.close_picker();
         }

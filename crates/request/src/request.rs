@@ -98,7 +98,7 @@ pub struct Consent {
 
 /// The role of the person who was helping at the kiosk, or who has filled in the form for the visitor,
 /// without a name. The office may have to ask about the help, and needs only the role for that.
-#[derive(Clone, Copy, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum HelpedBy {
     /// A volunteer.
     Volunteer,

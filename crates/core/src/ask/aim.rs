@@ -49,6 +49,11 @@ impl Aim {
         setup.receiver(&content.asks[self.ask].office, centre)
     }
 
+    /// True if others should not see that somebody asks for it.
+    pub(crate) fn is_sensitive(self, content: &Content) -> bool {
+        content.services[content.service_of(self.ask)].sensitive
+    }
+
     /// Returns the phone numbers to call about it.
     pub(crate) fn lines(self, content: &Content) -> &[Line] {
         &content.services[content.service_of(self.ask)].lines

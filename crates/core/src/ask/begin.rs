@@ -53,14 +53,22 @@ pub(crate) fn ask(visit: &mut Visit, setup: &Setup, aim: Aim) {
 }
 
 /// Begins a request. The screens of the eligibility questions are removed from the trail: their
-/// answers are kept only to be offered once for the request. The page about a trial is removed too,
-/// because it need not be shown twice.
+/// answers are kept only to be offered once for the request. The page about a trial and the one about help
+/// are removed too, because they need not be shown twice. Whoever is helped agrees to that first.
 pub(crate) fn begin(visit: &mut Visit, setup: &Setup, aim: Aim) {
+    if visit.helping.is_some_and(|helping| !helping.is_agreed) {
+        return visit.open(Screen::Agreement(aim));
+    }
     let is_about = |told: &Told| told.inquiry.service == setup.content.service_of(aim.ask);
     let inquiry = visit.trail.inquiry().cloned();
     let told = inquiry.map(Told::new).or(visit.told.take());
     let told = told.filter(|told| aim == Aim::of(aim.ask) && is_about(told));
-    let is_passed = |screen: &Screen| matches!(screen, Screen::Eligible(_) | Screen::Trial(_));
+    let is_passed = |screen: &Screen| {
+        matches!(
+            screen,
+            Screen::Eligible(_) | Screen::Trial(_) | Screen::Agreement(_)
+        )
+    };
     visit.trail.leave_out(is_passed);
     // This holds for the same aim too, because another person may be here now.
     if visit.has_unsent() {
@@ -68,7 +76,8 @@ pub(crate) fn begin(visit: &mut Visit, setup: &Setup, aim: Aim) {
         return visit.open(Screen::Unfinished(aim));
     }
     visit.drafts += 1;
-    let draft = Draft::new(setup, aim, &visit.seed, visit.drafts);
+    let mut draft = Draft::new(setup, aim, &visit.seed, visit.drafts);
+    draft.helped_by = visit.helping.map(|helping| helping.role);
     visit.trail.begin(draft);
     situation::begin(visit, setup, told);
 }

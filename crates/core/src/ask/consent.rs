@@ -16,15 +16,23 @@ pub(crate) fn outline(wording: &Wording<'_>, draft: &Draft, failed: u32) -> Outl
     let problem = (failed > 0).then(|| wording.say("problem-not-stored"));
     let mut outline = Outline::new(wording.say("consent-heading"));
     let doubt = draft.is_doubtful().then(|| wording.say("answers-doubtful"));
+    // Whoever helps cannot agree in place of the person whose data these are.
+    let is_helped = draft.helped_by.is_some();
+    let (send, refuse) = if is_helped {
+        ("consent-send-helped", "consent-refuse-helped")
+    } else {
+        ("consent-send", "consent-refuse")
+    };
     outline
         .decides()
         .blocks(doubt)
+        .blocks(is_helped.then(|| wording.say("consent-helped")))
         .block(wording.say("consent"));
     recipient(wording, &mut outline, draft);
     outline
         .problem(failed, problem)
-        .action(wording.say("consent-send"), Message::Agree)
-        .action(wording.say("consent-refuse"), Message::Back)
+        .action(wording.say(send), Message::Agree)
+        .action(wording.say(refuse), Message::Back)
         .entry(wording.say("privacy-full"), Message::Open(Screen::Privacy));
     if failed > 0 {
         card::calls(wording, &mut outline, draft.aim.lines(content));

@@ -48,6 +48,8 @@ pub(crate) struct Draft {
     pub(crate) told: Option<Told>,
     /// True if the visitor writes with the picker.
     pub(crate) picks: bool,
+    /// The role of whoever helps the visitor here. Then the form does not ask who fills it in.
+    pub(crate) helped_by: Option<HelpedBy>,
 }
 
 /// What is known about the attempts to store a request.
@@ -144,6 +146,7 @@ impl Draft {
             kept: Vec::new(),
             told: None,
             picks: false,
+            helped_by: None,
         };
         draft.renew(setup);
         draft
@@ -184,7 +187,9 @@ impl Draft {
     /// Puts the known answers into the blanks of their questions.
     pub(crate) fn fill(&mut self, setup: &Setup, known: &Known) {
         for (id, question) in self.form(setup).questions.with_ids() {
-            let answer = known.get(&question.kind).filter(|_| self.holds(question));
+            let answer = known
+                .get(&question.kind)
+                .filter(|_| self.holds(setup, question));
             let blank = &mut self.blanks[id];
             // An answer always fits in a line. If it did not, the question would be asked again.
             let _ = match answer {
@@ -261,7 +266,9 @@ impl Draft {
     /// form.
     fn planned(&self, setup: &Setup) -> Vec<Id<Question>> {
         let questions = self.form(setup).questions.with_ids();
-        let planned = questions.filter(|(_, question)| self.holds(question));
+        let is_known =
+            |it: &Question| self.helped_by.is_some() && it.kind == QuestionKind::HelpedBy;
+        let planned = questions.filter(|(_, it)| self.holds(setup, it) && !is_known(it));
         planned.map(|(id, _)| id).collect()
     }
 
@@ -275,15 +282,25 @@ impl Draft {
     /// the visitor only chose a wrong answer, what was written is there when they are asked again.
     pub(crate) fn withdraw_unasked(&mut self, setup: &Setup) {
         for (id, question) in self.form(setup).questions.with_ids() {
-            if !self.holds(question) {
+            if !self.holds(setup, question) {
                 self.blanks[id].withdraw();
             }
         }
     }
 
     /// True if the answers so far are those after which a question is asked.
-    fn holds(&self, question: &Question) -> bool {
+    fn holds(&self, setup: &Setup, question: &Question) -> bool {
+        let questions = &self.form(setup).questions;
         question.when.iter().all(|condition| {
+            if let Some(role) = self.helped_by
+                && questions[condition.question].kind == QuestionKind::HelpedBy
+            {
+                // Whoever is helped may name somebody who answers the phone.
+                return question.kind == QuestionKind::CallInstead
+                    || condition
+                        .answers
+                        .contains(&Answer::Offer(Offer::Helper(helper(role))));
+            }
             let given = self.blanks[condition.question].answer();
             given.is_some_and(|given| condition.answers.contains(given))
         })
@@ -366,8 +383,8 @@ impl Draft {
             about: about(setup, self.aim.subject),
             office: ask.office.clone(),
             language: language.tag().to_owned(),
-            volunteer: self.helper().map(|helper| helper == Helper::Volunteer),
-            helped_by: self.helper().and_then(helped_by),
+            volunteer: self.volunteer(),
+            helped_by: self.helped_by.or(self.helper().and_then(helped_by)),
             call_instead: self.call_instead(setup),
             reminds: None,
             visit_password: None,
@@ -397,6 +414,14 @@ impl Draft {
             Answer::Offer(Offer::Helper(helper)) => Some(*helper),
             _ => None,
         })
+    }
+
+    /// True if a volunteer helps; `None` if nobody has told who helps.
+    fn volunteer(&self) -> Option<bool> {
+        let of_form = || self.helper().map(|helper| helper == Helper::Volunteer);
+        let role = self.helped_by;
+        role.map(|role| role == HelpedBy::Volunteer)
+            .or_else(of_form)
     }
 
     /// Returns the person who answers the phone instead of the visitor, if one was named.
@@ -472,6 +497,15 @@ fn helped_by(helper: Helper) -> Option<HelpedBy> {
         Helper::Volunteer => Some(HelpedBy::Volunteer),
         Helper::Family => Some(HelpedBy::Family),
         Helper::Other => Some(HelpedBy::Other),
+    }
+}
+
+/// Returns the answer to the question who fills in a form that is nearest to this role.
+fn helper(role: HelpedBy) -> Helper {
+    match role {
+        HelpedBy::Volunteer | HelpedBy::Staff => Helper::Volunteer,
+        HelpedBy::Family => Helper::Family,
+        HelpedBy::Other => Helper::Other,
     }
 }
 

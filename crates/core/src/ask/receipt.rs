@@ -15,26 +15,30 @@ use crate::take;
 use crate::take::slip_of::SlipOf;
 use crate::visit::Visit;
 use crate::wording::Wording;
+use cas_page::page::Role;
 use cas_page::settings::Adjustable;
 use cas_setup::catalogue::Target;
 use cas_setup::locale::Value;
 use cas_words::text::Text;
 
 /// Describes the page with the requests of this visit, sent and unsent. A visitor who has left a
-/// receipt may not have written the reference down.
+/// receipt may not have written the reference down. What others should not see has no name here.
 pub(crate) fn list(wording: &Wording<'_>, visit: &Visit) -> Outline {
     let content = &wording.setup.content;
-    let service = |aim: Aim| target::name(wording, Target::Service(content.service_of(aim.ask)));
+    let service = |aim: Aim| {
+        let service = Target::Service(content.service_of(aim.ask));
+        (!aim.is_sensitive(content)).then(|| target::name(wording, service))
+    };
     let mut outline = Outline::new(wording.say("requests"));
     if let Some(draft) = visit.trail.draft().filter(|draft| draft.is_written()) {
         let label = wording.say("unfinished");
-        outline.entry_with(label, service(draft.aim), Message::Resume);
+        outline.control(Role::Entry, label, service(draft.aim), Message::Resume);
     }
     for receipt in &visit.receipts {
         let reference = [("reference", Value::from(receipt.reference.as_str()))];
         let label = wording.say_with("receipt-entry", &reference).of_visitor();
         let open = Message::Open(Screen::Receipt(receipt.clone()));
-        outline.entry_with(label, service(receipt.aim), open);
+        outline.control(Role::Entry, label, service(receipt.aim), open);
     }
     outline.action(wording.say("next-person"), Message::NextPerson);
     outline

@@ -18,7 +18,10 @@ pub(crate) fn outline(wording: &Wording<'_>, visit: &Visit, wanted: Aim) -> Outl
     };
     let mut outline = Outline::new(wording.say(heading));
     outline.blocks(doubt);
-    if let Some(draft) = visit.trail.draft() {
+    // What others should not see is not told: somebody else may be here by now.
+    let content = &wording.setup.content;
+    let told = visit.trail.draft();
+    if let Some(draft) = told.filter(|it| !it.aim.is_sensitive(content)) {
         answers::subject(wording, &mut outline, draft.aim);
     }
     outline

@@ -10,6 +10,9 @@ use cas_setup::catalogue::Target;
 
 pub(crate) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
     let mut outline = Outline::new(wording.say("home-heading"));
+    if visit.helping.is_some() {
+        outline.step(wording.say("helping"));
+    }
     if visit.receipts.is_empty() && visit.has_unsent() {
         outline.entry(wording.say("unfinished"), Message::Resume);
     }
@@ -20,6 +23,9 @@ pub(crate) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
     // The requests are on a page of their own, because another person may be here by now.
     if !visit.receipts.is_empty() {
         outline.entry(wording.say("requests"), Message::Open(Screen::Requests));
+    }
+    if visit.helping.is_some() {
+        outline.action(wording.say("next-person"), Message::NextPerson);
     }
     outline
 }

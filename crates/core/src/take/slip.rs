@@ -15,6 +15,7 @@ use crate::wording::Wording;
 use cas_page::page::{Block, BlockKind};
 use cas_page::slip::Slip;
 use cas_setup::catalogue::Target;
+use cas_setup::content::fact::Line;
 use cas_setup::locale::Value;
 use cas_setup::setup::Setup;
 use cas_words::text::{Language, Text};
@@ -45,7 +46,14 @@ pub fn slip(setup: &Setup, language: Language, now: DateTime<FixedOffset>, of: &
 /// Returns the facts, in the same order as on the page that they are from. Of a card they are those that fit onto a small
 /// sheet.
 pub(crate) fn outline(wording: &Wording<'_>, of: &SlipOf) -> Outline {
+    let content = &wording.setup.content;
     match of {
+        SlipOf::Service(id) if content.services[*id].sensitive => {
+            neutral(wording, &content.services[*id].lines)
+        }
+        SlipOf::Article(id) if content.articles[*id].sensitive => {
+            neutral(wording, &content.articles[*id].lines)
+        }
         SlipOf::Centre(id) => centres::essentials(wording, *id),
         SlipOf::Activity(id) => meeting::of_activity(wording, *id),
         SlipOf::Meeting(meeting) => meeting::of_meeting(wording, meeting),
@@ -59,11 +67,18 @@ pub(crate) fn outline(wording: &Wording<'_>, of: &SlipOf) -> Outline {
 fn of_receipt(wording: &Wording<'_>, receipt: &Receipt) -> Outline {
     let content = &wording.setup.content;
     let service = content.service_of(receipt.aim.ask);
-    let mut outline = Outline::new(target::name(wording, Target::Service(service)));
+    let is_sensitive = receipt.aim.is_sensitive(content);
+    let mut outline = Outline::new(if is_sensitive {
+        wording.say("slip-neutral")
+    } else {
+        target::name(wording, Target::Service(service))
+    });
     outline.blocks(
         trial::is_one(wording.setup, receipt.aim).then(|| trial::warning(wording, receipt.aim)),
     );
-    service::office(wording, &mut outline, receipt.aim);
+    if !is_sensitive {
+        service::office(wording, &mut outline, receipt.aim);
+    }
     if let Some(it) = &content.site.response {
         card::paragraph(wording, &mut outline, None, &it.text, &it.provenance);
     }
@@ -72,10 +87,30 @@ fn of_receipt(wording: &Wording<'_>, receipt: &Receipt) -> Outline {
     outline.block(wording.say("slip-nobody-called"));
     // One number is enough to ask, and two make a longer strip than anybody keeps.
     match receipt.aim.lines(content).first() {
+        Some(line) if is_sensitive => numbers(wording, &mut outline, slice::from_ref(line)),
         Some(line) => card::calls(wording, &mut outline, slice::from_ref(line)),
         None => card::contact(wording, &mut outline),
     }
     outline
+}
+
+/// Describes what others should not see: phone numbers, without a word whose they are. Whoever has asked for
+/// it knows.
+fn neutral(wording: &Wording<'_>, lines: &[Line]) -> Outline {
+    let mut outline = Outline::new(wording.say("slip-neutral"));
+    numbers(wording, &mut outline, lines);
+    outline
+}
+
+/// Adds phone numbers with their hours, without names.
+fn numbers(wording: &Wording<'_>, outline: &mut Outline, lines: &[Line]) {
+    for line in lines {
+        let number = wording.marked(wording.phone(&line.number), &line.provenance);
+        outline.takeaway(Some(wording.say("slip-phone")), number);
+        for text in wording.when_answered(line) {
+            outline.block(text);
+        }
+    }
 }
 
 /// Returns the day on which it is printed, by which somebody sees how old it is.

@@ -3,13 +3,13 @@
 //! After a line about the arrows the look comes first: a visitor who cannot read the letters cannot read
 //! how to change them. The line has the first focus, so that one more Enter changes nothing.
 
-use super::{adjusted, setting};
+use super::{Visit, adjusted, setting, who_helps};
 use crate::find::card;
 use crate::message::Message;
 use crate::outline::Outline;
 use crate::screen::Screen;
 use crate::wording::{Wording, in_minutes};
-use cas_page::settings::{Adjustable, Setting, Settings};
+use cas_page::settings::{Adjustable, Setting};
 
 /// The settings that a key changes at once, and the text about each.
 const SHORT_WAYS: [(Setting, &str); 3] = [
@@ -18,11 +18,8 @@ const SHORT_WAYS: [(Setting, &str); 3] = [
     (Setting::Speech, "help-speech"),
 ];
 
-pub(crate) fn outline(
-    wording: &Wording<'_>,
-    settings: Settings,
-    adjustable: Adjustable,
-) -> Outline {
+pub(crate) fn outline(wording: &Wording<'_>, visit: &Visit, adjustable: Adjustable) -> Outline {
+    let settings = visit.adjusted.settings;
     let config = &wording.setup.config;
     let site = &wording.setup.content.site;
     let offers = |setting| settings.offers(setting, adjustable);
@@ -43,6 +40,7 @@ pub(crate) fn outline(
     if adjustable.keys {
         outline.entry(wording.say("keys-heading"), Message::Open(Screen::Keys));
     }
+    who_helps::entry(wording, &mut outline, visit);
     outline
         .block_for_keys(wording.say("help-enter"), None)
         .block_for_keys(wording.say("help-back"), None);

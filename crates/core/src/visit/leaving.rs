@@ -47,8 +47,8 @@ pub(crate) fn outline(wording: &Wording<'_>, visit: &Visit) -> Outline {
         outline.initial();
     }
     outline.action(wording.say(go), Message::FinishUnsent);
-    // If nothing was sent, there is no earlier person to separate from the next one.
-    if !visit.receipts.is_empty() {
+    // If nothing was sent and nobody helps one person after the other, there is no next one.
+    if !visit.receipts.is_empty() || visit.helping.is_some() {
         let next = wording.say("next-person-unsent");
         outline.action(next, Message::NextPersonUnsent);
     }

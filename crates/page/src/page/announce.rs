@@ -14,14 +14,18 @@ const PHONE_BYTES_MAX: usize = 24;
 
 /// Returns the words that a voice says for the step from `old` to `new`, in order. Each text is in
 /// its own language; private texts are the visitor's own words. A voice that begins to speak reads
-/// the whole page, as if it were new.
+/// the whole page, as if it were new. One that is switched off says only that, and nothing of a new page.
 #[must_use]
 pub fn announce<M: PartialEq>(old: Option<&Shown<M>>, new: &Shown<M>) -> Vec<Text> {
     let begins = old.is_some_and(|old| !old.voice.is_on && new.voice.is_on);
+    let ends = old.is_some_and(|old| old.voice.is_on && !new.voice.is_on);
     let old = old.map(|old| &old.page).filter(|_| !begins);
     let page = &new.page;
-    if let Some(old) = old.filter(|old| is_same_page(old, page)) {
-        return changes(old, new);
+    if let Some(page) = old.filter(|old| is_same_page(old, page)) {
+        return changes(page, new);
+    }
+    if ends {
+        return page.status.clone().into_iter().collect();
     }
     let status = page.status.clone().filter(|_| begins);
     let mut said: Vec<Text> = status.into_iter().collect();

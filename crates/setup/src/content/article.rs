@@ -17,6 +17,8 @@ pub struct Article {
     pub id: String,
     /// The number that people can type, if it has one.
     pub number: Option<u16>,
+    /// True if others should not see that somebody reads it, such as one about violence.
+    pub sensitive: bool,
     /// Its title.
     pub title: Localized,
     /// Words for the search, in any language.
@@ -42,6 +44,7 @@ pub fn read(
     read_document(source, languages, findings, |root| Article {
         id: root.id("id", taken),
         number: root.page_number("number"),
+        sensitive: root.optional_bool("sensitive").unwrap_or(false),
         title: root.localized("title", NAME_GRAPHEMES_MAX),
         keywords: root.words_in_all_languages("keywords", KEYWORD_GRAPHEMES_MAX),
         about: root.some_tables("about", read_paragraph),

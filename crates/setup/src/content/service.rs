@@ -46,6 +46,8 @@ pub struct Service {
     pub id: String,
     /// The number that people can type, if it has one.
     pub number: Option<u16>,
+    /// True if others should not see that somebody reads about it, such as help against violence.
+    pub sensitive: bool,
     /// The place in the kiosk where it is offered.
     pub offered: Offered,
     /// The id of its group; empty if it has none.
@@ -146,6 +148,7 @@ pub fn read(
         let service = Service {
             id: root.id("id", &mut earlier.ids),
             number: root.page_number("number"),
+            sensitive: root.optional_bool("sensitive").unwrap_or(false),
             offered,
             group: read_group(root, offered, earlier),
             title: root.localized("title", NAME_GRAPHEMES_MAX),
