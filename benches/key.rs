@@ -8,6 +8,7 @@
 )]
 
 mod city;
+mod hanging;
 
 use std::cell::RefCell;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -24,6 +25,7 @@ use divan::Bencher;
 use ratatui::backend::TestBackend;
 
 use city::{CENTRES, city, clock};
+use hanging::Hanging;
 
 /// Columns and rows of terminals: the smallest that works, the usual one, a large one.
 const SIZES: [(u16, u16); 3] = [(40, 11), (80, 24), (240, 67)];
@@ -131,6 +133,30 @@ fn on_a_card_while_a_large_city_is_read(bencher: Bencher<'_, '_>) {
     });
 }
 
+/// The same key while a slip is being printed and the printer takes nothing any more. No key may wait for it.
+#[divan::bench(sample_size = 1)]
+fn on_a_card_while_a_printer_hangs(bencher: Bencher<'_, '_>) {
+    let printer = Hanging::start();
+    let (slips, told) = printer.slips();
+    let mut visit = Visit::begin(CENTRES[0], USUAL);
+    visit.0 = visit.0.printing(slips);
+    visit.0.hear_printer().unwrap();
+    visit.go(CENTRE);
+    let card = visit.0.app().page().heading.clone();
+    visit.enter_control(|message| matches!(message, Message::Print(_)));
+    printer.hangs();
+    visit.press(Key::Back);
+    assert!(
+        visit.0.app().page().heading == card,
+        "Back does not lead to the card"
+    );
+    visit.measure(bencher, Key::Down, Key::Up);
+    assert!(
+        told.try_recv().is_err(),
+        "the printer has given up meanwhile"
+    );
+}
+
 #[divan::bench(args = CENTRES, sample_size = 1)]
 fn on_a_kind(bencher: Bencher<'_, '_>, centres: usize) {
     let mut visit = Visit::begin(centres, USUAL);
@@ -227,13 +253,15 @@ impl Visit {
 
     /// Chooses the last control that leads to such a screen. False if there is none.
     fn enter_last(&mut self, is_wanted: impl Fn(&Screen) -> bool) -> bool {
+        self.enter_control(|message| matches!(message, Message::Open(screen) if is_wanted(screen)))
+    }
+
+    /// Chooses the last control that sends such a message. False if there is none.
+    fn enter_control(&mut self, is_wanted: impl Fn(&Message) -> bool) -> bool {
         let mut stops = self.0.app().page().stops.iter();
         let wanted = stops.rposition(|stop| match stop {
-            Stop::Control(Control {
-                message: Message::Open(screen),
-                ..
-            }) => is_wanted(screen),
-            _ => false,
+            Stop::Control(Control { message, .. }) => is_wanted(message),
+            Stop::Passage(_) => false,
         });
         let Some(wanted) = wanted else { return false };
         self.press(Key::End);

@@ -610,7 +610,7 @@ help-numbers = Many names have a number of three digits. You can type it on almo
 help-letters = You can also write without letter keys. Enter in an empty answer shows letters. Pick them with the arrows and Enter.
 help-finish = At the end of a page, choose: Finish. Then the kiosk forgets everything you typed.
 help-finish-key = The F10 key finishes. So does the slash on the keypad.
-sensitive-leave = The key F10 finishes at once. This page goes, and the kiosk forgets it.
+sensitive-leave = The key F10 or the slash finishes at once. This page goes, and the kiosk forgets it.
 sensitive-leave-lines = ! finishes at once. This page goes, and the kiosk forgets it.
 help-time = There is no hurry. If you press no key for { $minutes ->
     [one] one minute

@@ -685,7 +685,7 @@ help-numbers = Przy wielu nazwach jest numer z trzech cyfr. Można go wpisać na
 help-letters = Można pisać bez klawiatury z literami. Enter w pustym polu pokazuje litery. Wybiera się je strzałkami i Enterem.
 help-finish = Na końcu strony jest: Kończę. Wtedy kiosk zapomina wszystko, co wpisano.
 help-finish-key = Klawisz F10 kończy. Tak samo ukośnik na klawiaturze z cyframi.
-sensitive-leave = Klawisz F10 od razu kończy. Ta strona znika i kiosk ją zapomina.
+sensitive-leave = Klawisz F10 albo ukośnik od razu kończy. Ta strona znika i kiosk ją zapomina.
 sensitive-leave-lines = Znak ! od razu kończy. Ta strona znika i kiosk ją zapomina.
 help-time = Nie ma pośpiechu. Dopiero po { $minutes ->
     [one] minucie
