@@ -8,8 +8,9 @@ use crate::find::card;
 use crate::message::Message;
 use crate::outline::Outline;
 use crate::screen::Screen;
+use crate::visit::Visit;
 use crate::wording::{Wording, in_minutes};
-use cas_page::settings::{Adjustable, Setting, Settings};
+use cas_page::settings::{Adjustable, Setting};
 
 /// The settings that a key changes at once, and the text about each.
 const SHORT_WAYS: [(Setting, &str); 3] = [
@@ -18,11 +19,8 @@ const SHORT_WAYS: [(Setting, &str); 3] = [
     (Setting::Speech, "help-speech"),
 ];
 
-pub(crate) fn outline(
-    wording: &Wording<'_>,
-    settings: Settings,
-    adjustable: Adjustable,
-) -> Outline {
+pub(crate) fn outline(wording: &Wording<'_>, visit: &Visit, adjustable: Adjustable) -> Outline {
+    let settings = visit.adjusted.settings;
     let config = &wording.setup.config;
     let site = &wording.setup.content.site;
     let offers = |setting| settings.offers(setting, adjustable);
@@ -42,6 +40,12 @@ pub(crate) fn outline(
     }
     if adjustable.keys {
         outline.entry(wording.say("keys-heading"), Message::Open(Screen::Keys));
+    }
+    if visit.may_practise() {
+        outline.entry(
+            wording.say("practice-want"),
+            Message::Open(Screen::Practice),
+        );
     }
     outline
         .block_for_keys(wording.say("help-enter"), None)
