@@ -450,6 +450,19 @@ printing-no-paper = The printer has no paper. This is not your fault. You can wr
 printing-failed = The printer does not work now. This is not your fault. You can write this down.
 requests = My requests
 
+## Practice
+
+practice-want = I want to practise
+practice = PRACTICE
+practice-step = PRACTICE · { $step }
+practice-heading = You can practise here
+practice-what = You can try everything, even a request. We send nothing, print nothing and keep nothing.
+practice-until = Every page will have the word: PRACTICE. It lasts until you choose: “{ finish }”.
+practice-begin = Start practising
+practice-type = To practise, you can type
+practice-receipt = This was only practice
+practice-receipt-nobody = Nobody has received anything, and nobody will call. A real request has its number here.
+
 ## Answers to choose from
 
 answer-yes = Yes

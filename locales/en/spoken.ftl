@@ -6,6 +6,8 @@
 # A star stands for any letters and digits, a hash for any digits, a caret for a Roman number. The full stop of an
 # abbreviation belongs to it only if something follows: at the end of a text it ends a sentence.
 spoken-phrases =
+    PRACTICE = practice
+    PRACTICE · = practice,
     · = , or
     e.g = for example
     i.e = that is

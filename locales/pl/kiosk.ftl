@@ -505,6 +505,19 @@ printing-no-paper = W drukarce nie ma papieru. To nie jest Pana/Pani wina. Możn
 printing-failed = Drukarka teraz nie działa. To nie jest Pana/Pani wina. Można to zapisać.
 requests = Moje zgłoszenia
 
+## Ćwiczenie
+
+practice-want = Chcę poćwiczyć
+practice = ĆWICZENIE
+practice-step = ĆWICZENIE · { $step }
+practice-heading = Tu można poćwiczyć
+practice-what = Można spróbować wszystkiego, także zgłoszenia. Niczego nie wyślemy, nie wydrukujemy i nie zapamiętamy.
+practice-until = Na każdej stronie będzie słowo: ĆWICZENIE. Ćwiczenie trwa, dopóki nie wybierze Pan/Pani: „{ finish }”.
+practice-begin = Zaczynam ćwiczyć
+practice-type = Do ćwiczenia można wpisać
+practice-receipt = To było tylko ćwiczenie
+practice-receipt-nobody = Nikt nic nie dostał i nikt nie zadzwoni. Prawdziwe zgłoszenie ma tu swój numer.
+
 ## Odpowiedzi do wyboru
 
 answer-yes = Tak

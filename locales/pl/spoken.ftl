@@ -6,6 +6,8 @@
 # Gwiazdka to dowolne litery i cyfry, krata to dowolne cyfry, daszek to liczba rzymska. Kropka na końcu
 # skrótu należy do niego tylko wtedy, gdy coś po niej jest: "im." na końcu zdania to nie skrót.
 spoken-phrases =
+    ĆWICZENIE = ćwiczenie
+    ĆWICZENIE · = ćwiczenie,
     · = , albo
     Pan/Pani = Pan lub Pani
     ul. = ulica

@@ -32,7 +32,7 @@ use cas_core::Message;
 use cas_live::{self as live, Beginning, Disks, Live};
 use cas_program::exit::Exit;
 use cas_program::log::Log;
-use cas_setup::config::{self, Leave, LogTo};
+use cas_setup::config::{self, Leave, LogTo, SpoolConfig};
 use cas_setup::fault::Faults;
 use cas_setup::printer::PrinterConfig;
 use cas_setup::setup::{ConfigFile, Setup};
@@ -68,6 +68,9 @@ pub struct Run {
     /// With numbered lines: end a visit when nobody types, as on the screen
     #[arg(long)]
     pub timed: bool,
+    /// For a class: every visit is only practice. Nothing is sent or printed, and no spool is opened
+    #[arg(long)]
+    pub practice: bool,
     /// Freeze the clock at this local time
     #[arg(long, value_name = "2026-11-24T10:00", value_parser = super::at)]
     pub at: Option<NaiveDateTime>,
@@ -90,6 +93,9 @@ impl Run {
         let mut config = ConfigFile::read(self.config.as_deref());
         if surface.is_plain() && !self.timed {
             config = config.without_time_limit();
+        }
+        if self.practice {
+            config = config.practising();
         }
         if surface.is_for_visitors() {
             terminal::wait_for_foreground()?;
@@ -251,7 +257,9 @@ enum Work {
 
 /// What the threads of a kiosk were made for that work with a disk or a printer.
 struct OnDisk {
-    reporter: Reporter,
+    /// `None` where people only practise: nobody looks after such a kiosk, and one that is looked after may have the
+    /// same state.
+    reporter: Option<Reporter>,
     /// `None` if the kiosk is out of order.
     open: Option<(Store, Slips, Option<Live>)>,
 }
@@ -262,14 +270,18 @@ impl Work {
         let (config, sender) = (&setup.config, sender.clone());
         let state = config.state.clone();
         let first = move || drop(rights::of_state(&state).restrict());
-        let reporter = Reporter::start(config.state.clone(), first, || {})?;
+        let reporter =
+            (!config.practises).then(|| Reporter::start(config.state.clone(), first, || {}));
+        let reporter = reporter.transpose()?;
         match self {
             Self::Open(begun) => {
                 let wake = move || drop(sender.send(Input::Wake));
-                let spool = config.spool.folder.clone();
-                let opened = move || drop(rights::of_spool(&spool).restrict());
-                let store = Store::start(&config.spool, opened, wake.clone())?;
-                let slips = start_printer(config.printer.clone(), wake.clone())?;
+                let (store, slips) = if config.practises {
+                    (Store::none(), Slips::none())
+                } else {
+                    let slips = start_printer(config.printer.clone(), wake.clone())?;
+                    (start_store(&config.spool, wake.clone())?, slips)
+                };
                 let live = Live::start(*begun, move || clock.now(), wake);
                 rights::of_others(config).restrict().tell();
                 let open = Some((store, slips, live));
@@ -315,7 +327,11 @@ impl Beginnings {
             }
             None => Kiosk::closed(setup, surface, clock),
         };
-        kiosk.supervised(self.supervisor).reporting(reporter)
+        let kiosk = kiosk.supervised(self.supervisor);
+        match reporter {
+            Some(reporter) => kiosk.reporting(reporter),
+            None => kiosk,
+        }
     }
 }
 
@@ -327,6 +343,13 @@ fn start_disks(config: &ConfigFile) -> io::Result<Option<Disks>> {
         move || drop(rights::of_content(&content).restrict()),
         move || drop(rights::of_state(&state).restrict()),
     )
+}
+
+/// Starts the thread of the spool, with its rights.
+fn start_store(config: &SpoolConfig, wake: impl FnMut() + Send + 'static) -> io::Result<Store> {
+    let spool = config.folder.clone();
+    let opened = move || drop(rights::of_spool(&spool).restrict());
+    Store::start(config, opened, wake)
 }
 
 /// Starts the thread of the printer from one that has only its rights, which that thread inherits (landlock(7)).

@@ -6,7 +6,8 @@
 use std::collections::{HashSet, VecDeque};
 use std::sync::Arc;
 
-use cas_kiosk::app::{App, Effect, Message, Moment, Screen, message};
+use cas_kiosk::app::{Aim, App, Effect, Message, Moment, Screen, SlipOf, message};
+use cas_kiosk::catalogue::Target;
 use cas_kiosk::content::service::Ask;
 use cas_kiosk::id::Id;
 use cas_kiosk::look::Spacing;
@@ -27,6 +28,7 @@ use cas_kiosk::text::Language;
 use ratatui::layout::Size;
 use unicode_segmentation::UnicodeSegmentation as _;
 
+use crate::practice::class;
 use crate::spoken::not_heard;
 use crate::visitor::{ADJUSTABLE, WARNINGS, clock, sent, shipped};
 
@@ -230,9 +232,23 @@ impl<'s> Walk<'s> {
         }
     }
 
+    /// The same at a kiosk of a class. What fits is asked of the smallest screen alone: only the step is another.
+    fn of_practice(setup: &'s Arc<Setup>) -> Self {
+        assert!(setup.config.practises);
+        let mut walk = Self::new(setup, &TYPED, true);
+        walk.screens.retain(|(lettering, grid)| {
+            lettering.text == Lettering::Native && *grid == SMALLEST.into()
+        });
+        walk
+    }
+
     /// Goes everywhere, and asks of every page for the promises of all pages and for these.
     pub fn explore(&mut self, also: impl Fn(&App)) {
-        for app in [listening(self.setup), arrived(self.setup)] {
+        self.explore_from([listening(self.setup), arrived(self.setup)], also);
+    }
+
+    fn explore_from(&mut self, begun: impl IntoIterator<Item = App>, also: impl Fn(&App)) {
+        for app in begun {
             self.waiting.push_back(Found {
                 app,
                 service: None,
@@ -325,6 +341,9 @@ impl<'s> Walk<'s> {
         };
         let opens = sent.iter().any(leads);
         let step = app.step(moment(self.setup), sent);
+        if self.setup.config.practises {
+            leaves_nothing(&step.effects, &before.heading.words);
+        }
         let (old, new) = (&before, app.page());
         // Home is Home again for the next person, and says so.
         let told =
@@ -432,7 +451,17 @@ impl<'s> Walk<'s> {
             };
             for key in keys.iter().copied() {
                 let mut there = found.clone();
-                there.is_entered = enters(&sent(there.app.page(), key));
+                let sent = sent(there.app.page(), key);
+                // Practice has a walk of its own.
+                if sent.contains(&Message::Practise) {
+                    continue;
+                }
+                there.is_entered = enters(&sent);
+                for message in sent {
+                    if let Message::Ask(aim) = message {
+                        there.service = Some(aim.ask);
+                    }
+                }
                 let effects = self.press(&mut there.app, key);
                 self.follow(there, effects);
             }
@@ -730,14 +759,16 @@ fn enter_alone_does_no_harm(walk: &Walk<'_>, page: &Page<Message>) {
         Message::Focus(_)
         | Message::Begin(..)
         | Message::Try(_)
+        | Message::Practise
         | Message::Back
         | Message::Home
         | Message::Ask(_) => true,
         Message::Open(screen) => !matches!(screen, Screen::Receipt(_) | Screen::Requests),
         Message::Finish => {
             let language = page.heading.language;
-            let receipt = walk.setup.locales.say(language, "receipt-heading", &[]);
-            page.heading == receipt
+            let say = |id| walk.setup.locales.say(language, id, &[]);
+            let receipts = ["receipt-heading", "practice-receipt"].map(say);
+            receipts.contains(&page.heading)
         }
         _ => false,
     };
@@ -1113,5 +1144,54 @@ fn every_page_keeps_its_promises() {
                 "{heading:?} can be reached"
             );
         }
+    }
+}
+
+/// Of practice nothing leaves the kiosk.
+fn leaves_nothing(effects: &[Effect], heading: &str) {
+    let leaves = |it: &Effect| !matches!(it, Effect::Ring | Effect::Wipe);
+    assert!(!effects.iter().any(leaves), "something leaves {heading}");
+}
+
+/// The word for practice stands at the head of the step of a page, and is heard with it. No message that comes late
+/// makes anything leave the kiosk.
+fn is_practice(setup: &Arc<Setup>, late: &[Message], app: &App) {
+    let shown = app.shown();
+    let heading = &shown.page.heading.words;
+    let step = shown.page.step.as_ref().map(|it| it.words.as_str());
+    let language = shown.page.step.as_ref().map(|it| it.language).unwrap();
+    let word = setup.locales.say(language, "practice", &[]).words;
+    let is_told = |words: &str| words == word || words.starts_with(&format!("{word} · "));
+    assert!(step.is_some_and(is_told), "{step:?} on {heading}");
+    let mut said = announce(None, shown).into_iter();
+    assert!(said.any(|it| is_told(&it.words)), "{heading} is silent");
+    for message in late {
+        let step = app.clone().step(moment(setup), vec![message.clone()]);
+        leaves_nothing(&step.effects, heading);
+    }
+}
+
+#[test]
+fn every_page_of_practice_says_so_and_nothing_leaves_it() {
+    let setup = &Arc::new(class());
+    let content = &setup.content;
+    let (ask, centre) = (content.asks.ids().next(), content.centres.ids().next());
+    let slip = SlipOf::target(Target::Centre(centre.unwrap())).unwrap();
+    let late = [
+        Message::Ask(Aim::of(ask.unwrap())),
+        Message::Agree,
+        Message::SendAgain,
+        Message::Print(slip),
+    ];
+    let mut walk = Walk::of_practice(setup);
+    let begun = [listening(setup), arrived(setup)];
+    walk.explore_from(begun, |app| is_practice(setup, &late, app));
+    for language in setup.config.languages.iter() {
+        let receipt = setup.locales.say(language, "practice-receipt", &[]).words;
+        let mut pages = walk.seen.iter();
+        assert!(
+            pages.any(|page| page.starts_with(&receipt)),
+            "{receipt:?} can be reached"
+        );
     }
 }

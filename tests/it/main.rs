@@ -79,6 +79,7 @@ mod offer;
 mod office;
 mod package;
 mod paper;
+mod practice;
 mod printer;
 mod probe;
 mod project;

@@ -16,7 +16,7 @@ use super::screen::{FormScreen, HelpBy, Manners, PICKING, Screen};
 use super::take::slip_of::SlipOf;
 use super::take::{self, printing, write_down};
 use super::trail::At;
-use super::visit::{Visit, aloud, help, leaving, overheard, setting, warning, who_helps};
+use super::visit::{Visit, aloud, help, leaving, overheard, practice, setting, warning, who_helps};
 use super::wording::Wording;
 use cas_page::page::{Key, Page, Standing};
 use cas_page::settings::Adjustable;
@@ -29,6 +29,11 @@ pub(crate) fn page(setup: &Setup, adjustable: Adjustable, visit: &Visit) -> Page
     if let Some(left) = visit.left {
         return warning::page(&wording, visit.adjusted.settings, left);
     }
+    // In practice nothing is printed.
+    let adjustable = Adjustable {
+        paper: adjustable.paper && !visit.practises(),
+        ..adjustable
+    };
     let (outline, manners) = match visit.trail.at() {
         At::Screen(Screen::Search) if visit.query.line.picker.is_some() => {
             (search::outline(&wording, visit), PICKING)
@@ -153,7 +158,11 @@ fn outline_of_form(
         FormScreen::Known(filled) => known::outline(wording, draft, &visit.known, filled),
         FormScreen::Question(it) => {
             let order = visit.adjusted.settings.letters;
-            question::outline(wording, draft, it, order)
+            let suggested = visit
+                .practises()
+                .then_some(&wording.setup.content.site.practice);
+            let suggested = suggested.and_then(Option::as_ref);
+            question::outline(wording, draft, it, order, suggested)
         }
         FormScreen::WhoseSituation(_) => situation::whose(wording),
         FormScreen::Situation(_) => situation::outline(wording, draft),
@@ -210,6 +219,7 @@ fn outline(
         Screen::Help => help::outline(wording, visit, adjustable),
         Screen::Helping => who_helps::outline(wording, visit),
         Screen::Agreement(aim) => who_helps::agreement(wording, *aim),
+        Screen::Practice => practice::outline(wording),
         Screen::Voice => setting::voice(wording, visit.adjusted.settings, adjustable),
         Screen::Keys => setting::keys(wording, visit.adjusted.settings, adjustable),
         Screen::Overheard => overheard::outline(wording),

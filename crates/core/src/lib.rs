@@ -46,7 +46,8 @@ use focus::Focus;
 use update::After;
 use visit::adjusted::Adjusted;
 use visit::start::{self, Start};
-use visit::{Goodbye, Visit, aloud, closed, overheard};
+use visit::{Goodbye, Visit, aloud, closed, overheard, practice};
+use wording::Wording;
 
 pub use ask::aim::Aim;
 pub use find::filter::Filter;
@@ -368,7 +369,7 @@ impl App {
                 let adjusted = start.adjusted;
                 let begun = start.update(&self.setup, self.adjustable, message);
                 if let Some((language, screen)) = begun {
-                    let visit = Visit::begin(language, adjusted, screen, moment);
+                    let visit = Visit::begin(&self.setup, language, adjusted, screen, moment);
                     self.model = Model::Visit(Box::new(visit));
                 }
                 Vec::new()
@@ -407,6 +408,15 @@ impl App {
 }
 
 impl Model {
+    /// True if it is only practice, which is told on the page.
+    fn practises(&self, setup: &Setup) -> bool {
+        match self {
+            Self::Start(_) => setup.config.practises,
+            Self::Closed(_) => false,
+            Self::Visit(visit) => visit.practises(),
+        }
+    }
+
     fn adjusted(&mut self) -> &mut Adjusted {
         match self {
             Self::Start(start) | Self::Closed(start) => &mut start.adjusted,
@@ -439,23 +449,29 @@ fn is_same_stop(a: &Stop<Message>, b: &Stop<Message>) -> bool {
 
 /// Returns the page for the model, with its look and voice.
 fn describe(setup: &Setup, adjustable: Adjustable, model: &Model) -> Shown<Message> {
-    let (page, settings, language) = match model {
+    let (mut page, settings, language, now) = match model {
         Model::Start(start) => (
             start::page(setup, adjustable, start),
             start.adjusted.settings,
             setup.config.languages.first(),
+            start.now,
         ),
         Model::Closed(start) => (
             closed::page(setup, adjustable, start),
             start.adjusted.settings,
             setup.config.languages.first(),
+            start.now,
         ),
         Model::Visit(visit) => (
             describe::page(setup, adjustable, visit),
             visit.adjusted.settings,
             visit.language,
+            visit.now,
         ),
     };
+    if model.practises(setup) {
+        practice::mark(&Wording::new(setup, language, now), &mut page);
+    }
     Shown {
         page,
         look: look_of(model, settings.look),

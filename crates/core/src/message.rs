@@ -74,6 +74,8 @@ pub enum Message {
     Probed(Aim, bool),
     /// The visitor wants to send a request although it is only a trial.
     Try(Aim),
+    /// The visitor wants to practise. Nothing of this visit leaves the kiosk from now on.
+    Practise,
     /// Goes back to the unsent request.
     Resume,
     /// The visitor wants to begin a new request and give up the unsent one.
@@ -199,6 +201,7 @@ impl Message {
             | Self::AgreeToHelp(_)
             | Self::Probed(..)
             | Self::Try(_)
+            | Self::Practise
             | Self::BeginAnew(_)
             | Self::Known(_)
             | Self::Write(_)

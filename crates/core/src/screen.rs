@@ -81,6 +81,8 @@ pub enum Screen {
     Emergency,
     /// Help and settings.
     Help,
+    /// What practice is, and its beginning.
+    Practice,
     /// The settings of the voice.
     Voice,
     /// The settings of keys and time.
@@ -271,6 +273,7 @@ impl Screen {
             | Self::Privacy
             | Self::Requests
             | Self::Emergency
+            | Self::Practice
             | Self::Voice
             | Self::Keys
             | Self::Helping

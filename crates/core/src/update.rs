@@ -11,7 +11,7 @@ use super::message::{Effect, Message, Moment};
 use super::screen::Screen;
 use super::take::printing;
 use super::visit::helping::Helping;
-use super::visit::{Visit, aloud, overheard, warning};
+use super::visit::{Visit, aloud, overheard, practice, warning};
 use cas_page::settings::Adjustable;
 use cas_request::request::HelpedBy;
 use cas_setup::setup::Setup;
@@ -70,10 +70,12 @@ pub(crate) fn update(
         Message::NoAnswer => visit.typed.push_no_answer(),
         Message::RubOut => visit.typed.pop(),
         Message::EnterNumber => visit.typed.enter(),
+        Message::Ask(aim) if visit.practises() => begin::ask(visit, setup, aim),
         Message::Ask(aim) => return After::Stay(vec![Effect::Probe(aim)]),
         Message::Probed(aim, true) => begin::ask(visit, setup, aim),
         Message::Try(aim) => begin::begin(visit, setup, aim),
         Message::Probed(aim, false) => visit.open(Screen::Unavailable(aim)),
+        Message::Practise => practice::begin(visit),
         Message::Resume => begin::resume(visit, setup),
         Message::BeginAnew(aim) => begin::anew(visit, setup, aim),
         Message::Known(Reuse::Another) => {
@@ -94,6 +96,7 @@ pub(crate) fn update(
         Message::Saving(id) => sending::saving(visit, &id),
         Message::Overdue(id) => sending::overdue(visit, &id),
         Message::Stored(id, outcome) => sending::stored(visit, &id, outcome),
+        Message::Print(_) if visit.practises() => {}
         Message::Print(of) => return After::Stay(printing::print(visit, setup, of)),
         Message::Printed(job, printed) => printing::printed(visit, job, printed),
         Message::SendAgain => return After::Stay(sending::send(visit, setup)),
@@ -136,8 +139,11 @@ fn leave(visit: &mut Visit, message: &Message) -> After {
         Message::FinishUnsent => return After::Forget,
         Message::NextPersonUnsent => return After::Next(None),
         _ if visit.has_unsent() => visit.open(Screen::Leaving),
-        // Back from Home leads to Start, which ends the visit. A receipt must not be lost by that.
-        Message::Back if !visit.receipts.is_empty() => visit.open(Screen::Leaving),
+        // Back from Home leads to Start, which ends the visit. A receipt must not be lost by that, but of practice
+        // there is none to keep.
+        Message::Back if !visit.receipts.is_empty() && !visit.practises() => {
+            visit.open(Screen::Leaving)
+        }
         Message::Back => return After::Return,
         Message::NextPerson => return After::Next(None),
         _ => return After::Forget,
@@ -165,12 +171,16 @@ fn time_up(visit: &mut Visit, setup: &Setup) -> After {
 
 /// Begins the visit of another person who goes on at once. Only the language, the settings and who helps
 /// are kept. The request is started again, and what was told before it is asked about: it may be about them.
+/// Whoever practises a request for another person does not suddenly send it.
 pub(crate) fn next(visit: &Visit, setup: &Setup, aim: Option<Aim>, moment: Moment) -> Visit {
     let adjusted = visit.adjusted.passed_on(&setup.config);
     let screen = aim.map_or(Screen::Home, |aim| Screen::of_aim(aim, &setup.content));
-    let mut next = Visit::begin(visit.language, adjusted, screen, moment);
+    let mut next = Visit::begin(setup, visit.language, adjusted, screen, moment);
     next.helping = visit.helping.map(Helping::of_another);
     if let Some(aim) = aim {
+        if visit.practises() {
+            next.practise();
+        }
         let told = visit.trail.draft().and_then(|draft| draft.told.clone());
         next.told = told.map(Told::for_another);
         begin::begin(&mut next, setup, aim);
@@ -190,5 +200,9 @@ pub(crate) fn helped(
     let mut next = next(visit, setup, None, moment);
     next.helping = role.map(Helping::begins);
     next.is_anew = !visit.receipts.is_empty();
+    // Whoever practises to help does not suddenly send anything.
+    if visit.practises() {
+        next.practise();
+    }
     next
 }

@@ -7,6 +7,7 @@ pub(crate) mod help;
 pub(crate) mod helping;
 pub(crate) mod leaving;
 pub(crate) mod overheard;
+pub(crate) mod practice;
 pub(crate) mod setting;
 pub(crate) mod start;
 pub(crate) mod warning;
@@ -86,11 +87,14 @@ pub(crate) struct Visit {
     pub(crate) may_be_overheard: bool,
     /// True if another person was here before. The page says so until the next key is pressed.
     pub(crate) is_anew: bool,
+    /// True if it is only practice, of which nothing leaves the kiosk. It stays so until the visit ends.
+    practises: bool,
     pub(crate) now: DateTime<FixedOffset>,
 }
 
 impl Visit {
     pub(crate) fn begin(
+        setup: &Setup,
         language: Language,
         adjusted: Adjusted,
         screen: Screen,
@@ -112,6 +116,7 @@ impl Visit {
             prints: Prints::default(),
             may_be_overheard: false,
             is_anew: false,
+            practises: setup.config.practises,
             now: moment.now,
         }
     }
@@ -150,6 +155,21 @@ impl Visit {
     /// True if there is a request that would be lost by leaving.
     pub(crate) fn has_unsent(&self) -> bool {
         self.trail.draft().is_some_and(Draft::is_written)
+    }
+
+    /// True if it is only practice.
+    pub(crate) fn practises(&self) -> bool {
+        self.practises
+    }
+
+    /// True if practice can begin: no request was sent, which it could be taken for, and none would be lost.
+    pub(crate) fn may_practise(&self) -> bool {
+        !self.practises && self.receipts.is_empty() && !self.has_unsent()
+    }
+
+    /// Makes all that follows in this visit practice.
+    pub(crate) fn practise(&mut self) {
+        self.practises = true;
     }
 
     /// Shows a screen. If it is on the trail already, goes back to it.

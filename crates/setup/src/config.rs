@@ -120,6 +120,8 @@ pub struct Config {
     pub locales: Option<PathBuf>,
     /// The treatment of content that is only an example.
     pub samples: Samples,
+    /// True if every visit is only practice. No file can say so, only whoever starts the program.
+    pub practises: bool,
     /// The folder for what the kiosk keeps for itself, such as the last content without a fault.
     pub state: PathBuf,
     /// The folder for requests and the form in which they are stored.
@@ -341,6 +343,7 @@ pub fn shipped() -> Config {
         content: None,
         locales: None,
         samples: Samples::Show,
+        practises: false,
         state: PathBuf::new(),
         spool: SpoolConfig {
             folder: PathBuf::new(),

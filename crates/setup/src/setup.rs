@@ -99,6 +99,8 @@ pub struct ConfigFile {
     locales: Option<PathBuf>,
     /// True if what is only an example is left out, whatever the file says.
     has_no_samples: bool,
+    /// True if every visit is only practice, whatever the file says.
+    practises: bool,
 }
 
 /// Reads the configuration: the file `config`, else `./kiosk.toml`, else [`CONFIG_OF_SYSTEM`], else
@@ -133,6 +135,7 @@ impl ConfigFile {
             content: None,
             locales: None,
             has_no_samples: false,
+            practises: false,
         }
     }
 
@@ -153,6 +156,7 @@ impl ConfigFile {
             content: None,
             locales: None,
             has_no_samples: false,
+            practises: false,
         }
     }
 
@@ -224,6 +228,15 @@ impl ConfigFile {
         }
     }
 
+    /// Returns the same configuration for a kiosk at which people only practise.
+    #[must_use]
+    pub fn practising(self) -> Self {
+        Self {
+            practises: true,
+            ..self
+        }
+    }
+
     /// Returns its own path, unless it is embedded in the program.
     #[must_use]
     pub fn path(&self) -> Option<&Path> {
@@ -290,6 +303,7 @@ impl ConfigFile {
         };
         let mut config = config::read(&self.source, folders, findings);
         config.idle.take_if(|_| self.has_no_limit);
+        config.practises = self.practises;
         if self.has_no_samples {
             config.samples = Samples::LeaveOut;
         }
@@ -530,7 +544,9 @@ fn assemble(
         Samples::Show => content,
         Samples::LeaveOut => leave_out(content, &config_file, &mut findings),
     };
-    let without = content.as_ref().map(|content| {
+    // What is only practice goes to nobody, so that no keys are needed.
+    let kept = content.as_ref().filter(|_| !config.practises);
+    let without = kept.map(|content| {
         let without = WithoutKeys::of(content, &config.spool.sealing);
         if is_faultless {
             check_keys(content, &without, &mut findings);

@@ -251,6 +251,8 @@ write-whole-path = write the whole path, as "/var/lib/cas-kiosk/{ $key }"; only 
 add-holiday-date = add `on = "12-24"`, or `easter = 1`, the days after Easter Sunday
 add-privacy = add `[privacy]` with `version`, `short` and `full`
 add-response = add `[response]` with `text`
+practice-name = `name` would not be taken as a name in the form
+practice-phone = `phone` would not be taken as a phone number in the form
 country-letters = `country` must be two capital letters
 country-code = `country_code` must be digits
 dialled-prefix = `trunk_prefix_dialled` needs a `trunk_prefix`
@@ -265,6 +267,8 @@ stale-before-old = a fact would be stale before it is old
 too-many-digits = `country_code` and `digits` are more than { $most } digits together
 too-many-groups = there are { $count } groups of services
 trunk-prefix = `trunk_prefix` must be a digit
+write-practice-name = write a first name and a surname that nobody has, in letters only: "Ala Kot"
+write-practice-phone = write a number that nobody has, with as many digits as a number of this country: "12 000 00 00"
 write-country = write the code of the country (ISO 3166-1): "PL"
 write-country-code = write its digits without a plus sign: "48"
 write-digits = write how many digits follow the country code

@@ -264,6 +264,8 @@ write-whole-path = wpisz całą ścieżkę, na przykład "/var/lib/cas-kiosk/{ $
 add-holiday-date = dopisz `on = "12-24"` albo `easter = 1`, to znaczy ile dni po Niedzieli Wielkanocnej
 add-privacy = dopisz `[privacy]` z polami `version`, `short` i `full`
 add-response = dopisz `[response]` z polem `text`
+practice-name = formularz nie przyjąłby pola `name` jako imienia i nazwiska
+practice-phone = formularz nie przyjąłby pola `phone` jako numeru telefonu
 country-letters = w polu `country` mają być dwie wielkie litery
 country-code = w polu `country_code` mają być cyfry
 dialled-prefix = `trunk_prefix_dialled` wymaga pola `trunk_prefix`
@@ -278,6 +280,8 @@ stale-before-old = informacja byłaby przeterminowana, zanim stałaby się stara
 too-many-digits = `country_code` i `digits` to razem więcej niż { $most } cyfr
 too-many-groups = grup usług jest { $count }
 trunk-prefix = w polu `trunk_prefix` ma być cyfra
+write-practice-name = wpisz zmyślone imię i nazwisko, same litery: "Ala Kot"
+write-practice-phone = wpisz zmyślony numer, z tyloma cyframi, ile mają numery w tym kraju: "12 000 00 00"
 write-country = wpisz kod kraju (ISO 3166-1): "PL"
 write-country-code = wpisz same cyfry, bez plusa: "48"
 write-digits = wpisz, ile cyfr jest po numerze kraju

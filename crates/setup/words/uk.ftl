@@ -264,6 +264,8 @@ write-whole-path = впишіть увесь шлях, наприклад "/var/
 add-holiday-date = допишіть `on = "12-24"` або `easter = 1`, тобто скільки днів після Великодня
 add-privacy = допишіть `[privacy]` з полями `version`, `short` і `full`
 add-response = допишіть `[response]` з полем `text`
+practice-name = форма не прийняла б поле `name` як ім’я та прізвище
+practice-phone = форма не прийняла б поле `phone` як номер телефону
 country-letters = у полі `country` мають бути дві великі літери
 country-code = у полі `country_code` мають бути цифри
 dialled-prefix = для `trunk_prefix_dialled` потрібне поле `trunk_prefix`
@@ -278,6 +280,8 @@ stale-before-old = відомості стали б застарілими ра�
 too-many-digits = `country_code` і `digits` разом мають більше ніж { $most } цифр
 too-many-groups = груп послуг — { $count }
 trunk-prefix = у полі `trunk_prefix` має бути цифра
+write-practice-name = впишіть вигадані ім’я та прізвище, лише літерами: "Ala Kot"
+write-practice-phone = впишіть вигаданий номер із стількома цифрами, скільки мають номери в цій країні: "12 000 00 00"
 write-country = впишіть код країни (ISO 3166-1): "PL"
 write-country-code = впишіть лише цифри, без плюса: "48"
 write-digits = впишіть, скільки цифр іде після коду країни

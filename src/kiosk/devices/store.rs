@@ -122,7 +122,8 @@ impl Store {
     }
 
     /// Creates a store that takes no requests.
-    pub(in crate::kiosk) fn none() -> Self {
+    #[must_use]
+    pub fn none() -> Self {
         Self::new(None, mpsc::channel().1, 0)
     }
 

@@ -1,6 +1,8 @@
 //! Every limit of the files: what is just possible, and what is one past it.
 
 use age::x25519::Identity;
+use cas_kiosk::content::NAME_GRAPHEMES_MAX;
+use cas_kiosk::form::answer::PHONE_GRAPHEMES_MAX;
 use cas_kiosk::receiver::RECIPIENTS_MAX;
 use cas_kiosk::setup::Setup;
 use cas_kiosk::surface::tui::wrap::wrap;
@@ -105,6 +107,21 @@ fn an_office_has_up_to_ten_keys_and_a_key_for_receipts_has_56_characters() {
     ] {
         assert!(!receipts(begins, length), "{begins} {length}");
     }
+}
+
+#[test]
+fn whom_one_can_be_in_practice_is_as_long_as_a_name_and_a_number_may_be() {
+    let with = |name: &str, phone: &str| {
+        let practice = format!("[practice]\nname = {name:?}\nphone = {phone:?}\n[phone]");
+        is_well("content/site.toml", "[phone]", &practice)
+    };
+    let name = |length: usize| with(&"a".repeat(length), "12 000 00 00");
+    assert!(name(NAME_GRAPHEMES_MAX) && !name(NAME_GRAPHEMES_MAX + 1));
+    let phone = |length: usize| {
+        let number = format!("12 {}000 00 00", "-".repeat(length - "12 000 00 00".len()));
+        with("Ala Kot", &number)
+    };
+    assert!(phone(PHONE_GRAPHEMES_MAX) && !phone(PHONE_GRAPHEMES_MAX + 1));
 }
 
 #[test]

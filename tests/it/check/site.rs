@@ -450,6 +450,15 @@ const SPOILED: &[Case] = &[
         ],
     ),
     (
+        "[phone]",
+        "[practice]\nname = \"12\"\nphone = \"12 000 00 0\"\n[phone]",
+        &[
+            "content/site.toml:22:8: `name` would not be taken as a name in the form > write a first name and a surname that nobody has, in letters only: \"Ala Kot\"",
+            "content/site.toml:23:9: `phone` would not be taken as a phone number in the form > write a number that nobody has, with as many digits as a number of this country: \"12 000 00 00\"",
+        ],
+    ),
+    ("[phone]", "[practice]\nname = \"Ala Kot\"\n[phone]", &["?"]),
+    (
         r#"id = "mops""#,
         "id = \"mops\"\nreceipts = \"untrusted comment: minisign public key\"",
         &[

@@ -39,13 +39,14 @@ pub(crate) fn anew(visit: &mut Visit, setup: &Setup, aim: Aim) {
 }
 
 /// Begins a request. If another one is unsent, or if it is only a trial, the visitor is told this first.
+/// Practice is told on every page, and it says more.
 pub(crate) fn ask(visit: &mut Visit, setup: &Setup, aim: Aim) {
     let service = setup.content.service_of(aim.ask);
     let is_checked = |inquiry: &Inquiry| inquiry.service == service;
     // What was told in the check is kept by `begin`.
     if visit.has_unsent() && !visit.trail.inquiry().is_some_and(is_checked) {
         visit.open(Screen::Unfinished(aim));
-    } else if trial::is_one(setup, aim) {
+    } else if trial::is_one(setup, aim) && !visit.practises() {
         visit.open(Screen::Trial(aim));
     } else {
         begin(visit, setup, aim);

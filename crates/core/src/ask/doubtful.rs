@@ -7,6 +7,7 @@ use crate::find::card;
 use crate::message::Message;
 use crate::outline::Outline;
 use crate::wording::Wording;
+use cas_words::text::Text;
 
 /// Describes the page. Sending again needs one key and comes first, before the phone numbers; while the
 /// attempt is under way, there is nothing to send again. The reference of the request is shown, because
@@ -28,7 +29,8 @@ pub(crate) fn outline(wording: &Wording<'_>, draft: &Draft, attempt: u32) -> Out
             .action(wording.say("doubtful-again"), Message::SendAgain);
     }
     outline.block(wording.say("doubtful-call"));
-    receipt::reference(wording, &mut outline, &draft.reference);
+    let reference = Text::new(wording.language, &draft.reference).of_visitor();
+    receipt::reference(wording, &mut outline, reference);
     card::calls(wording, &mut outline, draft.aim.lines(content));
     outline
 }

@@ -2,6 +2,7 @@
 
 use super::aim::Aim;
 use super::line::UnderEdit;
+use crate::wording::Wording;
 use cas_form::eligibility::{Answers, Eligibility, EligibilityQuestion, Next};
 use cas_form::form::answer::Answer;
 use cas_form::form::{Choice, Question};
@@ -9,6 +10,7 @@ use cas_setup::content::Content;
 use cas_setup::content::service::Service;
 use cas_words::id::Id;
 use cas_words::private_debug;
+use cas_words::text::Text;
 
 /// The answers so far to the eligibility questions of a service.
 #[derive(Clone, PartialEq, Eq)]
@@ -141,7 +143,8 @@ pub enum Checking {
 #[derive(Clone, PartialEq, Eq)]
 pub struct Receipt {
     pub(crate) aim: Aim,
-    pub(crate) reference: String,
+    /// The reference; `None` if it was only practice, so that nobody has the request.
+    pub(crate) reference: Option<String>,
     /// The name that was given, with its question.
     pub(crate) name: Option<(Id<Question>, String)>,
     /// The person who will be called.
@@ -159,6 +162,16 @@ pub(crate) struct Call {
     pub(crate) phone: String,
     /// The name, if it is not the visitor.
     pub(crate) other: Option<String>,
+}
+
+impl Receipt {
+    /// Returns the reference as visitors read it, or the word for practice in its place.
+    pub(crate) fn reference(&self, wording: &Wording<'_>) -> Text {
+        match &self.reference {
+            Some(reference) => Text::new(wording.language, reference).of_visitor(),
+            None => wording.say("practice"),
+        }
+    }
 }
 
 // With the reference, an office can find out who sent a request.

@@ -22,6 +22,7 @@ use cas_form::form::editor::Editor;
 use cas_form::form::{AnswerForm, Choice, Meaning, Question, QuestionKind};
 use cas_page::page::Field;
 use cas_page::settings::LetterOrder;
+use cas_setup::content::site::Practice;
 use cas_setup::locale::Value;
 use cas_setup::setup::Setup;
 use cas_words::id::{Id, Records};
@@ -147,16 +148,18 @@ pub(crate) fn write(visit: &mut Visit, setup: &Setup, writing: Writing) {
     }
 }
 
+/// Describes the page of a question. `suggested` is what can be typed in practice.
 pub(crate) fn outline(
     wording: &Wording<'_>,
     draft: &Draft,
     asked: &Asked,
     order: LetterOrder,
+    suggested: Option<&Practice>,
 ) -> Outline {
     let question = &draft.form(wording.setup).questions[asked.question];
     match &asked.line.picker {
-        Some(picker) => picking(wording, draft, asked, order, picker),
-        None => asking(wording, draft, question, asked),
+        Some(picker) => picking(wording, draft, asked, order, picker, suggested),
+        None => asking(wording, draft, question, asked, suggested),
     }
 }
 
@@ -207,7 +210,13 @@ fn go_on(visit: &mut Visit, setup: &Setup) {
     }
 }
 
-fn asking(wording: &Wording<'_>, draft: &Draft, question: &Question, asked: &Asked) -> Outline {
+fn asking(
+    wording: &Wording<'_>,
+    draft: &Draft,
+    question: &Question,
+    asked: &Asked,
+    suggested: Option<&Practice>,
+) -> Outline {
     let blank = &draft.blanks[asked.question];
     let is_for_another = draft.is_for_another();
     let mut outline = Outline::new(wording.tell(question.title(is_for_another)));
@@ -218,6 +227,7 @@ fn asking(wording: &Wording<'_>, draft: &Draft, question: &Question, asked: &Ask
     let tells_why_last = question.kind == QuestionKind::HelpedBy || asked.line.has_picked;
     if !tells_why_last {
         outline.block(why.clone());
+        suggestion(wording, &mut outline, question, suggested);
     }
     // Most people tick one thing. The way on stands after the last, too. It is there from the start, so that
     // nothing moves at a tick.
@@ -242,8 +252,27 @@ fn asking(wording: &Wording<'_>, draft: &Draft, question: &Question, asked: &Ask
     }
     if tells_why_last {
         outline.block(why);
+        suggestion(wording, &mut outline, question, suggested);
     }
     outline
+}
+
+/// Adds what can be typed in practice, so that nobody need use a name or a number of their own.
+fn suggestion(
+    wording: &Wording<'_>,
+    outline: &mut Outline,
+    question: &Question,
+    suggested: Option<&Practice>,
+) {
+    let Some(suggested) = suggested else {
+        return;
+    };
+    let words = match question.kind {
+        QuestionKind::Name | QuestionKind::CallInstead => wording.name(&suggested.name),
+        QuestionKind::Phone => wording.phone(&suggested.phone),
+        _ => return,
+    };
+    outline.fact(wording.say("practice-type"), words);
 }
 
 fn step(wording: &Wording<'_>, draft: &Draft, asked: &Asked) -> Text {
@@ -323,6 +352,7 @@ fn picking(
     asked: &Asked,
     order: LetterOrder,
     picker: &Picker,
+    suggested: Option<&Practice>,
 ) -> Outline {
     let question = &draft.form(wording.setup).questions[asked.question];
     let is_for_another = draft.is_for_another();
@@ -335,6 +365,7 @@ fn picking(
     if picker.is_asking {
         outline.block(wording.tell(question.why(is_for_another)));
     }
+    suggestion(wording, &mut outline, question, suggested);
     problem(wording, &mut outline, asked);
     let content = content(question);
     // Nobody but the visitor knows whether words are complete. A number that is not is refused.

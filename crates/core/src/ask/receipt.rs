@@ -35,7 +35,8 @@ pub(crate) fn list(wording: &Wording<'_>, visit: &Visit) -> Outline {
         outline.control(Role::Entry, label, service(draft.aim), Message::Resume);
     }
     for receipt in &visit.receipts {
-        let reference = [("reference", Value::from(receipt.reference.as_str()))];
+        let reference = receipt.reference(wording);
+        let reference = [("reference", Value::from(reference.words.as_str()))];
         let label = wording.say_with("receipt-entry", &reference).of_visitor();
         let open = Message::Open(Screen::Receipt(receipt.clone()));
         outline.control(Role::Entry, label, service(receipt.aim), open);
@@ -47,13 +48,12 @@ pub(crate) fn list(wording: &Wording<'_>, visit: &Visit) -> Outline {
 /// Adds the references of the requests that were sent, for the visitor to write down.
 pub(crate) fn references(wording: &Wording<'_>, outline: &mut Outline, visit: &Visit) {
     for receipt in &visit.receipts {
-        reference(wording, outline, &receipt.reference);
+        reference(wording, outline, receipt.reference(wording));
     }
 }
 
 /// Adds the reference of a request.
-pub(crate) fn reference(wording: &Wording<'_>, outline: &mut Outline, reference: &str) {
-    let reference = Text::new(wording.language, reference).of_visitor();
+pub(crate) fn reference(wording: &Wording<'_>, outline: &mut Outline, reference: Text) {
     outline.takeaway(Some(wording.say("receipt-number")), reference);
 }
 
@@ -62,20 +62,22 @@ pub(crate) fn reference(wording: &Wording<'_>, outline: &mut Outline, reference:
 /// directly before "I have finished", or before the slip if there is a printer. If a trembling hand presses
 /// Enter twice, the second press only reads on.
 pub(crate) fn outline(wording: &Wording<'_>, receipt: &Receipt, adjustable: Adjustable) -> Outline {
-    let content = &wording.setup.content;
+    let Some(number) = &receipt.reference else {
+        return of_practice(wording, receipt, adjustable);
+    };
     let mut outline = Outline::new(wording.say("receipt-heading"));
     let is_trial = trial::is_one(wording.setup, receipt.aim);
     if is_trial {
         outline.step(wording.say("trial-step"));
     }
-    reference(wording, &mut outline, &receipt.reference);
+    reference(wording, &mut outline, receipt.reference(wording));
     whom_to_call(wording, &mut outline, receipt, is_trial);
     let of = SlipOf::Receipt(receipt.clone());
     if adjustable.paper {
         take::offer(wording, &mut outline, adjustable, of.clone());
     }
     // Directly before the number is forgotten, and without one more key.
-    let number = [("reference", Value::from(receipt.reference.as_str()))];
+    let number = [("reference", Value::from(number.as_str()))];
     let write_down = wording.say_with("receipt-write-down", &number);
     outline
         .by_empty_line()
@@ -90,30 +92,58 @@ pub(crate) fn outline(wording: &Wording<'_>, receipt: &Receipt, adjustable: Adju
     happens(wording, &mut outline, receipt);
     answers::subject(wording, &mut outline, receipt.aim);
     answers::phones(wording, &mut outline, receipt.aim);
-    let questions = &content.asks[receipt.aim.ask].form.questions;
+    asked(wording, &mut outline, receipt);
+    let lines = receipt.aim.lines(&wording.setup.content);
+    card::calls(wording, &mut outline, lines);
+    outline
+}
+
+/// Describes what a visitor sees who has practised. It says first that nobody calls, and so not who does and by when.
+fn of_practice(wording: &Wording<'_>, receipt: &Receipt, adjustable: Adjustable) -> Outline {
+    let mut outline = Outline::new(wording.say("practice-receipt"));
+    outline.block(wording.say("practice-receipt-nobody"));
+    reference(wording, &mut outline, receipt.reference(wording));
+    name(wording, &mut outline, receipt);
+    outline
+        .by_empty_line()
+        .action(wording.say("finish"), Message::Finish)
+        .action(wording.say("next-person"), Message::NextPerson)
+        .entry(wording.say("more"), Message::Home);
+    let of = SlipOf::Receipt(receipt.clone());
+    take::offer(wording, &mut outline, adjustable, of);
+    answers::subject(wording, &mut outline, receipt.aim);
+    asked(wording, &mut outline, receipt);
+    outline
+}
+
+/// Adds what was asked for.
+fn asked(wording: &Wording<'_>, outline: &mut Outline, receipt: &Receipt) {
+    let questions = &wording.setup.content.asks[receipt.aim.ask].form.questions;
     for (id, answer) in &receipt.asked {
         let question = &questions[*id];
         let words = in_words(wording, question, Some(answer));
         outline.fact(wording.tell(&question.label), words);
     }
     if let Some(told) = &receipt.told {
-        situation::answers(wording, &mut outline, told);
+        situation::answers(wording, outline, told);
     }
-    card::calls(wording, &mut outline, receipt.aim.lines(content));
-    outline
+}
+
+/// Adds the name that was given.
+fn name(wording: &Wording<'_>, outline: &mut Outline, receipt: &Receipt) {
+    if let Some((id, name)) = &receipt.name {
+        let question = &wording.setup.content.asks[receipt.aim.ask].form.questions[*id];
+        let name = Text::private(wording.language, name.clone());
+        outline.fact(wording.tell(&question.label), name);
+    }
 }
 
 /// Adds the name that was given, and the phone number that will be called, with the name of whoever
 /// answers it if that is another person. Of a trial nobody knows whether it will be called.
 fn whom_to_call(wording: &Wording<'_>, outline: &mut Outline, receipt: &Receipt, is_trial: bool) {
-    let content = &wording.setup.content;
-    let private = |words| Text::private(wording.language, words);
-    if let Some((id, name)) = &receipt.name {
-        let question = &content.asks[receipt.aim.ask].form.questions[*id];
-        outline.fact(wording.tell(&question.label), private(name.clone()));
-    }
+    name(wording, outline, receipt);
     if let Some(call) = &receipt.call {
-        let mut words = grouped(&call.phone, &content.site.phone_rule);
+        let mut words = grouped(&call.phone, &wording.setup.content.site.phone_rule);
         if let Some(other) = &call.other {
             words = format!("{words}, {other}");
         }
@@ -123,7 +153,7 @@ fn whom_to_call(wording: &Wording<'_>, outline: &mut Outline, receipt: &Receipt,
         } else {
             label
         };
-        outline.fact(label, private(words));
+        outline.fact(label, Text::private(wording.language, words));
     }
 }
 

@@ -13,8 +13,13 @@ use cas_form::form::answer::Answer;
 use cas_request::request::StoreOutcome;
 use cas_setup::setup::Setup;
 
-/// Asks the shell to store the request, if there is one.
+/// Asks the shell to store the request, if there is one. In practice it shows a receipt at once, and nobody gets the
+/// request.
 pub(crate) fn send(visit: &mut Visit, setup: &Setup) -> Vec<Effect> {
+    if visit.practises() {
+        practise(visit, setup);
+        return Vec::new();
+    }
     let (language, now) = (visit.language, visit.now);
     let draft = visit.trail.draft_mut();
     let request = draft.map(|draft| draft.request(setup, language, now));
@@ -67,15 +72,8 @@ pub(crate) fn settle(visit: &mut Visit, setup: &Setup) {
         return draft.attempts.leave_open();
     }
     if outcome == StoreOutcome::Stored {
-        let receipt = receipt_of(draft, setup);
-        visit.known.learn(draft, draft.form(setup));
-        visit.trail.drop_request();
-        visit.query = Query::new();
-        visit.trail.go_home();
-        // Home has one more entry now.
-        visit.focus(Focus::Initial);
-        visit.receipts.push(receipt.clone());
-        visit.open(Screen::Receipt(receipt));
+        let reference = Some(draft.reference.clone());
+        finish(visit, setup, reference);
     } else if draft.is_doubtful() {
         visit.trail.resume();
         open_doubtful(visit);
@@ -83,6 +81,29 @@ pub(crate) fn settle(visit: &mut Visit, setup: &Setup) {
         visit.trail.resume();
         ask_again(visit);
     }
+}
+
+/// Ends a request that is only practice.
+fn practise(visit: &mut Visit, setup: &Setup) {
+    if visit.trail.is_at_consent() {
+        finish(visit, setup, None);
+    }
+}
+
+/// Makes the receipt with this reference, shows it, and forgets the draft.
+fn finish(visit: &mut Visit, setup: &Setup, reference: Option<String>) {
+    let Some(draft) = visit.trail.draft() else {
+        return;
+    };
+    let receipt = receipt_of(draft, setup, reference);
+    visit.known.learn(draft, draft.form(setup));
+    visit.trail.drop_request();
+    visit.query = Query::new();
+    visit.trail.go_home();
+    // Home has one more entry now.
+    visit.focus(Focus::Initial);
+    visit.receipts.push(receipt.clone());
+    visit.open(Screen::Receipt(receipt));
 }
 
 /// Returns the draft whose document with this id was sent last.
@@ -121,8 +142,8 @@ fn open_doubtful(visit: &mut Visit) {
     }
 }
 
-/// Returns the receipt of a draft.
-fn receipt_of(draft: &Draft, setup: &Setup) -> Receipt {
+/// Returns the receipt of a draft, with this reference.
+fn receipt_of(draft: &Draft, setup: &Setup, reference: Option<String>) -> Receipt {
     let questions = draft.form(setup).questions.with_ids();
     let given: Vec<_> = questions
         .filter_map(|(id, question)| Some((id, question, draft.blanks[id].answer()?)))
@@ -138,7 +159,7 @@ fn receipt_of(draft: &Draft, setup: &Setup) -> Receipt {
     });
     Receipt {
         aim: draft.aim,
-        reference: draft.reference.clone(),
+        reference,
         name,
         call: draft.call(setup).map(|(phone, name)| Call {
             phone: phone.typed.clone(),

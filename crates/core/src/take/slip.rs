@@ -18,7 +18,7 @@ use cas_setup::catalogue::Target;
 use cas_setup::content::fact::Line;
 use cas_setup::locale::Value;
 use cas_setup::setup::Setup;
-use cas_words::text::{Language, Text};
+use cas_words::text::Language;
 
 /// Describes a slip in this language, printed at this time.
 #[must_use]
@@ -73,6 +73,14 @@ fn of_receipt(wording: &Wording<'_>, receipt: &Receipt) -> Outline {
     } else {
         target::name(wording, Target::Service(service))
     });
+    let label = Some(wording.say("receipt-number"));
+    let reference = receipt.reference(wording);
+    if receipt.reference.is_none() {
+        outline
+            .block(wording.say("practice-receipt-nobody"))
+            .takeaway(label, reference);
+        return outline;
+    }
     outline.blocks(
         trial::is_one(wording.setup, receipt.aim).then(|| trial::warning(wording, receipt.aim)),
     );
@@ -82,8 +90,7 @@ fn of_receipt(wording: &Wording<'_>, receipt: &Receipt) -> Outline {
     if let Some(it) = &content.site.response {
         card::paragraph(wording, &mut outline, None, &it.text, &it.provenance);
     }
-    let reference = Text::new(wording.language, &receipt.reference).of_visitor();
-    outline.takeaway(Some(wording.say("receipt-number")), reference);
+    outline.takeaway(label, reference);
     outline.block(wording.say("slip-nobody-called"));
     // One number is enough to ask, and two make a longer strip than anybody keeps.
     match receipt.aim.lines(content).first() {

@@ -41,6 +41,12 @@ pub(crate) fn outline(wording: &Wording<'_>, visit: &Visit, adjustable: Adjustab
         outline.entry(wording.say("keys-heading"), Message::Open(Screen::Keys));
     }
     who_helps::entry(wording, &mut outline, visit);
+    if visit.may_practise() {
+        outline.entry(
+            wording.say("practice-want"),
+            Message::Open(Screen::Practice),
+        );
+    }
     outline
         .block_for_keys(wording.say("help-enter"), None)
         .block_for_keys(wording.say("help-back"), None);

@@ -15,7 +15,10 @@ use crate::fault::Source;
 use crate::receiver::Keys;
 use crate::record::{Findings, Ids, Record, SERVICE, TERM, Unread, read_document};
 use crate::told;
-use cas_form::form::answer::{Country, E164_DIGITS_MAX, PHONE_GRAPHEMES_MAX, PhoneRule};
+use cas_form::form::QuestionKind;
+use cas_form::form::answer::{
+    Country, E164_DIGITS_MAX, PHONE_GRAPHEMES_MAX, PhoneRule, Rules, parse,
+};
 use cas_page::page::STOP_GRAPHEMES_MAX;
 use cas_schedule::{Holiday, HolidayOn, Open, Opening, Span};
 use cas_words::checked::Checked;
@@ -113,6 +116,8 @@ pub struct Site {
     pub phone_rule: PhoneRule,
     /// What else an address has outside the city. It is needed only for exports.
     pub postal: Option<Postal>,
+    /// What visitors can type who practise, if anything is suggested.
+    pub practice: Option<Practice>,
     /// The privacy notice. It is required if the kiosk takes requests.
     pub privacy: Option<Privacy>,
     /// The time within which a request is answered. It is required if the kiosk takes requests.
@@ -243,6 +248,15 @@ pub struct Postal {
     pub region: String,
 }
 
+/// What visitors can type who practise: somebody who does not exist.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Practice {
+    /// A first name and a surname, easy to type.
+    pub name: String,
+    /// A phone number as people write it.
+    pub phone: String,
+}
+
 /// The privacy notice (Regulation (EU) 2016/679, article 13).
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Privacy {
@@ -329,6 +343,7 @@ pub fn read(source: &Source, languages: &Languages, findings: &mut Findings) -> 
         let (mut districts, mut offices) = (Ids::default(), Ids::default());
         let mut groups = Ids::default();
         let terms = read_periods(root, "term", |_| None);
+        let phone_rule = root.table("phone", read_phone_rule);
         let site = Site {
             city: root.localized("city", NAME_GRAPHEMES_MAX),
             centres: root.localized("centres", NAME_GRAPHEMES_MAX),
@@ -357,7 +372,8 @@ pub fn read(source: &Source, languages: &Languages, findings: &mut Findings) -> 
                 Some(record.localized("name", NAME_GRAPHEMES_MAX))
             }),
             terms,
-            phone_rule: root.table("phone", read_phone_rule),
+            practice: root.optional_table("practice", |record| read_practice(record, &phone_rule)),
+            phone_rule,
             postal: root.optional_table("postal", read_postal),
             privacy: root.optional_table("privacy", read_privacy),
             response: root.optional_table("response", read_response),
@@ -647,6 +663,35 @@ fn check_phone_rule(record: &mut Record<'_>, rule: &PhoneRule) {
             record.fault(place, told!("no-extension-word", word), advice);
         }
     }
+}
+
+/// Reads what can be typed in practice. The form must take it.
+fn read_practice(record: &mut Record<'_>, phone: &PhoneRule) -> Practice {
+    let practice = Practice {
+        name: record.string("name", NAME_GRAPHEMES_MAX),
+        phone: record.string("phone", PHONE_GRAPHEMES_MAX),
+    };
+    let rules = Rules {
+        phone,
+        age_words: Vec::new(),
+    };
+    let takes = |kind, typed: &str| {
+        // What is missing or empty has been reported already.
+        typed.is_empty() || parse(&kind, &rules, NaiveDate::default(), typed).is_ok()
+    };
+    if !takes(QuestionKind::Name, &practice.name) {
+        let place = record.place("name");
+        record.fault(place, told!("practice-name"), told!("write-practice-name"));
+    }
+    if !takes(QuestionKind::Phone, &practice.phone) {
+        let place = record.place("phone");
+        record.fault(
+            place,
+            told!("practice-phone"),
+            told!("write-practice-phone"),
+        );
+    }
+    practice
 }
 
 fn read_postal(record: &mut Record<'_>) -> Postal {

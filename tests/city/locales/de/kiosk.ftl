@@ -430,6 +430,19 @@ printing-no-paper = Der Drucker hat kein Papier. Das ist nicht Ihre Schuld. Sie 
 printing-failed = Der Drucker geht gerade nicht. Das ist nicht Ihre Schuld. Sie können das aufschreiben.
 requests = Meine Anfragen
 
+## Üben
+
+practice-want = Ich möchte üben
+practice = ÜBUNG
+practice-step = ÜBUNG · { $step }
+practice-heading = Hier können Sie üben
+practice-what = Sie können alles ausprobieren, auch eine Anfrage. Nichts wird gesendet, gedruckt oder behalten.
+practice-until = Auf jeder Seite steht das Wort: ÜBUNG. Das bleibt so, bis Sie wählen: „{ finish }“.
+practice-begin = Ich fange an zu üben
+practice-type = Zum Üben können Sie eingeben
+practice-receipt = Das war nur eine Übung
+practice-receipt-nobody = Niemand hat etwas bekommen, und niemand ruft an. Eine echte Anfrage hat hier ihre Nummer.
+
 ## Antworten zur Auswahl
 
 answer-yes = Ja

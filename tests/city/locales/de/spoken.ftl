@@ -6,6 +6,8 @@
 # Ein Stern steht für beliebige Buchstaben und Ziffern, ein Kreuz für beliebige Ziffern,
 # ein Dach für eine römische Zahl.
 spoken-phrases =
+    ÜBUNG = Übung
+    ÜBUNG · = Übung,
     · = , oder
     z. B. = zum Beispiel
     z.B. = zum Beispiel
