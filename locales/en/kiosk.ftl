@@ -159,6 +159,7 @@ found-page = page
 ## Activities
 
 activities = Activities and meetings
+activities-step = Activities
 today-and-tomorrow = Today and tomorrow
 activities-kinds = Choose a kind of activity
 activities-weekdays = Choose a day of the week

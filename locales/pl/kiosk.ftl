@@ -167,6 +167,7 @@ found-page = strona
 ## Zajęcia
 
 activities = Zajęcia i spotkania
+activities-step = Zajęcia
 today-and-tomorrow = Dziś i jutro
 activities-kinds = Wybieram rodzaj zajęć
 activities-weekdays = Wybieram dzień tygodnia

@@ -168,6 +168,7 @@ found-page = сторінка
 ## Заняття
 
 activities = Заняття і зустрічі
+activities-step = Заняття
 today-and-tomorrow = Сьогодні й завтра
 activities-kinds = Вид занять
 activities-weekdays = День тижня

@@ -232,13 +232,12 @@ impl<'s> Walk<'s> {
         }
     }
 
-    /// The same at a kiosk of a class. What fits is asked of the smallest screen alone: only the step is another.
+    /// The same at a kiosk of a class, on few screens: only the step of each page is another.
     fn of_practice(setup: &'s Arc<Setup>) -> Self {
         assert!(setup.config.practises);
-        let mut walk = Self::new(setup, &TYPED, true);
-        walk.screens.retain(|(lettering, grid)| {
-            lettering.text == Lettering::Native && *grid == SMALLEST.into()
-        });
+        let mut walk = Self::new(setup, &TYPED, false);
+        let screens = [SMALLEST, COARSE].map(Size::from);
+        walk.screens.retain(|(_, grid)| screens.contains(grid));
         walk
     }
 

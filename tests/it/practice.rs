@@ -419,3 +419,37 @@ fn a_class_practises_on_a_screen() {
     terminal.types(b"\x03");
     assert!(terminal.ends().success());
 }
+
+/// The lesson for those who teach.
+fn lesson() -> String {
+    fs::read_to_string(root().join("docs/class.md")).unwrap()
+}
+
+#[test]
+fn the_configuration_of_the_lesson_lets_a_class_practise_a_request() {
+    let lesson = lesson();
+    let lines = lesson.lines().filter_map(|it| it.strip_prefix("    "));
+    let config: Vec<&str> = lines.skip_while(|it| *it != "[content]").collect();
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("lekcja.toml"), config.join("\n")).unwrap();
+    let arguments = ["--practice", "--plain", "--config", "lekcja.toml"];
+    let output = kiosk(folder.path(), &arguments, None, &format!("1\n{LINES}"));
+    let printed = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success(), "{printed}");
+    assert!(printed.contains("To było tylko ćwiczenie"), "{printed}");
+}
+
+#[test]
+fn what_the_lesson_says_is_on_the_screen_is_said_by_the_kiosk_or_stands_in_the_content() {
+    let mut texts = fs::read_to_string(root().join("locales/pl/kiosk.ftl")).unwrap();
+    for file in ["site.toml", "services/311-zlota-raczka.toml"] {
+        texts += &fs::read_to_string(root().join("content").join(file)).unwrap();
+    }
+    let lesson = lesson().split_whitespace().collect::<Vec<_>>().join(" ");
+    let shown: Vec<&str> = lesson.split("**").skip(1).step_by(2).collect();
+    assert!(shown.len() > 40, "{shown:?}");
+    // A field and its name are two texts.
+    for words in shown.iter().flat_map(|it| it.split(": ")) {
+        assert!(texts.contains(words), "{words:?} is not there");
+    }
+}

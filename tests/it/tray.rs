@@ -252,7 +252,7 @@ fn what_is_put_into_the_tray_is_shown_and_a_report_lies_beside_it() {
         Tak kiosk pokaże najbliższe zajęcia w „CAS Zabłocie – Grzegórzki”:
 
             CAS Zabłocie – Grzegórzki
-            Zajęcia i spotkania. Są tu przykłady
+            Zajęcia. Są tu przykłady
 
             1. Dziś, 11:00–13:00: Starsi i młodsi przy jednym stole
             2. Wtorek, 1 grudnia, 10:00–12:00: Szachy

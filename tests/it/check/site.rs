@@ -457,7 +457,11 @@ const SPOILED: &[Case] = &[
             "content/site.toml:23:9: `phone` would not be taken as a phone number in the form > write a number that nobody has, with as many digits as a number of this country: \"12 000 00 00\"",
         ],
     ),
-    ("[phone]", "[practice]\nname = \"Ala Kot\"\n[phone]", &["?"]),
+    (
+        "[phone]",
+        "[practice]\nname = \"Ala Kot\"\n[phone]",
+        &[r#"content/site.toml:21:1: `phone` is missing > add `phone = "…"`"#],
+    ),
     (
         r#"id = "mops""#,
         "id = \"mops\"\nreceipts = \"untrusted comment: minisign public key\"",

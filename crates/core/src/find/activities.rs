@@ -295,7 +295,7 @@ fn step(wording: &Wording<'_>, outline: &mut Outline, filter: Filter, skip: usiz
     };
     // The lists and the cards of centres have the same headings.
     let of_place = matches!(filter, Filter::District(_) | Filter::Centre(_));
-    let of_place = of_place.then(|| wording.say("activities"));
+    let of_place = of_place.then(|| wording.say("activities-step"));
     let from = [("from", Value::from(skip + 1))];
     let from = (skip > 0).then(|| wording.say_with("meetings-from", &from));
     let parts: Vec<_> = [of_place, from, samples].into_iter().flatten().collect();

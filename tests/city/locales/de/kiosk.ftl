@@ -156,6 +156,7 @@ found-page = Seite
 ## Kurse und Treffen
 
 activities = Kurse und Treffen
+activities-step = Kurse
 today-and-tomorrow = Heute und morgen
 activities-kinds = Nach Art wählen
 activities-weekdays = Wochentag wählen
