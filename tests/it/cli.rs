@@ -421,8 +421,8 @@ fn the_number_of_the_page_prints_it_again_also_after_the_language_was_changed_on
         let output = kiosk(folder.path(), &[], Some("1"), lines);
         String::from_utf8(output.stdout).unwrap()
     };
-    let before = prints("1\n900\n2\n");
-    let after = prints("1\n900\n2\n900\n");
+    let before = prints("1\n900\n3\n");
+    let after = prints("1\n900\n3\n900\n");
     let page = after.strip_prefix(&before).unwrap();
     assert!(!page.is_empty() && before.ends_with(page), "{page}");
     assert!(page.lines().count() > 10, "{page}");

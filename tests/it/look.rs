@@ -76,9 +76,9 @@ fn the_arrows_change_it_too_and_the_control_says_it_once() {
         .press(Key::Back);
     expect![[r#"
         [Enter] Litery: większe (2 z 3)
-        [Down] 2 z 9: Kolory: białe litery na czarnym tle | Enter to zmienia.
+        [Down] 2 z 10: Kolory: białe litery na czarnym tle | Enter to zmienia.
         [Enter] Kolory: czarne litery na białym tle
-        [Down] 3 z 9: Odstępy między wierszami: zwykłe | Enter to zmienia.
+        [Down] 3 z 10: Odstępy między wierszami: zwykłe | Enter to zmienia.
         [Enter] Odstępy między wierszami: większe
         [Back] Co Pan/Pani chce zrobić? | 6 z 7: Jak to działa i ustawienia | numer 900
     "#]]
