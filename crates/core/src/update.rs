@@ -139,11 +139,8 @@ fn leave(visit: &mut Visit, message: &Message) -> After {
         Message::FinishUnsent => return After::Forget,
         Message::NextPersonUnsent => return After::Next(None),
         _ if visit.has_unsent() => visit.open(Screen::Leaving),
-        // Back from Home leads to Start, which ends the visit. A receipt must not be lost by that, but of practice
-        // there is none to keep.
-        Message::Back if !visit.receipts.is_empty() && !visit.practises() => {
-            visit.open(Screen::Leaving)
-        }
+        // Back from Home leads to Start, which ends the visit. A receipt must not be lost by that.
+        Message::Back if visit.has_receipt() => visit.open(Screen::Leaving),
         Message::Back => return After::Return,
         Message::NextPerson => return After::Next(None),
         _ => return After::Forget,

@@ -157,6 +157,11 @@ impl Visit {
         self.trail.draft().is_some_and(Draft::is_written)
     }
 
+    /// True if there is a receipt that would be lost by leaving. One of practice is nothing to keep.
+    pub(crate) fn has_receipt(&self) -> bool {
+        !self.practises && !self.receipts.is_empty()
+    }
+
     /// True if it is only practice.
     pub(crate) fn practises(&self) -> bool {
         self.practises
