@@ -86,6 +86,7 @@ mod receivers;
 mod recorder;
 mod reference;
 mod released;
+mod reminder;
 mod report;
 mod request;
 mod roads;

@@ -210,7 +210,8 @@ pub fn read(files: &Files, languages: &Languages, findings: &mut Findings) -> Op
     let (kinds, activities) = activity::read(&files.activities, languages, &known, findings);
     let notice = site.as_ref().and_then(|site| site.privacy.as_ref());
     let notice = notice.map(|privacy| privacy.version.clone());
-    let mut earlier = service::Earlier::new(notice.unwrap_or_default());
+    let no_call = site.as_ref().and_then(|site| site.no_call.clone());
+    let mut earlier = service::Earlier::new(notice.unwrap_or_default(), no_call);
     let services = files.services.iter();
     let services =
         services.map(|source| service::read(source, languages, &mut earlier, terms, findings));

@@ -329,8 +329,10 @@ write-place = впишіть число від 1 до { $count } або допи
 
 add-check = видаліть це або допишіть `[[eligibility.question]]`
 add-last-rule = допишіть останнє правило без `when`, наприклад `outcome = "call"`
+add-number = допишіть `number`, три вільні цифри
 add-options = допишіть `option = [{"{"} id = "…", label = {"{"} … {"}"} {"}"}, …]`
 add-phone-question = допишіть `[[question]]` з полем `kind = "phone"` і без `when`
+add-reference-question = допишіть `[[question]]` з полем `kind = "reference"`, без `optional`, `when` і `answered_by`
 answered-by-nothing = у полі `answered_by` має бути питання, яке ставлять перед формою, а таких питань немає
 call-instead-without-phone = форма питає, хто відповість на дзвінок, а номер телефону можна пропустити
 cards-taken = на цих картках уже є інша послуга
@@ -343,9 +345,11 @@ move-question = перенесіть його під питання, від як
 move-rule = перенесіть його вище, додайте умов правилу перед ним або видаліть його
 name-question = видаліть питання або впишіть його в `when` якогось правила
 need-phone = видаліть `optional` з питання з полем `kind = "phone"` або видаліть питання з полем `kind = "call-instead"`
+no-call-without-number = `no_call` у `site.toml` називає цю послугу, а вона не має номера, який можна вказати в підтвердженні
 no-options = питання виду `{ $kind }` не має відповідей на вибір
 no-phone-question = форма не кожного питає про номер телефону, тож декому не можна передзвонити
 no-question-above = над цим питанням немає питання, яке можна вписати в `when`
+no-reference-question = `no_call` у `site.toml` називає цю послугу, а її форма не кожного питає про номер попередньої заявки
 no-rule-applies = жодне правило не підходить до відповідей {"{"} { $answers } {"}"}
 on-cards = { $what ->
     [service] послуга

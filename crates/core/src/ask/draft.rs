@@ -10,11 +10,11 @@ use super::told::Told;
 use crate::message::Seed;
 use crate::screen::FormScreen;
 use cas_form::form::age::Meant;
-use cas_form::form::answer::{self, Answer, Rules};
+use cas_form::form::answer::{self, Answer, ReferenceRule, Rules};
 use cas_form::form::blank::Blank;
 use cas_form::form::offer::{Helper, Offer};
 use cas_form::form::{Form, Question, QuestionKind};
-use cas_request::reference::reference;
+use cas_request::reference::{self, reference};
 use cas_request::request::{
     self, About, Answered, Circumstance, Consent, Given, HelpedBy, Kiosk, Request, StoreOutcome,
 };
@@ -369,7 +369,7 @@ impl Draft {
             volunteer: self.helper().map(|helper| helper == Helper::Volunteer),
             helped_by: self.helper().and_then(helped_by),
             call_instead: self.call_instead(setup),
-            reminds: None,
+            reminds: self.reminds(setup),
             visit_password: None,
             consent: Consent {
                 notice: ask.notice.clone(),
@@ -395,6 +395,16 @@ impl Draft {
         let mut answers = self.blanks.iter().filter_map(Blank::answer);
         answers.find_map(|answer| match answer {
             Answer::Offer(Offer::Helper(helper)) => Some(*helper),
+            _ => None,
+        })
+    }
+
+    /// Returns the reference of the earlier request that it is about, if it is about one.
+    fn reminds(&self, setup: &Setup) -> Option<String> {
+        let given = self.form(setup).questions.iter().zip(&self.blanks);
+        let mut references = given.filter(|(question, _)| question.kind == QuestionKind::Reference);
+        references.find_map(|(_, blank)| match blank.answer()? {
+            Answer::Text(reference) => Some(reference.clone()),
             _ => None,
         })
     }
@@ -483,8 +493,8 @@ fn phone(phone: &answer::Phone) -> request::Phone {
     }
 }
 
-/// Converts an answer for the document of a request. Who has filled it in and who is to be called
-/// instead are not here: they have fields of their own.
+/// Converts an answer for the document of a request. Who has filled it in, who is to be called instead and
+/// the reference of an earlier request are not here: they have fields of their own.
 fn given(question: &Question, answer: &Answer) -> Option<Given> {
     Some(match answer.clone() {
         Answer::Skipped => Given::Skipped,
@@ -499,7 +509,14 @@ fn given(question: &Question, answer: &Answer) -> Option<Given> {
         },
         Answer::Choice(chosen) => Given::Choice { chosen },
         Answer::Choices(chosen) => Given::Choices { chosen },
-        Answer::Text(_) if question.kind == QuestionKind::CallInstead => return None,
+        Answer::Text(_)
+            if matches!(
+                question.kind,
+                QuestionKind::CallInstead | QuestionKind::Reference
+            ) =>
+        {
+            return None;
+        }
         Answer::Text(text) => written(&question.kind, text),
     })
 }
@@ -521,7 +538,8 @@ fn written(kind: &QuestionKind, text: String) -> Given {
         | QuestionKind::PartOfDay
         | QuestionKind::Date
         | QuestionKind::HelpedBy
-        | QuestionKind::CallInstead => Given::Words { text },
+        | QuestionKind::CallInstead
+        | QuestionKind::Reference => Given::Words { text },
     }
 }
 
@@ -545,5 +563,9 @@ pub(crate) fn rules(setup: &Setup) -> Rules<'_> {
     Rules {
         phone: &setup.content.site.phone_rule,
         age_words: setup.locales.list("age-words"),
+        reference: ReferenceRule {
+            digits: reference::DIGITS,
+            read: reference::read,
+        },
     }
 }

@@ -130,5 +130,10 @@ fn happens(wording: &Wording<'_>, outline: &mut Outline, receipt: &Receipt) {
     if let Some(it) = &content.site.response {
         card::paragraph(wording, outline, None, &it.text, &it.provenance);
     }
+    outline.blocks(service::no_call(
+        wording,
+        receipt.aim,
+        "receipt-nobody-called",
+    ));
     card::paragraphs(wording, outline, &content.asks[receipt.aim.ask].next);
 }

@@ -158,7 +158,8 @@ fn tells_what_is_asked_for(kind: &QuestionKind) -> bool {
         | QuestionKind::Choices(_)
         | QuestionKind::YesNo
         | QuestionKind::PartOfDay
-        | QuestionKind::Date => true,
+        | QuestionKind::Date
+        | QuestionKind::Reference => true,
         QuestionKind::Name
         | QuestionKind::Phone
         | QuestionKind::Street

@@ -69,7 +69,8 @@ fn of_receipt(wording: &Wording<'_>, receipt: &Receipt) -> Outline {
     }
     let reference = Text::new(wording.language, &receipt.reference).of_visitor();
     outline.takeaway(Some(wording.say("receipt-number")), reference);
-    outline.block(wording.say("slip-nobody-called"));
+    let page = service::no_call(wording, receipt.aim, "slip-nobody-called-page");
+    outline.block(page.unwrap_or_else(|| wording.say("slip-nobody-called")));
     // One number is enough to ask, and two make a longer strip than anybody keeps.
     match receipt.aim.lines(content).first() {
         Some(line) => card::calls(wording, &mut outline, slice::from_ref(line)),

@@ -14,7 +14,7 @@ use crate::fault::{Place, Source};
 use crate::record::{Findings, GROUP, Ids, OFFICE, Record, SERVICE, read_document};
 use crate::told;
 use cas_form::eligibility::Eligibility;
-use cas_form::form::Form;
+use cas_form::form::{Form, Question, QuestionKind};
 use cas_page::page::STOP_GRAPHEMES_MAX;
 use cas_words::id::{Id, Records};
 use cas_words::text::{Languages, Localized};
@@ -110,6 +110,8 @@ pub struct Earlier {
     pub eligibilities: Records<Eligibility>,
     /// The version of the privacy notice under which requests are sent.
     notice: String,
+    /// The id of the service with which visitors remind of a request.
+    no_call: Option<String>,
     ids: Ids,
     /// The number of services in each group.
     in_groups: BTreeMap<String, usize>,
@@ -119,11 +121,12 @@ pub struct Earlier {
 
 impl Earlier {
     /// Returns the state before the first file. `notice` is the version of the privacy notice under
-    /// which requests are sent.
+    /// which requests are sent, and `no_call` is the id of the service with which visitors remind of one.
     #[must_use]
-    pub fn new(notice: String) -> Self {
+    pub fn new(notice: String, no_call: Option<String>) -> Self {
         Self {
             notice,
+            no_call,
             ..Self::default()
         }
     }
@@ -163,8 +166,28 @@ pub fn read(
         };
         // The list of services shows both together.
         root.fits_one_stop(("title", &service.title), ("summary", &service.summary));
+        if earlier.no_call.as_deref() == Some(service.id.as_str()) {
+            let form = service.ask.map(|ask| &earlier.asks[ask].form);
+            check_reminder(root, service.number, form);
+        }
         service
     })
+}
+
+/// Checks the service with which visitors remind of a request: a receipt tells its number, and the request
+/// that is meant can be told only by its reference.
+fn check_reminder(root: &mut Record<'_>, number: Option<u16>, form: Option<&Form>) {
+    let asks =
+        |it: &Question| it.kind == QuestionKind::Reference && !it.optional && it.is_for_all();
+    if number.is_none() && !root.has("number") {
+        root.lacks(told!("no-call-without-number"), told!("add-number"));
+    }
+    if !form.is_some_and(|form| form.questions.iter().any(asks)) {
+        root.lacks(
+            told!("no-reference-question"),
+            told!("add-reference-question"),
+        );
+    }
 }
 
 fn read_about(root: &mut Record<'_>, offered: Offered) -> Vec<Fact> {

@@ -123,6 +123,9 @@ pub struct Site {
     pub sources: Vec<SourceName>,
     /// The id of the service with which visitors ask to be called about anything, if there is one.
     pub call_back: Option<String>,
+    /// The id of the service with which visitors remind of a request that nobody has called about, if
+    /// there is one.
+    pub no_call: Option<String>,
     /// The number of days for which a fact counts as fresh.
     pub fresh_days: i64,
     /// The number of days after which a fact is stale.
@@ -366,6 +369,9 @@ pub fn read(source: &Source, languages: &Languages, findings: &mut Findings) -> 
             call_back: root
                 .has("call_back")
                 .then(|| root.reference("call_back", SERVICE)),
+            no_call: root
+                .has("no_call")
+                .then(|| root.reference("no_call", SERVICE)),
             fresh_days: root.integer("fresh_days", 1..=FRESH_DAYS_MAX),
             stale_days: root.integer("stale_days", 1..=FRESH_DAYS_MAX),
         };
