@@ -416,6 +416,10 @@ receipt-write-down = Please write down your request number first: { $reference }
 receipt-phone = The number that will be called
 receipt-nobody-called = If nobody calls: page { $number } at any kiosk.
 receipt-entry = My request { $reference }
+password = Password
+password-means = It means
+password-meaning = { $adjective } { $noun }
+password-for = Whoever comes to you says the password. Please tell it to nobody, not on the phone either.
 
 slip-print = I want this on paper
 slip-write-down = I want to write this down

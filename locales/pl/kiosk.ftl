@@ -471,6 +471,10 @@ receipt-write-down = Proszę najpierw zapisać numer zgłoszenia: { $reference }
 receipt-phone = Ktoś zadzwoni pod numer
 receipt-nobody-called = Jeśli nikt nie zadzwoni: w każdym kiosku strona { $number }.
 receipt-entry = Moje zgłoszenie { $reference }
+password = Hasło
+password-means = Co znaczy
+password-meaning = { $adjective } { $noun }
+password-for = Hasło mówi osoba, która przyjdzie. Proszę go nikomu nie mówić, także przez telefon.
 
 slip-print = Chcę to na kartce
 slip-write-down = Chcę to zapisać

@@ -480,6 +480,10 @@ receipt-write-down = Спершу запишіть, будь ласка, ном�
 receipt-phone = Зателефонують на номер
 receipt-nobody-called = Якщо ніхто не зателефонує: сторінка { $number } у кожному кіоску.
 receipt-entry = Моя заявка { $reference }
+password = Пароль
+password-means = Що це значить
+password-meaning = { $adjective } { $noun }
+password-for = Пароль каже людина, яка прийде. Не кажіть його, будь ласка, нікому, навіть телефоном.
 
 slip-print = Хочу це на папері
 slip-write-down = Хочу це записати

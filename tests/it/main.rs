@@ -78,6 +78,7 @@ mod offer;
 mod office;
 mod package;
 mod paper;
+mod password;
 mod printer;
 mod probe;
 mod project;

@@ -352,6 +352,16 @@ too-many-questions = { $count } questions stand before the verdict
 write-in-group = write one that stands in a group
 wrong-number-of-options = a choice has { $least } to { $most } options, not { $count }
 
+## The words of passwords
+
+add-password-words = add more, or copy the file that comes with the program
+add-passwords = add `passwords.toml`, or copy the one that comes with the program
+no-password-word = `{ $word }` is not a word for passwords
+no-passwords = the service has `visit_password`, and there are no words for passwords
+password-word-twice = `{ $word }` is there twice
+too-few-password-words = there are { $count } words, and with fewer than { $least } somebody could guess a password
+write-password-word = write one word of { $least } to { $most } letters, without spaces, hyphens and digits
+
 ## The words of the kiosk
 
 add-locale = add `{ $language }/*.ftl`, or remove `{ $language }` from `languages`

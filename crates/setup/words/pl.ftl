@@ -368,6 +368,16 @@ too-many-questions = przed odpowiedzią liczba pytań to { $count }
 write-in-group = wpisz taką, która jest w grupie
 wrong-number-of-options = odpowiedzi do wyboru może być od { $least } do { $most }, a jest { $count }
 
+## Słowa haseł
+
+add-password-words = dopisz więcej albo skopiuj plik dołączony do programu
+add-passwords = dodaj `passwords.toml` albo skopiuj plik dołączony do programu
+no-password-word = `{ $word }` nie nadaje się na słowo hasła
+no-passwords = usługa ma `visit_password`, a nie ma słów do haseł
+password-word-twice = `{ $word }` jest tu dwa razy
+too-few-password-words = liczba słów: { $count }. Przy mniej niż { $least } ktoś mógłby odgadnąć hasło
+write-password-word = wpisz jedno słowo, od { $least } do { $most } liter, bez spacji, łączników i cyfr
+
 ## Słowa kiosku
 
 add-locale = dopisz `{ $language }/*.ftl` albo usuń `{ $language }` z pola `languages`

@@ -368,6 +368,16 @@ too-many-questions = перед відповіддю кількість пита
 write-in-group = впишіть ту, що є в групі
 wrong-number-of-options = відповідей на вибір може бути від { $least } до { $most }, а є { $count }
 
+## Слова паролів
+
+add-password-words = допишіть більше або скопіюйте файл, що йде з програмою
+add-passwords = додайте `passwords.toml` або скопіюйте файл, що йде з програмою
+no-password-word = `{ $word }` не підходить як слово пароля
+no-passwords = послуга має `visit_password`, а слів для паролів немає
+password-word-twice = `{ $word }` є тут двічі
+too-few-password-words = кількість слів: { $count }. Якщо їх менше ніж { $least }, хтось міг би вгадати пароль
+write-password-word = напишіть одне слово, від { $least } до { $most } літер, без пробілів, дефісів і цифр
+
 ## Слова кіоску
 
 add-locale = допишіть `{ $language }/*.ftl` або видаліть `{ $language }` з поля `languages`

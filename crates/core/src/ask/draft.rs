@@ -5,6 +5,7 @@ use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
 
 use super::aim::{Aim, Subject};
+use super::drawn::Password;
 use super::progress::{Inquiry, Occasion};
 use super::told::Told;
 use crate::message::Seed;
@@ -34,6 +35,8 @@ pub(crate) struct Draft {
     pub(crate) blanks: Each<Question, Blank>,
     /// The reference that the visitor takes home.
     pub(crate) reference: String,
+    /// The password of the visit that is asked for, the same for every attempt.
+    pub(crate) password: Option<Password>,
     /// The attempts to store it.
     pub(crate) attempts: Attempts,
     /// The idempotency key, the same for every attempt to store the same answers.
@@ -137,6 +140,7 @@ impl Draft {
             aim,
             blanks: questions.each(|_, question| Blank::new(question)),
             reference: String::new(),
+            password: Password::draw(&setup.content, aim, seed, number),
             attempts: Attempts::default(),
             id: String::new(),
             chance,
@@ -370,7 +374,9 @@ impl Draft {
             helped_by: self.helper().and_then(helped_by),
             call_instead: self.call_instead(setup),
             reminds: self.reminds(setup),
-            visit_password: None,
+            visit_password: self
+                .password
+                .and_then(|it| it.said(content, setup.config.languages.first())),
             consent: Consent {
                 notice: ask.notice.clone(),
             },

@@ -1,6 +1,7 @@
 //! The progress of a request: the state of its screens, and the events on them.
 
 use super::aim::Aim;
+use super::drawn::Password;
 use super::line::UnderEdit;
 use cas_form::eligibility::{Answers, Eligibility, EligibilityQuestion, Next};
 use cas_form::form::answer::Answer;
@@ -142,6 +143,8 @@ pub enum Checking {
 pub struct Receipt {
     pub(crate) aim: Aim,
     pub(crate) reference: String,
+    /// The password of the visit, if it has one.
+    pub(crate) password: Option<Password>,
     /// The name that was given, with its question.
     pub(crate) name: Option<(Id<Question>, String)>,
     /// The person who will be called.

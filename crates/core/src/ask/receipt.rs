@@ -6,7 +6,7 @@ use super::answers;
 use super::given::in_words;
 use super::phone::grouped;
 use super::progress::Receipt;
-use super::{situation, trial};
+use super::{password, situation, trial};
 use crate::find::{card, service, target};
 use crate::message::Message;
 use crate::outline::Outline;
@@ -65,8 +65,9 @@ pub(crate) fn outline(wording: &Wording<'_>, receipt: &Receipt, adjustable: Adju
         outline.step(wording.say("trial-step"));
     }
     reference(wording, &mut outline, &receipt.reference);
+    password::add(wording, &mut outline, receipt.password);
     whom_to_call(wording, &mut outline, receipt, is_trial);
-    let of = SlipOf::Receipt(receipt.clone());
+    let of = SlipOf::Receipt(Box::new(receipt.clone()));
     if adjustable.paper {
         take::offer(wording, &mut outline, adjustable, of.clone());
     }

@@ -139,6 +139,7 @@ fn receipt_of(draft: &Draft, setup: &Setup) -> Receipt {
     Receipt {
         aim: draft.aim,
         reference: draft.reference.clone(),
+        password: draft.password,
         name,
         call: draft.call(setup).map(|(phone, name)| Call {
             phone: phone.typed.clone(),

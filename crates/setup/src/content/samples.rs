@@ -78,6 +78,7 @@ impl Content {
         self.keep_asks(|_, ask| {
             let mut ask = Some(ask.clone()).filter(|it| can_ask && offices.contains(&it.office))?;
             retain_known(&mut ask.next);
+            ask.visit_password.take_if(|it| it.provenance.sample);
             Some(ask)
         });
         for service in &mut self.services {

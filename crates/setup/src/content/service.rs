@@ -9,7 +9,7 @@ use super::open::{OpeningHours, read_opening_hours};
 use super::question::read_form;
 use super::rules::read_eligibility;
 use super::site::{MENU_ENTRIES_MAX, Period};
-use super::{KEYWORD_GRAPHEMES_MAX, NAME_GRAPHEMES_MAX};
+use super::{KEYWORD_GRAPHEMES_MAX, NAME_GRAPHEMES_MAX, Provenance, read_provenance};
 use crate::fault::{Place, Source};
 use crate::record::{Findings, GROUP, Ids, OFFICE, Record, SERVICE, read_document};
 use crate::told;
@@ -95,10 +95,21 @@ pub struct Ask {
     pub office: String,
     /// The version of the privacy notice under which they are sent.
     pub notice: String,
+    /// Who has agreed that whoever comes says a password, if somebody has. Without that there is none.
+    pub visit_password: Option<Agreement>,
     /// The questions of a request.
     pub form: Form,
     /// The next steps after a request, as far as they are known.
     pub next: Vec<Fact>,
+}
+
+/// An agreement with those who visit: they know the password of a request, and say it at the door.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Agreement {
+    /// Who has agreed.
+    pub agreed_by: String,
+    /// The origin of that.
+    pub provenance: Provenance,
 }
 
 /// The records from the service files that were read before.
@@ -249,7 +260,7 @@ fn read_ask(
     before: Option<&Eligibility>,
 ) -> Option<Ask> {
     if offered == Offered::InGroup && !root.has("question") {
-        for key in ["ask", "office", "next"] {
+        for key in ["ask", "office", "next", "visit_password"] {
             if root.has(key) {
                 let advice = told!("remove-or-add-question", key);
                 root.fault(root.place(key), told!("only-for-requests", key), advice);
@@ -261,7 +272,15 @@ fn read_ask(
         label: root.optional_localized("ask", NAME_GRAPHEMES_MAX),
         office: root.reference("office", OFFICE),
         notice: notice.to_owned(),
+        visit_password: root.optional_table("visit_password", read_agreement),
         form: read_form(root, before),
         next: root.some_tables("next", read_fact),
     })
+}
+
+fn read_agreement(record: &mut Record<'_>) -> Agreement {
+    Agreement {
+        agreed_by: record.string("agreed_by", NAME_GRAPHEMES_MAX),
+        provenance: read_provenance(record),
+    }
 }

@@ -396,6 +396,10 @@ receipt-write-down = Bitte schreiben Sie zuerst die Nummer der Anfrage auf: { $r
 receipt-phone = Angerufen wird diese Nummer
 receipt-nobody-called = Wenn niemand anruft: Seite { $number } an jedem Kiosk.
 receipt-entry = Meine Anfrage { $reference }
+password = Kennwort
+password-means = Das heißt
+password-meaning = { $adjective }, { $noun }
+password-for = Das Kennwort sagt, wer zu Ihnen kommt. Bitte sagen Sie es niemandem, auch nicht am Telefon.
 
 slip-print = Ich möchte das auf Papier
 slip-write-down = Ich möchte das aufschreiben
