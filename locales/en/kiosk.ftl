@@ -430,7 +430,12 @@ receipt-heading = Your request has been sent
 receipt-number = Your request number
 receipt-write-down = Please write down your request number first: { $reference }. It is not a phone number.
 receipt-phone = The number that will be called
+receipt-nobody-called = If nobody calls: page { $number } at any kiosk.
 receipt-entry = My request { $reference }
+password = Password
+password-means = It means
+password-meaning = { $adjective } { $noun }
+password-for = Whoever comes to you says the password. Please tell it to nobody, not on the phone either.
 
 slip-print = I want this on paper
 slip-write-down = I want to write this down
@@ -438,6 +443,7 @@ slip-neutral = Useful phone numbers
 slip-phone = Phone
 slip-write-down-step = to write down
 slip-nobody-called = If nobody calls, please call and give your request number.
+slip-nobody-called-page = If nobody calls, please call and give your request number. Or at any kiosk: page { $number }.
 slip-printed-on = Printed on { $day } { $year }
 slip-code-card = For a phone with a camera: it saves the name and the number.
 slip-code-event = For a phone with a camera: it saves this meeting.
@@ -484,6 +490,8 @@ age-born = born in { $year }
 age-words = i i'm am is my now already age aged years yrs old
 problem-age-no-digit = There is no number here yet. Please type your age or year of birth in digits, for example: 72 or 1954.
 problem-age = We cannot tell the age from this. Please type only your age, for example: 72, or your year of birth in four digits, for example: 1954.
+problem-reference-digits = A request number has { $digits } digits. Here there are: { $typed }. Please compare it with your slip.
+problem-reference-mistyped = One of the digits does not fit the others. Please check each digit on your slip. It is not a phone number.
 
 ## Days, as they are written within a sentence; 1 is Monday and January.
 

@@ -485,7 +485,12 @@ receipt-heading = Zgłoszenie jest wysłane
 receipt-number = Numer zgłoszenia
 receipt-write-down = Proszę najpierw zapisać numer zgłoszenia: { $reference }. To nie jest telefon.
 receipt-phone = Ktoś zadzwoni pod numer
+receipt-nobody-called = Jeśli nikt nie zadzwoni: w każdym kiosku strona { $number }.
 receipt-entry = Moje zgłoszenie { $reference }
+password = Hasło
+password-means = Co znaczy
+password-meaning = { $adjective } { $noun }
+password-for = Hasło mówi osoba, która przyjdzie. Proszę go nikomu nie mówić, także przez telefon.
 
 slip-print = Chcę to na kartce
 slip-write-down = Chcę to zapisać
@@ -493,6 +498,7 @@ slip-neutral = Przydatne telefony
 slip-phone = Telefon
 slip-write-down-step = do zapisania
 slip-nobody-called = Jeśli nikt nie zadzwoni, proszę zadzwonić i podać numer zgłoszenia.
+slip-nobody-called-page = Jeśli nikt nie zadzwoni, proszę zadzwonić i podać numer zgłoszenia. Albo w każdym kiosku: strona { $number }.
 slip-printed-on = Wydrukowano { $day } { $year } r.
 slip-code-card = Dla telefonu z aparatem: zapisuje nazwę i numer.
 slip-code-event = Dla telefonu z aparatem: zapisuje to spotkanie.
@@ -540,6 +546,8 @@ age-born = rok urodzenia { $year }
 age-words = mam już lat lata latek l wiek skończone ukończone skończyłem skończyłam ukończyłem ukończyłam
 problem-age-no-digit = Nie ma tu jeszcze liczby. Proszę wpisać wiek albo rok urodzenia cyframi, na przykład: 72 albo 1954.
 problem-age = Nie umiemy odczytać wieku. Proszę wpisać sam wiek, na przykład: 72, albo rok urodzenia czterema cyframi, na przykład: 1954.
+problem-reference-digits = Numer zgłoszenia ma { $digits } cyfr. Tu wpisano: { $typed }. Proszę porównać z kartką.
+problem-reference-mistyped = Któraś cyfra nie pasuje do innych. Proszę sprawdzić każdą cyfrę z kartki. To nie jest numer telefonu.
 
 ## Dni. Małą literą, bo stoją też w środku zdania; 1 to poniedziałek i styczeń.
 

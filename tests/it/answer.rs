@@ -5,17 +5,24 @@ use std::sync::LazyLock;
 use cas_kiosk::form::age::{AGE_GRAPHEMES_MAX, AGE_YEARS_MAX, AGE_YEARS_MIN, Meant};
 use cas_kiosk::form::answer::{
     self, Answer, Country, E164_DIGITS_MAX, E164_DIGITS_MIN, EXTENSION_DIGITS_MAX,
-    HOUSE_GRAPHEMES_MAX, LINE_GRAPHEMES_MAX, PHONE_GRAPHEMES_MAX, Phone, PhoneRule, Problem, Rules,
-    SHORT_GRAPHEMES_MAX, WORDS_GRAPHEMES_MAX, limit,
+    HOUSE_GRAPHEMES_MAX, LINE_GRAPHEMES_MAX, PHONE_GRAPHEMES_MAX, Phone, PhoneRule, Problem,
+    REFERENCE_GRAPHEMES_MAX, ReferenceRule, Rules, SHORT_GRAPHEMES_MAX, WORDS_GRAPHEMES_MAX, limit,
 };
 use cas_kiosk::form::offer::{DAYS_OFFERED, Day, Offer, PartOfDay, YesNo};
 use cas_kiosk::form::{Choice, OPTIONS_MAX, QuestionKind};
 use cas_kiosk::id::Records;
+use cas_kiosk::reference;
 use cas_kiosk::text::{Language, Localized};
 use chrono::{Datelike as _, NaiveDate};
 use proptest::prelude::*;
 
 use crate::visitor::shipped;
+
+/// The references of the kiosks.
+pub const REFERENCES: ReferenceRule = ReferenceRule {
+    digits: reference::DIGITS,
+    read: reference::read,
+};
 
 /// The words that go with an age, in the languages that are shipped.
 static AGE_WORDS: LazyLock<Vec<String>> = LazyLock::new(|| shipped().locales.list("age-words"));
@@ -29,6 +36,7 @@ fn parse(kind: &QuestionKind, rule: &PhoneRule, typed: &str) -> Result<Answer, P
     let rules = Rules {
         phone: rule,
         age_words: AGE_WORDS.clone(),
+        reference: REFERENCES,
     };
     answer::parse(kind, &rules, today(), typed)
 }
@@ -166,6 +174,43 @@ fn what_is_chosen_cannot_be_typed() {
         );
         assert_eq!(limit(&kind), 0);
     }
+}
+
+#[test]
+fn a_reference_is_its_nine_digits_in_groups_whatever_stands_between_them() {
+    let read = |typed: &str| text(&QuestionKind::Reference, typed);
+    for typed in [
+        "071234568",
+        "071 234 568",
+        "071-234-568",
+        "0 7 1 2 3 4 5 6 8",
+        "nr 071.234.568",
+        "\u{660}\u{667}\u{661}234568",
+    ] {
+        assert_eq!(read(typed), Ok("071 234 568".to_owned()), "{typed}");
+    }
+    for (typed, digits) in [
+        ("brak", 0),
+        ("07123456", 8),
+        ("0712345680", 10),
+        ("O71 234 568", 8),
+    ] {
+        let problem = Problem::ReferenceDigits { typed: digits };
+        assert_eq!(read(typed), Err(problem), "{typed}");
+    }
+    for typed in ["071 234 567", "017 234 568", "126 165 427"] {
+        assert_eq!(read(typed), Err(Problem::ReferenceMistyped), "{typed}");
+    }
+    assert_eq!(read(" "), Err(Problem::Empty));
+    let spread = |over: usize| {
+        format!(
+            "0{}71234568",
+            "-".repeat(REFERENCE_GRAPHEMES_MAX - 9 + over)
+        )
+    };
+    assert!(read(&spread(0)).is_ok());
+    let (limit, over) = (REFERENCE_GRAPHEMES_MAX, 1);
+    assert_eq!(read(&spread(1)), Err(Problem::TooLong { limit, over }));
 }
 
 #[test]
@@ -641,7 +686,8 @@ fn after(kind: &QuestionKind) -> Option<QuestionKind> {
         QuestionKind::PartOfDay => QuestionKind::Date,
         QuestionKind::Date => QuestionKind::HelpedBy,
         QuestionKind::HelpedBy => QuestionKind::CallInstead,
-        QuestionKind::CallInstead => return None,
+        QuestionKind::CallInstead => QuestionKind::Reference,
+        QuestionKind::Reference => return None,
     })
 }
 

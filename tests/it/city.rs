@@ -22,6 +22,7 @@ use cas_kiosk::setup::Setup;
 use cas_kiosk::surface::plain;
 use chrono::{DateTime, FixedOffset, NaiveDateTime};
 
+use crate::answer::REFERENCES;
 use crate::exploration::{Walk, without_digits};
 use crate::project::{PROGRAM, root};
 use crate::visitor::{Visitor, clock, language, sent, shipped};
@@ -336,6 +337,7 @@ fn rules() -> Rules<'static> {
     Rules {
         phone: &setup.content.site.phone_rule,
         age_words: setup.locales.list("age-words"),
+        reference: REFERENCES,
     }
 }
 

@@ -1025,7 +1025,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         pl: 2 z sześciu: Nie zgadzam się, wracam.
         pl: 3 z sześciu: Czytam więcej o swoich danych.
         pl: 4 z sześciu: Wracam.
-        pl: Zgłoszenie jest wysłane. na próbę. Numer zgłoszenia. 0 7 1, 2 3 4, 5 6 5. Imię i nazwisko. Anna. Ktoś zadzwoni pod numer, przykład. 1 2 6, 1 6 5, 4 2 7. tekst 1 z ośmiu.
+        pl: Zgłoszenie jest wysłane. na próbę. Numer zgłoszenia. 0 7 1, 2 3 4, 5 6 5. Imię i nazwisko. Anna. Ktoś zadzwoni pod numer, przykład. 1 2 6, 1 6 5, 4 2 7. tekst 1 z dziewięciu.
         pl: Proszę najpierw zapisać numer zgłoszenia: 0 7 1, 2 3 4, 5 6 5. To nie jest telefon. 1 z pięciu: Kończę.
         pl: Dziękujemy. Kiosk wszystko już zapomniał.
     "#]]
@@ -1122,7 +1122,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         uk: 2 із шести: Не погоджуюся, назад.
         uk: 3 із шести: Докладніше про мої дані.
         uk: 4 із шести: Назад.
-        uk: Заявку надіслано. пробна. Номер заявки. 0 7 1, 2 3 4, 5 6 5. Ім’я та прізвище. Анна. Зателефонують на номер, приклад. 1 2 6, 1 6 5, 4 2 7. текст 1 із восьми.
+        uk: Заявку надіслано. пробна. Номер заявки. 0 7 1, 2 3 4, 5 6 5. Ім’я та прізвище. Анна. Зателефонують на номер, приклад. 1 2 6, 1 6 5, 4 2 7. текст 1 із дев’яти.
         uk: Спершу запишіть, будь ласка, номер заявки: 0 7 1, 2 3 4, 5 6 5. Це не телефон. 1 із п’яти: Закінчити.
         uk: Дякуємо. Кіоск уже все забув.
     "#]]

@@ -145,7 +145,7 @@ fn the_whole_journey_is_heard_in_polish() {
             [Enter] Zgoda i wysłanie | Do wysłania potrzebna jest zgoda na użycie tych danych w tej sprawie. | Kto się tym zajmie: Miejski Ośrodek Pomocy Społecznej | tekst 1 z 2
             [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni. | Te zasady to tylko przykład. | tekst 2 z 2
             [Down] 1 z 6: Zgadzam się, wysyłam
-            [Enter] Zgłoszenie jest wysłane | na próbę | Numer zgłoszenia | 071 234 565 | Imię i nazwisko | Ґалаґан-Łęcki O’Neil | Ktoś zadzwoni pod numer (przykład) | 12 425 36 38 wew. 153 | tekst 1 z 7
+            [Enter] Zgłoszenie jest wysłane | na próbę | Numer zgłoszenia | 071 234 565 | Imię i nazwisko | Ґалаґан-Łęcki O’Neil | Ktoś zadzwoni pod numer (przykład) | 12 425 36 38 wew. 153 | tekst 1 z 8
         "#]],
     );
 }
@@ -251,7 +251,7 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [Enter] Згода і надсилання | Щоб надіслати заявку, потрібна Ваша згода на використання цих даних. | Хто цим займеться: Міський центр соціальної допомоги (MOPS) | текст 1 з 2
             [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде. | Ці правила – лише приклад. | текст 2 з 2
             [Down] 1 з 6: Погоджуюся, надіслати
-            [Enter] Заявку надіслано | пробна | Номер заявки | 071 234 565 | Ім’я та прізвище | Ґалаґан-Łęcki O’Neil | Зателефонують на номер (приклад) | 12 425 36 38 wew. 153 | текст 1 з 8
+            [Enter] Заявку надіслано | пробна | Номер заявки | 071 234 565 | Ім’я та прізвище | Ґалаґан-Łęcki O’Neil | Зателефонують на номер (приклад) | 12 425 36 38 wew. 153 | текст 1 з 9
         "#]],
     );
 }

@@ -177,9 +177,17 @@ title = { pl = "Kto odbierze?", en = "Who will answer?", uk = "Хто відпо
 label = { pl = "Kto odbierze", en = "Who answers", uk = "Хто відповість" }
 why = { pl = "Wystarczy imię.", en = "A first name is enough.", uk = "Досить імені." }
 "#;
+pub const REFERENCE: &str = r#"
+[[question]]
+id = "reference"
+kind = "reference"
+title = { pl = "Jaki numer ma zgłoszenie?", en = "What is the request number?", uk = "Який номер заявки?" }
+label = { pl = "Numer", en = "Number", uk = "Номер" }
+why = { pl = "Żeby je znaleźć.", en = "To find it.", uk = "Щоб її знайти." }
+"#;
 
 /// Every kind of question once.
-const EVERY_KIND: [&str; 14] = [
+const EVERY_KIND: [&str; 15] = [
     NAME,
     PHONE,
     STREET,
@@ -194,6 +202,7 @@ const EVERY_KIND: [&str; 14] = [
     DATE,
     HELPED_BY,
     CALL_INSTEAD,
+    REFERENCE,
 ];
 
 /// What is tried first at a question and refused, and what is then answered.
@@ -207,7 +216,7 @@ enum Reply {
 }
 
 /// By the index of the question in [`EVERY_KIND`].
-const REPLIES: [Reply; 14] = [
+const REPLIES: [Reply; 15] = [
     Reply::Typed(&["", "7", "Ada Kos"]),
     Reply::Typed(&["dom", "12", "1234567890", "600 700 800"]),
     Reply::Typed(&["3", "3 Maja"]),
@@ -222,12 +231,14 @@ const REPLIES: [Reply; 14] = [
     Reply::Digit('3'),
     Reply::Digit('3'),
     Reply::Typed(&["600 700 801", "Anna"]),
+    Reply::Typed(&["brak", "07123456", "071 234 569", "071-234-568"]),
 ];
 
 fn read(questions: &[&str]) -> Result<Setup, Faults> {
     let service = format!("{SERVICE}{}", questions.concat());
-    // The service that calls back is not among these.
+    // The services that call back and that remind are not among these.
     let site = SITE.replace("call_back = \"info-call\"", "");
+    let site = site.replace("no_call = \"nobody-called\"", "");
     Setup::from_texts(&[
         ("content/site.toml", &site),
         ("content/centres.toml", CENTRES),
@@ -257,7 +268,7 @@ pub fn at_first_of(questions: &[&str], tag: &str) -> Visitor {
 
 /// A visitor at a question of each kind whose answer is written, and at others after it.
 pub fn at_every_written_kind(tag: &str) -> Vec<Visitor> {
-    let kinds = [NAME, PHONE, STREET, HOUSE, SHORT, WORDS, AGE];
+    let kinds = [NAME, PHONE, STREET, HOUSE, SHORT, WORDS, AGE, REFERENCE];
     let at = |kind| {
         let others = [NAME, PHONE].into_iter().filter(|other| *other != kind);
         at_first_of(&[kind].into_iter().chain(others).collect::<Vec<_>>(), tag)
@@ -370,7 +381,7 @@ fn every_kind_is_heard_in_polish() {
             [types "7"] 7
             [Enter] Jak się Pan/Pani nazywa? | Nie ma tu żadnej litery. Proszę napisać to słowami.
             [types "Ada Kos"] s
-            [Enter] Jaki jest numer telefonu? | Krok 2 z 13 | Żeby zadzwonić. | 1 z 6: Telefon | nic nie wpisano
+            [Enter] Jaki jest numer telefonu? | Krok 2 z 14 | Żeby zadzwonić. | 1 z 6: Telefon | nic nie wpisano
             [types "dom"] m
             [Enter] Jaki jest numer telefonu? | W numerze są nie tylko cyfry. Proszę wpisać same cyfry, na przykład: 12 616 54 27.
             [types "12"] 2
@@ -378,23 +389,23 @@ fn every_kind_is_heard_in_polish() {
             [types "1234567890"] 0
             [Enter] Jaki jest numer telefonu? | W numerze jest za dużo cyfr. Numer w tym kraju ma 9 cyfr. Numer z innego kraju zaczyna się od +, na przykład: +380 67 123 45 67.
             [types "600 700 800"] 0
-            [Enter] Jaka to ulica? | Krok 3 z 13 | Żeby trafić. | 1 z 6: Ulica | nic nie wpisano
+            [Enter] Jaka to ulica? | Krok 3 z 14 | Żeby trafić. | 1 z 6: Ulica | nic nie wpisano
             [types "3"] 3
             [Enter] Jaka to ulica? | Nie ma tu żadnej litery. Proszę napisać to słowami.
             [types "3 Maja"] a
-            [Enter] Jaki to dom? | Krok 4 z 13 | Żeby trafić. | 1 z 6: Dom | nic nie wpisano
+            [Enter] Jaki to dom? | Krok 4 z 14 | Żeby trafić. | 1 z 6: Dom | nic nie wpisano
             [types "parter"] r
             [Enter] Jaki to dom? | Brakuje numeru domu. Proszę wpisać numer, na przykład: 12/4.
             [types "12/4"] 4
-            [Enter] Czego chce się Pan/Pani uczyć? | Krok 5 z 13 | Wystarczy jedno słowo. | 1 z 6: Czego się uczyć | nic nie wpisano
+            [Enter] Czego chce się Pan/Pani uczyć? | Krok 5 z 14 | Wystarczy jedno słowo. | 1 z 6: Czego się uczyć | nic nie wpisano
             [Down] 2 z 6: Dalej
             [Enter] Czego chce się Pan/Pani uczyć? | Tu jeszcze nic nie wpisano. Proszę wpisać odpowiedź.
             [types "joga"] a
-            [Enter] Co jeszcze warto wiedzieć? | Krok 6 z 13 | Własnymi słowami. | 1 z 6: Co jeszcze | nic nie wpisano
+            [Enter] Co jeszcze warto wiedzieć? | Krok 6 z 14 | Własnymi słowami. | 1 z 6: Co jeszcze | nic nie wpisano
             [Down] 2 z 6: Dalej
             [Enter] Co jeszcze warto wiedzieć? | Tu jeszcze nic nie wpisano. Proszę wpisać odpowiedź.
             [types "Kran cieknie"] e
-            [Enter] Ile ma Pan/Pani lat? | Krok 7 z 13 | Wystarczy rok urodzenia. | 1 z 6: Wiek | nic nie wpisano
+            [Enter] Ile ma Pan/Pani lat? | Krok 7 z 14 | Wystarczy rok urodzenia. | 1 z 6: Wiek | nic nie wpisano
             [Down] 2 z 6: Dalej
             [Enter] Ile ma Pan/Pani lat? | Tu jeszcze nic nie wpisano. Proszę wpisać odpowiedź.
             [types "dużo"] o
@@ -402,25 +413,33 @@ fn every_kind_is_heard_in_polish() {
             [types "7"] 7
             [Enter] Ile ma Pan/Pani lat? | Nie umiemy odczytać wieku. Proszę wpisać sam wiek, na przykład: 72, albo rok urodzenia czterema cyframi, na przykład: 1954.
             [types "ur. 1954"] 4
-            [Enter] Gdzie? | Krok 8 z 13 | Żeby było blisko. | 1 z 5: W domu
-            [2] W jakich językach? | Krok 9 z 13 | Można wybrać kilka. | 2 z 7: Po polsku
+            [Enter] Gdzie? | Krok 8 z 14 | Żeby było blisko. | 1 z 5: W domu
+            [2] W jakich językach? | Krok 9 z 14 | Można wybrać kilka. | 2 z 7: Po polsku
             [Up] 1 z 7: Dalej
             [Enter] W jakich językach? | Nic jeszcze nie wybrano. Proszę wybrać co najmniej jedną odpowiedź.
             [2] 3 z 7: Po ukraińsku | wybrano
             [Up] 2 z 7: Po polsku
             [Up] 1 z 7: Dalej
-            [Enter] Czy mieszka Pan/Pani samotnie? | Krok 10 z 13 | Można nie wiedzieć. | 1 z 6: Tak
-            [3] O jakiej porze? | Krok 11 z 13 | Żeby nie przeszkadzać. | 1 z 9: Przed południem
-            [2] Kiedy zadzwonić? | Krok 12 z 13 | Dzień wybiera Pan/Pani. | 1 z 12: Jutro, środa 25 listopada
-            [3] Kto to wypełnia? | Krok 13 z 13 | 1 z 7: Ja, dla siebie
-            [3] Kto odbierze? | Krok 14 z 14 | Wystarczy imię. | 1 z 6: Kto odbierze | nic nie wpisano | Można pisać. Enter: litery, Esc: wracam | Bez klawiatury: Enter, potem wybiera się strzałkami.
+            [Enter] Czy mieszka Pan/Pani samotnie? | Krok 10 z 14 | Można nie wiedzieć. | 1 z 6: Tak
+            [3] O jakiej porze? | Krok 11 z 14 | Żeby nie przeszkadzać. | 1 z 9: Przed południem
+            [2] Kiedy zadzwonić? | Krok 12 z 14 | Dzień wybiera Pan/Pani. | 1 z 12: Jutro, środa 25 listopada
+            [3] Kto to wypełnia? | Krok 13 z 14 | 1 z 7: Ja, dla siebie
+            [3] Kto odbierze? | Krok 14 z 15 | Wystarczy imię. | 1 z 6: Kto odbierze | nic nie wpisano | Można pisać. Enter: litery, Esc: wracam | Bez klawiatury: Enter, potem wybiera się strzałkami.
             [types "600 700 801"] 1
             [Enter] Kto odbierze? | Nie ma tu żadnej litery. Proszę napisać to słowami.
             [types "Anna"] a
+            [Enter] Jaki numer ma zgłoszenie? | Krok 15 z 15 | Żeby je znaleźć. | 1 z 6: Numer | nic nie wpisano
+            [types "brak"] k
+            [Enter] Jaki numer ma zgłoszenie? | Numer zgłoszenia ma 9 cyfr. Tu wpisano: 0. Proszę porównać z kartką.
+            [types "07123456"] 6
+            [Enter] Jaki numer ma zgłoszenie? | Numer zgłoszenia ma 9 cyfr. Tu wpisano: 8. Proszę porównać z kartką.
+            [types "071 234 569"] 9
+            [Enter] Jaki numer ma zgłoszenie? | Któraś cyfra nie pasuje do innych. Proszę sprawdzić każdą cyfrę z kartki. To nie jest numer telefonu.
+            [types "071-234-568"] 8
             [Enter] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Czego dotyczy: Wszystko | Nazwisko | Ada Kos | Telefon | 600 700 800 | Ulica | 3 Maja | Dom | 12/4 | Czego się uczyć | joga | tekst 1 z 3
             [Down] Co jeszcze | Kran cieknie | Wiek | rok urodzenia 1954 | Gdzie | W centrum | Języki | Po ukraińsku | Samotnie | Nie wiem | Pora | Około południa | tekst 2 z 3
-            [Down] Kiedy | W ten piątek, 27 listopada | Kto wypełnia | Ja, za kogoś z rodziny | Kto odbierze | Anna | Wcześniejsze odpowiedzi: nie przekazuję | tekst 3 z 3
-            [Down] 1 z 19: Zgadza się, dalej
+            [Down] Kiedy | W ten piątek, 27 listopada | Kto wypełnia | Ja, za kogoś z rodziny | Kto odbierze | Anna | Numer | 071 234 568 | Wcześniejsze odpowiedzi: nie przekazuję | tekst 3 z 3
+            [Down] 1 z 20: Zgadza się, dalej
         "#]],
     );
 }
@@ -435,7 +454,7 @@ fn every_kind_is_heard_in_english() {
             [types "7"] 7
             [Enter] What is your name? | There are no letters here. Please write it in words.
             [types "Ada Kos"] s
-            [Enter] What is the phone number? | Step 2 of 13 | To call. | 1 of 6: Phone | nothing typed
+            [Enter] What is the phone number? | Step 2 of 14 | To call. | 1 of 6: Phone | nothing typed
             [types "dom"] m
             [Enter] What is the phone number? | There is more than digits in the number. Please type digits only, for example: 12 616 54 27.
             [types "12"] 2
@@ -443,23 +462,23 @@ fn every_kind_is_heard_in_english() {
             [types "1234567890"] 0
             [Enter] What is the phone number? | The number has too many digits. A number in this country has 9. A number from abroad begins with +, for example: +380 67 123 45 67.
             [types "600 700 800"] 0
-            [Enter] Which street is it? | Step 3 of 13 | To find it. | 1 of 6: Street | nothing typed
+            [Enter] Which street is it? | Step 3 of 14 | To find it. | 1 of 6: Street | nothing typed
             [types "3"] 3
             [Enter] Which street is it? | There are no letters here. Please write it in words.
             [types "3 Maja"] a
-            [Enter] Which house is it? | Step 4 of 13 | To find it. | 1 of 6: House | nothing typed
+            [Enter] Which house is it? | Step 4 of 14 | To find it. | 1 of 6: House | nothing typed
             [types "parter"] r
             [Enter] Which house is it? | The house number is missing. Please type it, for example: 12/4.
             [types "12/4"] 4
-            [Enter] What would you like to learn? | Step 5 of 13 | One word is enough. | 1 of 6: What to learn | nothing typed
+            [Enter] What would you like to learn? | Step 5 of 14 | One word is enough. | 1 of 6: What to learn | nothing typed
             [Down] 2 of 6: Continue
             [Enter] What would you like to learn? | Nothing has been typed yet. Please type your answer.
             [types "joga"] a
-            [Enter] What else should we know? | Step 6 of 13 | In your own words. | 1 of 6: What else | nothing typed
+            [Enter] What else should we know? | Step 6 of 14 | In your own words. | 1 of 6: What else | nothing typed
             [Down] 2 of 6: Continue
             [Enter] What else should we know? | Nothing has been typed yet. Please type your answer.
             [types "Kran cieknie"] e
-            [Enter] How old are you? | Step 7 of 13 | The year of birth is enough. | 1 of 6: Age | nothing typed
+            [Enter] How old are you? | Step 7 of 14 | The year of birth is enough. | 1 of 6: Age | nothing typed
             [Down] 2 of 6: Continue
             [Enter] How old are you? | Nothing has been typed yet. Please type your answer.
             [types "dużo"] o
@@ -467,25 +486,33 @@ fn every_kind_is_heard_in_english() {
             [types "7"] 7
             [Enter] How old are you? | We cannot tell the age from this. Please type only your age, for example: 72, or your year of birth in four digits, for example: 1954.
             [types "ur. 1954"] 4
-            [Enter] Where? | Step 8 of 13 | So that it is near. | 1 of 5: At home
-            [2] In which languages? | Step 9 of 13 | You can choose several. | 2 of 7: In Polish
+            [Enter] Where? | Step 8 of 14 | So that it is near. | 1 of 5: At home
+            [2] In which languages? | Step 9 of 14 | You can choose several. | 2 of 7: In Polish
             [Up] 1 of 7: Continue
             [Enter] In which languages? | Nothing is chosen yet. Please choose at least one answer.
             [2] 3 of 7: In Ukrainian | chosen
             [Up] 2 of 7: In Polish
             [Up] 1 of 7: Continue
-            [Enter] Do you live alone? | Step 10 of 13 | You may not know. | 1 of 6: Yes
-            [3] At what time of day? | Step 11 of 13 | So as not to disturb you. | 1 of 9: In the morning
-            [2] When shall we call? | Step 12 of 13 | The day is yours to choose. | 1 of 12: Tomorrow, Wednesday 25 November
-            [3] Who fills this in? | Step 13 of 13 | 1 of 7: I am, for myself
-            [3] Who will answer? | Step 14 of 14 | A first name is enough. | 1 of 6: Who answers | nothing typed | Type here. Enter: letters, Esc: go back | Without a keyboard: press Enter, then pick with the arrows.
+            [Enter] Do you live alone? | Step 10 of 14 | You may not know. | 1 of 6: Yes
+            [3] At what time of day? | Step 11 of 14 | So as not to disturb you. | 1 of 9: In the morning
+            [2] When shall we call? | Step 12 of 14 | The day is yours to choose. | 1 of 12: Tomorrow, Wednesday 25 November
+            [3] Who fills this in? | Step 13 of 14 | 1 of 7: I am, for myself
+            [3] Who will answer? | Step 14 of 15 | A first name is enough. | 1 of 6: Who answers | nothing typed | Type here. Enter: letters, Esc: go back | Without a keyboard: press Enter, then pick with the arrows.
             [types "600 700 801"] 1
             [Enter] Who will answer? | There are no letters here. Please write it in words.
             [types "Anna"] a
+            [Enter] What is the request number? | Step 15 of 15 | To find it. | 1 of 6: Number | nothing typed
+            [types "brak"] k
+            [Enter] What is the request number? | A request number has 9 digits. Here there are: 0. Please compare it with your slip.
+            [types "07123456"] 6
+            [Enter] What is the request number? | A request number has 9 digits. Here there are: 8. Please compare it with your slip.
+            [types "071 234 569"] 9
+            [Enter] What is the request number? | One of the digits does not fit the others. Please check each digit on your slip. It is not a phone number.
+            [types "071-234-568"] 8
             [Enter] Please check your answers | The request has not been sent yet. | What it is about: Everything | Name | Ada Kos | Phone | 600 700 800 | Street | 3 Maja | House | 12/4 | What to learn | joga | text 1 of 3
             [Down] What else | Kran cieknie | Age | born in 1954 | Where | At a centre | Languages | In Ukrainian | Alone | I do not know | Time of day | Around noon | text 2 of 3
-            [Down] When | This Friday, 27 November | Filled in by | I am, for somebody in my family | Who answers | Anna | Earlier answers: not passed on | text 3 of 3
-            [Down] 1 of 19: All correct, continue
+            [Down] When | This Friday, 27 November | Filled in by | I am, for somebody in my family | Who answers | Anna | Number | 071 234 568 | Earlier answers: not passed on | text 3 of 3
+            [Down] 1 of 20: All correct, continue
         "#]],
     );
 }
@@ -500,7 +527,7 @@ fn every_kind_is_heard_in_ukrainian() {
             [types "7"] 7
             [Enter] Як Вас звати? | Тут немає жодної літери. Напишіть, будь ласка, словами.
             [types "Ada Kos"] s
-            [Enter] Який номер телефону? | Крок 2 з 13 | Щоб подзвонити. | 1 з 6: Телефон | нічого не написано
+            [Enter] Який номер телефону? | Крок 2 з 14 | Щоб подзвонити. | 1 з 6: Телефон | нічого не написано
             [types "dom"] m
             [Enter] Який номер телефону? | У номері не лише цифри. Напишіть, будь ласка, самі цифри, наприклад: 12 616 54 27.
             [types "12"] 2
@@ -508,23 +535,23 @@ fn every_kind_is_heard_in_ukrainian() {
             [types "1234567890"] 0
             [Enter] Який номер телефону? | У номері забагато цифр. Номер у цій країні має 9 цифр. Номер з іншої країни починається з +, наприклад: +380 67 123 45 67.
             [types "600 700 800"] 0
-            [Enter] Яка це вулиця? | Крок 3 з 13 | Щоб знайти. | 1 з 6: Вулиця | нічого не написано
+            [Enter] Яка це вулиця? | Крок 3 з 14 | Щоб знайти. | 1 з 6: Вулиця | нічого не написано
             [types "3"] 3
             [Enter] Яка це вулиця? | Тут немає жодної літери. Напишіть, будь ласка, словами.
             [types "3 Maja"] a
-            [Enter] Який це будинок? | Крок 4 з 13 | Щоб знайти. | 1 з 6: Будинок | нічого не написано
+            [Enter] Який це будинок? | Крок 4 з 14 | Щоб знайти. | 1 з 6: Будинок | нічого не написано
             [types "parter"] r
             [Enter] Який це будинок? | Бракує номера будинку. Напишіть номер, наприклад: 12/4.
             [types "12/4"] 4
-            [Enter] Чого Ви хочете навчитися? | Крок 5 з 13 | Досить одного слова. | 1 з 6: Чого навчитися | нічого не написано
+            [Enter] Чого Ви хочете навчитися? | Крок 5 з 14 | Досить одного слова. | 1 з 6: Чого навчитися | нічого не написано
             [Down] 2 з 6: Далі
             [Enter] Чого Ви хочете навчитися? | Тут ще нічого не написано. Напишіть, будь ласка, відповідь.
             [types "joga"] a
-            [Enter] Що ще варто знати? | Крок 6 з 13 | Своїми словами. | 1 з 6: Що ще | нічого не написано
+            [Enter] Що ще варто знати? | Крок 6 з 14 | Своїми словами. | 1 з 6: Що ще | нічого не написано
             [Down] 2 з 6: Далі
             [Enter] Що ще варто знати? | Тут ще нічого не написано. Напишіть, будь ласка, відповідь.
             [types "Kran cieknie"] e
-            [Enter] Скільки Вам років? | Крок 7 з 13 | Досить року народження. | 1 з 6: Вік | нічого не написано
+            [Enter] Скільки Вам років? | Крок 7 з 14 | Досить року народження. | 1 з 6: Вік | нічого не написано
             [Down] 2 з 6: Далі
             [Enter] Скільки Вам років? | Тут ще нічого не написано. Напишіть, будь ласка, відповідь.
             [types "dużo"] o
@@ -532,25 +559,33 @@ fn every_kind_is_heard_in_ukrainian() {
             [types "7"] 7
             [Enter] Скільки Вам років? | Ми не зрозуміли, який це вік. Напишіть, будь ласка, лише вік, наприклад: 72, або рік народження чотирма цифрами, наприклад: 1954.
             [types "ur. 1954"] 4
-            [Enter] Де? | Крок 8 з 13 | Щоб було близько. | 1 з 5: Удома
-            [2] Якими мовами? | Крок 9 з 13 | Можна вибрати кілька. | 2 з 7: Польською
+            [Enter] Де? | Крок 8 з 14 | Щоб було близько. | 1 з 5: Удома
+            [2] Якими мовами? | Крок 9 з 14 | Можна вибрати кілька. | 2 з 7: Польською
             [Up] 1 з 7: Далі
             [Enter] Якими мовами? | Ще нічого не вибрано. Виберіть, будь ласка, хоча б одну відповідь.
             [2] 3 з 7: Українською | вибрано
             [Up] 2 з 7: Польською
             [Up] 1 з 7: Далі
-            [Enter] Ви живете самі? | Крок 10 з 13 | Можна й не знати. | 1 з 6: Так
-            [3] О якій порі? | Крок 11 з 13 | Щоб не турбувати Вас. | 1 з 9: Уранці
-            [2] Коли подзвонити? | Крок 12 з 13 | День вибираєте Ви. | 1 з 12: Завтра, середа, 25 листопада
-            [3] Хто це заповнює? | Крок 13 з 13 | 1 з 7: Я, для себе
-            [3] Хто відповість? | Крок 14 з 14 | Досить імені. | 1 з 6: Хто відповість | нічого не написано | Можна писати. Enter: літери, Esc: назад | Без клавіатури: натисніть Enter, потім вибирайте стрілками.
+            [Enter] Ви живете самі? | Крок 10 з 14 | Можна й не знати. | 1 з 6: Так
+            [3] О якій порі? | Крок 11 з 14 | Щоб не турбувати Вас. | 1 з 9: Уранці
+            [2] Коли подзвонити? | Крок 12 з 14 | День вибираєте Ви. | 1 з 12: Завтра, середа, 25 листопада
+            [3] Хто це заповнює? | Крок 13 з 14 | 1 з 7: Я, для себе
+            [3] Хто відповість? | Крок 14 з 15 | Досить імені. | 1 з 6: Хто відповість | нічого не написано | Можна писати. Enter: літери, Esc: назад | Без клавіатури: натисніть Enter, потім вибирайте стрілками.
             [types "600 700 801"] 1
             [Enter] Хто відповість? | Тут немає жодної літери. Напишіть, будь ласка, словами.
             [types "Anna"] a
+            [Enter] Який номер заявки? | Крок 15 з 15 | Щоб її знайти. | 1 з 6: Номер | нічого не написано
+            [types "brak"] k
+            [Enter] Який номер заявки? | Номер заявки має 9 цифр. Тут написано: 0. Порівняйте, будь ласка, з папірцем.
+            [types "07123456"] 6
+            [Enter] Який номер заявки? | Номер заявки має 9 цифр. Тут написано: 8. Порівняйте, будь ласка, з папірцем.
+            [types "071 234 569"] 9
+            [Enter] Який номер заявки? | Якась цифра не пасує до інших. Перевірте, будь ласка, кожну цифру на папірці. Це не номер телефону.
+            [types "071-234-568"] 8
             [Enter] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Про що заявка: Усе | Ім’я | Ada Kos | Телефон | 600 700 800 | Вулиця | 3 Maja | Будинок | 12/4 | Чого навчитися | joga | Що ще | Kran cieknie | текст 1 з 3
             [Down] Вік | рік народження 1954 | Де | У центрі | Мови | Українською | Самі | Не знаю | Пора дня | Близько полудня | Коли | У цю п’ятницю, 27 листопада | текст 2 з 3
-            [Down] Хто заповнює | Я, за когось із рідних | Хто відповість | Anna | Попередні відповіді: не передавати | текст 3 з 3
-            [Down] 1 з 19: Усе правильно, далі
+            [Down] Хто заповнює | Я, за когось із рідних | Хто відповість | Anna | Номер | 071 234 568 | Попередні відповіді: не передавати | текст 3 з 3
+            [Down] 1 з 20: Усе правильно, далі
         "#]],
     );
 }
@@ -567,6 +602,7 @@ fn a_request_with_every_kind_is_stored_and_keeps_to_its_schema() {
     assert_eq!(request["helped_by"], "family");
     assert_eq!(request["call_instead"]["name"], "Anna");
     assert_eq!(request["call_instead"]["phone"]["e164"], "+48600700800");
+    assert_eq!(request["reminds"], "071 234 568");
     let answers = request["answers"].as_array().unwrap();
     let lines: Vec<String> = answers.iter().map(ToString::to_string).collect();
     expect![[r#"
@@ -653,7 +689,6 @@ fn the_days_are_numbered_lines() {
         Kiedy zadzwonić?
         Krok 1 z 2
 
-        Dzień wybiera Pan/Pani.
         1. Jutro, środa 25 listopada
         2. Pojutrze, czwartek 26 listopada
         3. W ten piątek, 27 listopada
@@ -663,6 +698,7 @@ fn the_days_are_numbered_lines() {
         7. W przyszły wtorek, 1 grudnia
         8. W przyszłą środę, 2 grudnia
         9. W dowolny dzień
+        Dzień wybiera Pan/Pani.
         < Wracam
         ? Jak to działa
         ! Kończę
@@ -880,6 +916,7 @@ fn what_was_answered_is_not_printed_for_debugging() {
         "W ten piątek, 27 listopada",
         "Ja, za kogoś z rodziny",
         "Anna",
+        "071 234 568",
     ] {
         assert!(seen.contains(answer), "{answer} is on the page");
         assert!(!printed.contains(answer), "{answer} is printed");

@@ -76,7 +76,7 @@ pub fn with(times: &str) -> Setup {
 }
 
 pub fn with_activity(activities: &str) -> Setup {
-    let site = format!("{SITE}{PERIODS}");
+    let site = format!("{SITE}{PERIODS}").replace("no_call = \"nobody-called\"", "");
     let mut texts = OTHERS.to_vec();
     texts.push(("content/site.toml", &site));
     texts.push(("content/activities.toml", activities));

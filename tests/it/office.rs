@@ -402,6 +402,21 @@ fn what_is_not_sealed_is_listed_with_what_it_is_though_no_key_is_given() {
 }
 
 #[test]
+fn a_request_that_reminds_of_another_says_so_in_the_list() {
+    let office = Office::new();
+    let mut reminder = request(FIRST);
+    reminder.reminds = Some(reference(7, 654_321));
+    office.has_plain(&reminder);
+    office.has_plain(&request(SECOND));
+    let listed = office.runs(&["requests", "list", "--spool", "spool"]);
+    for line in said(&listed.stdout).lines() {
+        let reminds = line.ends_with(&format!("  {CANARY}  reminds of 076 543 216"));
+        assert_eq!(reminds, line.starts_with(FIRST), "{line}");
+    }
+    assert_eq!(said(&listed.stdout).lines().count(), 2);
+}
+
+#[test]
 fn an_age_is_told_in_its_two_largest_units() {
     for (seconds, words) in [
         (-5, "0s"),

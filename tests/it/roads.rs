@@ -333,6 +333,7 @@ impl Guest {
                 self.chooses(|control| matches!(control.role, Role::Choice { .. }));
             }
             QuestionKind::CallInstead => self.writes("Jan"),
+            QuestionKind::Reference => self.writes("071 234 568"),
         }
     }
 

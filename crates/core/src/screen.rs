@@ -291,7 +291,7 @@ impl Screen {
             Self::Meeting(meeting) => Some(SlipOf::Meeting(*meeting)),
             Self::Service(id) => Some(SlipOf::Service(*id)),
             Self::Article(id) => Some(SlipOf::Article(*id)),
-            Self::Receipt(receipt) => Some(SlipOf::Receipt(receipt.clone())),
+            Self::Receipt(receipt) => Some(SlipOf::Receipt(Box::new(receipt.clone()))),
             _ => None,
         }
     }

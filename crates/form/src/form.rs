@@ -13,8 +13,8 @@ pub mod offer;
 
 use age::AGE_GRAPHEMES_MAX;
 use answer::{
-    Answer, HOUSE_GRAPHEMES_MAX, LINE_GRAPHEMES_MAX, PHONE_GRAPHEMES_MAX, SHORT_GRAPHEMES_MAX,
-    WORDS_GRAPHEMES_MAX,
+    Answer, HOUSE_GRAPHEMES_MAX, LINE_GRAPHEMES_MAX, PHONE_GRAPHEMES_MAX, REFERENCE_GRAPHEMES_MAX,
+    SHORT_GRAPHEMES_MAX, WORDS_GRAPHEMES_MAX,
 };
 use cas_words::id::{Id, Records};
 use cas_words::text::Localized;
@@ -95,6 +95,8 @@ pub enum QuestionKind {
     HelpedBy,
     /// The name of the person who answers the phone instead of the visitor.
     CallInstead,
+    /// The reference of an earlier request.
+    Reference,
 }
 
 /// One of the answers that a question offers.
@@ -145,6 +147,8 @@ pub enum Meaning {
     Phone,
     /// An age or a year of birth.
     Age,
+    /// The reference of an earlier request.
+    Reference,
 }
 
 /// The kind of character that a text must contain.
@@ -172,6 +176,12 @@ pub enum OfferKind {
 }
 
 impl Question {
+    /// True if everybody is asked it, whatever was answered before.
+    #[must_use]
+    pub fn is_for_all(&self) -> bool {
+        self.when.is_empty() && self.answered_by.is_none()
+    }
+
     /// Returns the text of the question, for the visitor or for another person.
     #[must_use]
     pub fn title(&self, is_for_another: bool) -> &Localized {
@@ -189,7 +199,7 @@ impl Question {
 
 impl QuestionKind {
     /// All kinds. Those with options have an empty list of them here.
-    pub const ALL: [Self; 14] = [
+    pub const ALL: [Self; 15] = [
         Self::Name,
         Self::Phone,
         Self::Street,
@@ -204,6 +214,7 @@ impl QuestionKind {
         Self::Date,
         Self::HelpedBy,
         Self::CallInstead,
+        Self::Reference,
     ];
 
     /// Returns the word for this kind in content files and requests.
@@ -224,6 +235,7 @@ impl QuestionKind {
             Self::Date => "date",
             Self::HelpedBy => "helped-by",
             Self::CallInstead => "call-instead",
+            Self::Reference => "reference",
         }
     }
 
@@ -259,6 +271,14 @@ impl QuestionKind {
             Self::Age => FreeText {
                 meaning: Meaning::Age,
                 limit: AGE_GRAPHEMES_MAX,
+                is_name: false,
+                is_numeric: true,
+                lasts: false,
+            },
+            // The next request is about something else.
+            Self::Reference => FreeText {
+                meaning: Meaning::Reference,
+                limit: REFERENCE_GRAPHEMES_MAX,
                 is_name: false,
                 is_numeric: true,
                 lasts: false,

@@ -36,15 +36,26 @@ pub fn reference(kiosk: u8, random: u32) -> String {
     let (kiosk, random) = (kiosk % KIOSKS, random % RANDOMS);
     let digits = format!("{kiosk:02}{random:06}");
     let check = check_digit(&digits);
-    format!("{} {} {}{check}", &digits[..3], &digits[3..6], &digits[6..])
+    grouped(&format!("{digits}{check}"))
 }
 
 /// True if this can be a reference: nine digits with a correct check digit. Spaces are ignored.
 #[must_use]
 pub fn is_valid(reference: &str) -> bool {
-    let digits: String = reference.chars().filter(|c| *c != ' ').collect();
+    read(reference).is_some()
+}
+
+/// Returns a reference in groups of three; `None` unless it has nine digits with a correct check digit.
+/// Spaces are ignored.
+#[must_use]
+pub fn read(written: &str) -> Option<String> {
+    let digits: String = written.chars().filter(|c| *c != ' ').collect();
     let well_formed = digits.len() == DIGITS && digits.bytes().all(|b| b.is_ascii_digit());
-    well_formed && check_digit(&digits) == 0
+    (well_formed && check_digit(&digits) == 0).then(|| grouped(&digits))
+}
+
+fn grouped(digits: &str) -> String {
+    format!("{} {} {}", &digits[..3], &digits[3..6], &digits[6..])
 }
 
 /// Returns the check digit for these digits. With it at the end, the check digit of the whole is

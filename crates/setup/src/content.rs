@@ -10,6 +10,7 @@ pub mod centre;
 pub mod fact;
 pub mod notice;
 pub mod open;
+pub mod passwords;
 mod question;
 mod rules;
 mod samples;
@@ -35,6 +36,7 @@ use cas_words::id::{Each, Id, Records};
 use cas_words::text::{Languages, Localized};
 use centre::Centre;
 use notice::Notice;
+use passwords::Passwords;
 use service::{Ask, Offered, Service};
 use site::{District, MENU_ENTRIES_MAX, Office, Site};
 
@@ -71,6 +73,8 @@ pub struct Content {
     pub articles: Records<Article>,
     /// The notices in the order of the files (`notices.toml`, `notices/*.toml`).
     pub notices: Vec<Notice>,
+    /// The words of visit passwords (`passwords.toml`); `None` if no service needs them.
+    pub passwords: Option<Passwords>,
     links: Links,
 }
 
@@ -122,6 +126,8 @@ pub struct Files {
     pub articles: Vec<Source>,
     /// `notices.toml` and `notices/*.toml`, in the order of their names; a city may do without.
     pub notices: Vec<Source>,
+    /// `passwords.toml`; a city may do without.
+    pub passwords: Option<Source>,
 }
 
 impl Content {
@@ -210,7 +216,8 @@ pub fn read(files: &Files, languages: &Languages, findings: &mut Findings) -> Op
     let (kinds, activities) = activity::read(&files.activities, languages, &known, findings);
     let notice = site.as_ref().and_then(|site| site.privacy.as_ref());
     let notice = notice.map(|privacy| privacy.version.clone());
-    let mut earlier = service::Earlier::new(notice.unwrap_or_default());
+    let no_call = site.as_ref().and_then(|site| site.no_call.clone());
+    let mut earlier = service::Earlier::new(notice.unwrap_or_default(), no_call);
     let services = files.services.iter();
     let services =
         services.map(|source| service::read(source, languages, &mut earlier, terms, findings));
@@ -221,6 +228,8 @@ pub fn read(files: &Files, languages: &Languages, findings: &mut Findings) -> Op
         articles.map(|source| article::read(source, languages, &mut taken, terms, findings));
     let articles = articles.collect();
     let notices = notice::read(&files.notices, languages, findings);
+    let passwords = files.passwords.as_ref();
+    let passwords = passwords.map(|source| passwords::read(source, languages, findings));
     let mut content = Content {
         site: site?,
         centres: centres.into(),
@@ -231,11 +240,13 @@ pub fn read(files: &Files, languages: &Languages, findings: &mut Findings) -> Op
         eligibilities: earlier.eligibilities,
         articles,
         notices,
+        passwords,
         links: Links::default(),
     };
     look_up(&content, files, findings);
     check_articles(files, findings);
     check_requests(&content, files, findings);
+    check_passwords(&content, files, findings);
     content.links = Links::follow(&content)?;
     Some(content)
 }
@@ -438,6 +449,21 @@ fn check_requests(content: &Content, files: &Files, findings: &mut Findings) {
         findings
             .faults
             .add(site.whole(), message, told!("add-response"));
+    }
+}
+
+/// Checks that there are words for the passwords of visits, if a service needs them.
+fn check_passwords(content: &Content, files: &Files, findings: &mut Findings) {
+    let needs = |service: &Service| {
+        let ask = service.ask.map(|ask| &content.asks[ask]);
+        ask.is_some_and(|ask| ask.visit_password.is_some())
+    };
+    let mut services = content.services.iter().zip(&files.services);
+    if content.passwords.is_none()
+        && let Some((_, source)) = services.find(|(service, _)| needs(service))
+    {
+        let (message, advice) = (told!("no-passwords"), told!("add-passwords"));
+        findings.faults.add(source.whole(), message, advice);
     }
 }
 

@@ -36,11 +36,12 @@ pub const CONFIG_HERE: &str = "kiosk.toml";
 pub const CONFIG_OF_SYSTEM: &str = "/etc/cas-kiosk/kiosk.toml";
 
 /// The files of the content folder itself.
-const CONTENT_FILES: [&str; 5] = [
+const CONTENT_FILES: [&str; 6] = [
     "site.toml",
     "centres.toml",
     "activities.toml",
     "notices.toml",
+    "passwords.toml",
     IMPORT_FILE,
 ];
 /// The file that tells how to read spreadsheets and calendars. The kiosk does not read it.
@@ -653,6 +654,7 @@ fn read_content(tree: &Tree, languages: &Languages, findings: &mut Findings) -> 
             (Some("notices"), _) | (_, "notices.toml") => files.notices.extend(source),
             (_, "site.toml") => files.site = source,
             (_, "centres.toml") => files.centres = source,
+            (_, "passwords.toml") => files.passwords = source,
             (_, IMPORT_FILE) => {}
             (_, path) => {
                 let is_table = TABLE_EXTENSIONS.iter().any(|it| has_extension(path, it));

@@ -320,8 +320,10 @@ write-place = write a number from 1 to { $count }, or add the place to the centr
 
 add-check = remove it, or add `[[eligibility.question]]`
 add-last-rule = add a last rule without `when`, such as `outcome = "call"`
+add-number = add `number`, three digits that are free
 add-options = add `option = [{"{"} id = "…", label = {"{"} … {"}"} {"}"}, …]`
 add-phone-question = add a `[[question]]` with `kind = "phone"`, and without `when`
+add-reference-question = add a `[[question]]` with `kind = "reference"`, without `optional`, `when` and `answered_by`
 answered-by-nothing = `answered_by` names a question of the check before the form, and there is none
 call-instead-without-phone = the form asks who answers the phone, and the phone number can be skipped
 cards-taken = another service stands on these cards already
@@ -334,9 +336,11 @@ move-question = move it below the question on which it depends: one that everybo
 move-rule = move it up, give a rule before it more conditions, or remove it
 name-question = remove the question, or name it in the `when` of a rule
 need-phone = remove `optional` from the question with `kind = "phone"`, or the question with `kind = "call-instead"`
+no-call-without-number = `no_call` in `site.toml` names this service, and it has no number for receipts to tell
 no-options = a question of kind `{ $kind }` has no options
 no-phone-question = the form does not ask everybody for a phone number, so some cannot be called back
 no-question-above = no question above this one can be named in `when`
+no-reference-question = `no_call` in `site.toml` names this service, and its form does not ask everybody for the reference of the earlier request
 no-rule-applies = no rule applies to the answers {"{"} { $answers } {"}"}
 on-cards = the { $what } `{ $id }` has no page of its own: it has `for`, and stands on cards
 only-for-requests = `{ $key }` is for requests, and there is no `[[question]]`
@@ -351,6 +355,16 @@ rule-never-applies = this rule never applies: whatever the answers, one before i
 too-many-questions = { $count } questions stand before the verdict
 write-in-group = write one that stands in a group
 wrong-number-of-options = a choice has { $least } to { $most } options, not { $count }
+
+## The words of passwords
+
+add-password-words = add more, or copy the file that comes with the program
+add-passwords = add `passwords.toml`, or copy the one that comes with the program
+no-password-word = `{ $word }` is not a word for passwords
+no-passwords = the service has `visit_password`, and there are no words for passwords
+password-word-twice = `{ $word }` is there twice
+too-few-password-words = there are { $count } words, and with fewer than { $least } somebody could guess a password
+write-password-word = write one word of { $least } to { $most } letters, without spaces, hyphens and digits
 
 ## The words of the kiosk
 

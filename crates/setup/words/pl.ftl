@@ -333,8 +333,10 @@ write-place = wpisz liczbę od 1 do { $count } albo dopisz to miejsce w centrum
 
 add-check = usuń to albo dopisz `[[eligibility.question]]`
 add-last-rule = dopisz ostatnią regułę bez `when`, na przykład `outcome = "call"`
+add-number = dopisz `number`, trzy cyfry, które są wolne
 add-options = dopisz `option = [{"{"} id = "…", label = {"{"} … {"}"} {"}"}, …]`
 add-phone-question = dopisz `[[question]]` z polem `kind = "phone"` i bez `when`
+add-reference-question = dopisz `[[question]]` z polem `kind = "reference"`, bez `optional`, `when` i `answered_by`
 answered-by-nothing = w polu `answered_by` ma być pytanie sprawdzane przed formularzem, a nie ma takich pytań
 call-instead-without-phone = formularz pyta, kto odbierze telefon, a numer telefonu można pominąć
 cards-taken = na tych kartach jest już inna usługa
@@ -347,9 +349,11 @@ move-question = przenieś je pod pytanie, od którego zależy: takie, na które 
 move-rule = przesuń ją wyżej, dodaj warunki regule przed nią albo ją usuń
 name-question = usuń pytanie albo wpisz je w `when` którejś reguły
 need-phone = usuń `optional` z pytania z polem `kind = "phone"` albo usuń pytanie z polem `kind = "call-instead"`
+no-call-without-number = `no_call` w `site.toml` wskazuje tę usługę, a nie ma ona numeru, który można podać na potwierdzeniu
 no-options = pytanie rodzaju `{ $kind }` nie ma odpowiedzi do wyboru
 no-phone-question = formularz nie każdego pyta o numer telefonu, więc do niektórych nie można oddzwonić
 no-question-above = nad tym pytaniem nie ma pytania, które można wpisać w `when`
+no-reference-question = `no_call` w `site.toml` wskazuje tę usługę, a jej formularz nie każdego pyta o numer wcześniejszego zgłoszenia
 no-rule-applies = żadna reguła nie pasuje do odpowiedzi {"{"} { $answers } {"}"}
 on-cards = { $what ->
     [service] usługa
@@ -367,6 +371,16 @@ rule-never-applies = ta reguła nigdy nie zadziała: przy każdych odpowiedziach
 too-many-questions = przed odpowiedzią liczba pytań to { $count }
 write-in-group = wpisz taką, która jest w grupie
 wrong-number-of-options = odpowiedzi do wyboru może być od { $least } do { $most }, a jest { $count }
+
+## Słowa haseł
+
+add-password-words = dopisz więcej albo skopiuj plik dołączony do programu
+add-passwords = dodaj `passwords.toml` albo skopiuj plik dołączony do programu
+no-password-word = `{ $word }` nie nadaje się na słowo hasła
+no-passwords = usługa ma `visit_password`, a nie ma słów do haseł
+password-word-twice = `{ $word }` jest tu dwa razy
+too-few-password-words = liczba słów: { $count }. Przy mniej niż { $least } ktoś mógłby odgadnąć hasło
+write-password-word = wpisz jedno słowo, od { $least } do { $most } liter, bez spacji, łączników i cyfr
 
 ## Słowa kiosku
 

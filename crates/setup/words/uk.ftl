@@ -333,8 +333,10 @@ write-place = впишіть число від 1 до { $count } або допи
 
 add-check = видаліть це або допишіть `[[eligibility.question]]`
 add-last-rule = допишіть останнє правило без `when`, наприклад `outcome = "call"`
+add-number = допишіть `number`, три вільні цифри
 add-options = допишіть `option = [{"{"} id = "…", label = {"{"} … {"}"} {"}"}, …]`
 add-phone-question = допишіть `[[question]]` з полем `kind = "phone"` і без `when`
+add-reference-question = допишіть `[[question]]` з полем `kind = "reference"`, без `optional`, `when` і `answered_by`
 answered-by-nothing = у полі `answered_by` має бути питання, яке ставлять перед формою, а таких питань немає
 call-instead-without-phone = форма питає, хто відповість на дзвінок, а номер телефону можна пропустити
 cards-taken = на цих картках уже є інша послуга
@@ -347,9 +349,11 @@ move-question = перенесіть його під питання, від як
 move-rule = перенесіть його вище, додайте умов правилу перед ним або видаліть його
 name-question = видаліть питання або впишіть його в `when` якогось правила
 need-phone = видаліть `optional` з питання з полем `kind = "phone"` або видаліть питання з полем `kind = "call-instead"`
+no-call-without-number = `no_call` у `site.toml` називає цю послугу, а вона не має номера, який можна вказати в підтвердженні
 no-options = питання виду `{ $kind }` не має відповідей на вибір
 no-phone-question = форма не кожного питає про номер телефону, тож декому не можна передзвонити
 no-question-above = над цим питанням немає питання, яке можна вписати в `when`
+no-reference-question = `no_call` у `site.toml` називає цю послугу, а її форма не кожного питає про номер попередньої заявки
 no-rule-applies = жодне правило не підходить до відповідей {"{"} { $answers } {"}"}
 on-cards = { $what ->
     [service] послуга
@@ -367,6 +371,16 @@ rule-never-applies = це правило ніколи не спрацює: за 
 too-many-questions = перед відповіддю кількість питань — { $count }
 write-in-group = впишіть ту, що є в групі
 wrong-number-of-options = відповідей на вибір може бути від { $least } до { $most }, а є { $count }
+
+## Слова паролів
+
+add-password-words = допишіть більше або скопіюйте файл, що йде з програмою
+add-passwords = додайте `passwords.toml` або скопіюйте файл, що йде з програмою
+no-password-word = `{ $word }` не підходить як слово пароля
+no-passwords = послуга має `visit_password`, а слів для паролів немає
+password-word-twice = `{ $word }` є тут двічі
+too-few-password-words = кількість слів: { $count }. Якщо їх менше ніж { $least }, хтось міг би вгадати пароль
+write-password-word = напишіть одне слово, від { $least } до { $most } літер, без пробілів, дефісів і цифр
 
 ## Слова кіоску
 

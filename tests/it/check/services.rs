@@ -1,6 +1,6 @@
 //! What is told of spoiled services.
 
-use super::{Case, all_are_told};
+use super::{Case, SERVICE_FILE, all_are_told, changed, lines, setup_of};
 
 /// Of one that can be asked for.
 const REPAIR: &[Case] = &[
@@ -59,7 +59,7 @@ const REPAIR: &[Case] = &[
         r#"kind = "phone""#,
         r#"kind = "fone""#,
         &[
-            "content/services/repair.toml:50:8: `kind` cannot be `fone` > write one of `name`, `phone`, `street`, `house`, `short`, `words`, `age`, `choice`, `choices`, `yes-no`, `part-of-day`, `date`, `helped-by`, `call-instead`",
+            "content/services/repair.toml:50:8: `kind` cannot be `fone` > write one of `name`, `phone`, `street`, `house`, `short`, `words`, `age`, `choice`, `choices`, `yes-no`, `part-of-day`, `date`, `helped-by`, `call-instead`, `reference`",
         ],
     ),
     (
@@ -592,4 +592,43 @@ fn every_spoiled_place_of_a_service_on_cards_is_told() {
 #[test]
 fn every_spoiled_place_of_a_service_that_is_only_called_is_told() {
     all_are_told("content/services/talk.toml", TALK);
+}
+
+#[test]
+fn the_service_that_reminds_has_a_number_and_asks_everybody_for_the_reference() {
+    const WHY: &str = r#"why = { pl = "Żeby zadzwonić", en = "To call you" }"#;
+    let asked = format!(
+        r#"{WHY}
+[[question]]
+id = "reference"
+kind = "reference"
+title = {{ pl = "Numer?", en = "Number?" }}
+label = {{ pl = "Numer", en = "Number" }}
+why = {{ pl = "Żeby znaleźć", en = "To find it" }}"#
+    );
+    let told = |named: &str, number: &str, why: &str| {
+        let named = format!("no_call = \"{named}\"\nfresh_days = 90");
+        let changes = [
+            ("content/site.toml", "fresh_days = 90", named.as_str()),
+            (SERVICE_FILE, "number = 311\n", number),
+            (SERVICE_FILE, WHY, why),
+        ];
+        setup_of(&changed(&changes)).map_or_else(|faults| lines(&faults), |_| String::new())
+    };
+    let number = "number = 311\n";
+    assert_eq!(told("repair", number, &asked), "");
+    let unasked = r#"content/services/repair.toml: `no_call` in `site.toml` names this service, and its form does not ask everybody for the reference of the earlier request > add a `[[question]]` with `kind = "reference"`, without `optional`, `when` and `answered_by`"#;
+    for why in [
+        WHY,
+        &format!("{asked}\noptional = true"),
+        &format!("{asked}\nanswered_by = \"age\""),
+    ] {
+        assert_eq!(told("repair", number, why), unasked);
+    }
+    assert_eq!(
+        told("repair", "", &asked),
+        "content/services/repair.toml: `no_call` in `site.toml` names this service, and it has no number for receipts to tell > add `number`, three digits that are free"
+    );
+    assert!(told("repairs", number, &asked).contains("there is no service `repairs`"));
+    assert!(told("call", number, &asked).contains("the service `call` has no page of its own"));
 }

@@ -5,16 +5,17 @@ use rand_chacha::ChaCha20Rng;
 use rand_chacha::rand_core::{Rng as _, SeedableRng as _};
 
 use super::aim::{Aim, Subject};
+use super::drawn::Password;
 use super::progress::{Inquiry, Occasion};
 use super::told::Told;
 use crate::message::Seed;
 use crate::screen::FormScreen;
 use cas_form::form::age::Meant;
-use cas_form::form::answer::{self, Answer, Rules};
+use cas_form::form::answer::{self, Answer, ReferenceRule, Rules};
 use cas_form::form::blank::Blank;
 use cas_form::form::offer::{Helper, Offer};
 use cas_form::form::{Form, Question, QuestionKind};
-use cas_request::reference::reference;
+use cas_request::reference::{self, reference};
 use cas_request::request::{
     self, About, Answered, Circumstance, Consent, Given, HelpedBy, Kiosk, Request, StoreOutcome,
 };
@@ -34,6 +35,8 @@ pub(crate) struct Draft {
     pub(crate) blanks: Each<Question, Blank>,
     /// The reference that the visitor takes home.
     pub(crate) reference: String,
+    /// The password of the visit that is asked for, the same for every attempt.
+    pub(crate) password: Option<Password>,
     /// The attempts to store it.
     pub(crate) attempts: Attempts,
     /// The idempotency key, the same for every attempt to store the same answers.
@@ -139,6 +142,7 @@ impl Draft {
             aim,
             blanks: questions.each(|_, question| Blank::new(question)),
             reference: String::new(),
+            password: Password::draw(&setup.content, aim, seed, number),
             attempts: Attempts::default(),
             id: String::new(),
             chance,
@@ -386,8 +390,10 @@ impl Draft {
             volunteer: self.volunteer(),
             helped_by: self.helped_by.or(self.helper().and_then(helped_by)),
             call_instead: self.call_instead(setup),
-            reminds: None,
-            visit_password: None,
+            reminds: self.reminds(setup),
+            visit_password: self
+                .password
+                .and_then(|it| it.said(content, setup.config.languages.first())),
             consent: Consent {
                 notice: ask.notice.clone(),
             },
@@ -422,6 +428,16 @@ impl Draft {
         let role = self.helped_by;
         role.map(|role| role == HelpedBy::Volunteer)
             .or_else(of_form)
+    }
+
+    /// Returns the reference of the earlier request that it is about, if it is about one.
+    fn reminds(&self, setup: &Setup) -> Option<String> {
+        let given = self.form(setup).questions.iter().zip(&self.blanks);
+        let mut references = given.filter(|(question, _)| question.kind == QuestionKind::Reference);
+        references.find_map(|(_, blank)| match blank.answer()? {
+            Answer::Text(reference) => Some(reference.clone()),
+            _ => None,
+        })
     }
 
     /// Returns the person who answers the phone instead of the visitor, if one was named.
@@ -517,8 +533,8 @@ fn phone(phone: &answer::Phone) -> request::Phone {
     }
 }
 
-/// Converts an answer for the document of a request. Who has filled it in and who is to be called
-/// instead are not here: they have fields of their own.
+/// Converts an answer for the document of a request. Who has filled it in, who is to be called instead and
+/// the reference of an earlier request are not here: they have fields of their own.
 fn given(question: &Question, answer: &Answer) -> Option<Given> {
     Some(match answer.clone() {
         Answer::Skipped => Given::Skipped,
@@ -533,7 +549,14 @@ fn given(question: &Question, answer: &Answer) -> Option<Given> {
         },
         Answer::Choice(chosen) => Given::Choice { chosen },
         Answer::Choices(chosen) => Given::Choices { chosen },
-        Answer::Text(_) if question.kind == QuestionKind::CallInstead => return None,
+        Answer::Text(_)
+            if matches!(
+                question.kind,
+                QuestionKind::CallInstead | QuestionKind::Reference
+            ) =>
+        {
+            return None;
+        }
         Answer::Text(text) => written(&question.kind, text),
     })
 }
@@ -555,7 +578,8 @@ fn written(kind: &QuestionKind, text: String) -> Given {
         | QuestionKind::PartOfDay
         | QuestionKind::Date
         | QuestionKind::HelpedBy
-        | QuestionKind::CallInstead => Given::Words { text },
+        | QuestionKind::CallInstead
+        | QuestionKind::Reference => Given::Words { text },
     }
 }
 
@@ -579,5 +603,9 @@ pub(crate) fn rules(setup: &Setup) -> Rules<'_> {
     Rules {
         phone: &setup.content.site.phone_rule,
         age_words: setup.locales.list("age-words"),
+        reference: ReferenceRule {
+            digits: reference::DIGITS,
+            read: reference::read,
+        },
     }
 }

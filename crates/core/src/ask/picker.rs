@@ -32,8 +32,8 @@ pub(crate) enum Content {
     Words,
     /// Mostly digits, and perhaps a letter.
     House,
-    /// Digits alone: an age or a year.
-    Age,
+    /// Digits alone: an age, a year or a reference.
+    Digits,
     /// A phone number. It has neither letters nor blanks.
     Phone,
 }
@@ -47,7 +47,7 @@ pub(crate) fn to_done() -> Writing {
 ///
 /// For numbers, the digits come before the letters, in a pad as on a phone. The tools come after the
 /// letters: "done" is below the 0. From the digits and from the letters of another language, a last row
-/// leads to the letters of the next language. For a phone number and for an age there are the digits alone.
+/// leads to the letters of the next language. For a phone number, for an age and for a reference there are the digits alone.
 pub(crate) fn rows(
     wording: &Wording<'_>,
     outline: &mut Outline,
@@ -59,7 +59,7 @@ pub(crate) fn rows(
     let first = match content {
         Content::Words => Sheet::Letters(0),
         Content::House => Sheet::Digits(0),
-        Content::Age => return age(wording, outline, picker),
+        Content::Digits => return digits(wording, outline, picker),
         Content::Phone => return phone(wording, outline, picker),
     };
     let sheet = picker.sheet.unwrap_or(first);
@@ -92,8 +92,8 @@ fn phone(wording: &Wording<'_>, outline: &mut Outline, picker: &Picker) {
     push(outline, tools, vec![PAD_SPAN; 2], picker);
 }
 
-/// Adds the digits and the tools for an age. The tools stand beside the 0.
-fn age(wording: &Wording<'_>, outline: &mut Outline, picker: &Picker) {
+/// Adds the digits and the tools where there is nothing else to write. The tools stand beside the 0.
+fn digits(wording: &Wording<'_>, outline: &mut Outline, picker: &Picker) {
     grid(
         outline,
         &Text::new(wording.language, PAD),

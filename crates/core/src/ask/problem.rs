@@ -2,6 +2,7 @@
 
 use crate::wording::Wording;
 use cas_form::form::answer::Problem;
+use cas_request::reference::DIGITS;
 use cas_setup::locale::Value;
 use cas_words::text::Text;
 
@@ -20,6 +21,11 @@ pub(crate) fn tell(wording: &Wording<'_>, problem: Problem) -> Text {
         Problem::Full { limit } => {
             return wording.say_with("problem-full", &[("limit", number(limit))]);
         }
+        Problem::ReferenceDigits { typed } => {
+            let args = [("digits", number(DIGITS)), ("typed", number(typed))];
+            return wording.say_with("problem-reference-digits", &args);
+        }
+        Problem::ReferenceMistyped => ("problem-reference-mistyped", contact),
         Problem::Unreadable => ("problem-unreadable", contact),
         Problem::Empty => ("problem-empty", contact),
         Problem::NoLetter => ("problem-no-letter", contact),

@@ -1,6 +1,7 @@
 //! The progress of a request: the state of its screens, and the events on them.
 
 use super::aim::Aim;
+use super::drawn::Password;
 use super::line::UnderEdit;
 use crate::wording::Wording;
 use cas_form::eligibility::{Answers, Eligibility, EligibilityQuestion, Next};
@@ -145,6 +146,8 @@ pub struct Receipt {
     pub(crate) aim: Aim,
     /// The reference; `None` if it was only practice, so that nobody has the request.
     pub(crate) reference: Option<String>,
+    /// The password of the visit, if it has one.
+    pub(crate) password: Option<Password>,
     /// The name that was given, with its question.
     pub(crate) name: Option<(Id<Question>, String)>,
     /// The person who will be called.

@@ -224,7 +224,10 @@ fn asking(
     let why = wording.tell(question.why(is_for_another));
     // The first page of a form is also where one leaves if it was opened by mistake, and so is a line without
     // the letters, to which the first Back leads. With nothing before the answers, "Finish" is one key away.
-    let tells_why_last = question.kind == QuestionKind::HelpedBy || asked.line.has_picked;
+    let mut questions = draft.form(wording.setup).questions.ids();
+    let is_first = questions.next() == Some(asked.question) && question.kind.free_text().is_none();
+    let tells_who = question.kind == QuestionKind::HelpedBy;
+    let tells_why_last = is_first || tells_who || asked.line.has_picked;
     if !tells_why_last {
         outline.block(why.clone());
         suggestion(wording, &mut outline, question, suggested);
@@ -315,7 +318,7 @@ fn typing(
     if !blank.line().has_lost() {
         let hint = match content(question) {
             Content::Words => "hint-field-empty",
-            Content::House | Content::Age | Content::Phone => "hint-field-empty-digits",
+            Content::House | Content::Digits | Content::Phone => "hint-field-empty-digits",
         };
         outline.fills(open.clone(), hint);
     }
@@ -371,7 +374,7 @@ fn picking(
     // Nobody but the visitor knows whether words are complete. A number that is not is refused.
     let go_on = match content {
         Content::Words if !picker.is_typed => Message::Write(picker::to_done()),
-        Content::Words | Content::House | Content::Age | Content::Phone => {
+        Content::Words | Content::House | Content::Digits | Content::Phone => {
             Message::Question(Answering::Continue)
         }
     };
@@ -386,7 +389,7 @@ fn picking(
 fn content(question: &Question) -> Content {
     match question.kind.free_text() {
         Some(text) if text.meaning == Meaning::Phone => Content::Phone,
-        Some(text) if text.meaning == Meaning::Age => Content::Age,
+        Some(text) if matches!(text.meaning, Meaning::Age | Meaning::Reference) => Content::Digits,
         Some(text) if text.is_numeric => Content::House,
         _ => Content::Words,
     }

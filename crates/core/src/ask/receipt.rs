@@ -6,7 +6,7 @@ use super::answers;
 use super::given::in_words;
 use super::phone::grouped;
 use super::progress::Receipt;
-use super::{situation, trial};
+use super::{password, situation, trial};
 use crate::find::{card, service, target};
 use crate::message::Message;
 use crate::outline::Outline;
@@ -71,8 +71,9 @@ pub(crate) fn outline(wording: &Wording<'_>, receipt: &Receipt, adjustable: Adju
         outline.step(wording.say("trial-step"));
     }
     reference(wording, &mut outline, receipt.reference(wording));
+    password::add(wording, &mut outline, receipt.password);
     whom_to_call(wording, &mut outline, receipt, is_trial);
-    let of = SlipOf::Receipt(receipt.clone());
+    let of = SlipOf::Receipt(Box::new(receipt.clone()));
     if adjustable.paper {
         take::offer(wording, &mut outline, adjustable, of.clone());
     }
@@ -109,7 +110,7 @@ fn of_practice(wording: &Wording<'_>, receipt: &Receipt, adjustable: Adjustable)
         .action(wording.say("finish"), Message::Finish)
         .action(wording.say("next-person"), Message::NextPerson)
         .entry(wording.say("more"), Message::Home);
-    let of = SlipOf::Receipt(receipt.clone());
+    let of = SlipOf::Receipt(Box::new(receipt.clone()));
     take::offer(wording, &mut outline, adjustable, of);
     answers::subject(wording, &mut outline, receipt.aim);
     asked(wording, &mut outline, receipt);
@@ -164,5 +165,10 @@ fn happens(wording: &Wording<'_>, outline: &mut Outline, receipt: &Receipt) {
     if let Some(it) = &content.site.response {
         card::paragraph(wording, outline, None, &it.text, &it.provenance);
     }
+    outline.blocks(service::no_call(
+        wording,
+        receipt.aim,
+        "receipt-nobody-called",
+    ));
     card::paragraphs(wording, outline, &content.asks[receipt.aim.ask].next);
 }

@@ -159,6 +159,8 @@ fn receipt_of(draft: &Draft, setup: &Setup, reference: Option<String>) -> Receip
     });
     Receipt {
         aim: draft.aim,
+        // Nobody comes after practice.
+        password: draft.password.filter(|_| reference.is_some()),
         reference,
         name,
         call: draft.call(setup).map(|(phone, name)| Call {
@@ -179,7 +181,8 @@ fn tells_what_is_asked_for(kind: &QuestionKind) -> bool {
         | QuestionKind::Choices(_)
         | QuestionKind::YesNo
         | QuestionKind::PartOfDay
-        | QuestionKind::Date => true,
+        | QuestionKind::Date
+        | QuestionKind::Reference => true,
         QuestionKind::Name
         | QuestionKind::Phone
         | QuestionKind::Street

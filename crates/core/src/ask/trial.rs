@@ -7,18 +7,23 @@ use crate::find::card;
 use crate::message::Message;
 use crate::outline::Outline;
 use crate::wording::Wording;
+use cas_setup::content::service::Ask;
 use cas_setup::locale::Value;
 use cas_setup::setup::Setup;
 use cas_words::text::Text;
 
 /// True if anything that a request depends on is only an example: the facts about its service, its
-/// recipient, the next steps, or its subject.
+/// recipient, the next steps, the password of a visit, or its subject.
 pub(crate) fn is_one(setup: &Setup, aim: Aim) -> bool {
     let content = &setup.content;
     let site = &content.site;
     let service = &content.services[content.service_of(aim.ask)];
     let office = content.office_of(aim.ask);
-    let next = &content.asks[aim.ask].next;
+    let Ask {
+        next,
+        visit_password,
+        ..
+    } = &content.asks[aim.ask];
     let facts = service.about.iter().chain(&service.more).chain(next);
     let subject = match aim.subject {
         Subject::Service => None,
@@ -29,6 +34,7 @@ pub(crate) fn is_one(setup: &Setup, aim: Aim) -> bool {
         .map(|fact| &fact.provenance)
         .chain(service.lines.iter().map(|line| &line.provenance))
         .chain([&office.provenance])
+        .chain(visit_password.iter().map(|it| &it.provenance))
         .chain(site.response.iter().map(|it| &it.provenance))
         .chain(site.privacy.iter().map(|it| &it.provenance))
         .chain(subject)

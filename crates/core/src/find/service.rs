@@ -12,6 +12,7 @@ use cas_setup::catalogue::Target;
 use cas_setup::content::notice::Notice;
 use cas_setup::content::service::{Offered, Service};
 use cas_setup::content::site::Group;
+use cas_setup::locale::Value;
 use cas_words::id::Id;
 use cas_words::text::Text;
 
@@ -186,6 +187,18 @@ fn calling_back(wording: &Wording<'_>) -> Option<Id<Service>> {
     let content = &wording.setup.content;
     let service = content.service(content.site.call_back.as_ref()?)?;
     content.services[service].ask.map(|_| service)
+}
+
+/// Returns the words with this id about the page for whoever nobody has called; `None` without such a page,
+/// and for a request that was made there.
+pub(crate) fn no_call(wording: &Wording<'_>, aim: Aim, id: &str) -> Option<Text> {
+    let content = &wording.setup.content;
+    let service = content.service(content.site.no_call.as_ref()?)?;
+    let ask = content.services[service].ask?;
+    let number = content.services[service]
+        .number
+        .filter(|_| ask != aim.ask)?;
+    Some(wording.say_with(id, &[("number", Value::from(i64::from(number)))]))
 }
 
 /// Adds a control to make a request about the subject of a card. It says what happens then, so that

@@ -8,7 +8,7 @@ use chrono::{DateTime, Datelike as _, FixedOffset};
 use super::codes;
 use super::slip_of::SlipOf;
 use crate::ask::progress::Receipt;
-use crate::ask::trial;
+use crate::ask::{password, trial};
 use crate::find::{article, card, centres, meeting, service, target};
 use crate::outline::Outline;
 use crate::wording::Wording;
@@ -27,13 +27,12 @@ pub fn slip(setup: &Setup, language: Language, now: DateTime<FixedOffset>, of: &
     let outline = outline(&wording, of);
     let heading = outline.heading().clone();
     let mut blocks: Vec<Block> = outline.into_blocks();
-    // The dates of single facts have no room. Where the facts are known from has all dates.
-    blocks.retain(|it| {
-        !it.text.is_secret()
-            && matches!(
-                it.kind,
-                BlockKind::Text | BlockKind::Takeaway | BlockKind::Source
-            )
+    // The dates of single facts have no room. Where the facts are known from has all dates. What is taken along
+    // is the kiosk's own, also the password of a visit.
+    blocks.retain(|it| match it.kind {
+        BlockKind::Takeaway => true,
+        BlockKind::Text | BlockKind::Source => !it.text.is_secret(),
+        _ => false,
     });
     blocks.extend(printed_on(&wording));
     Slip {
@@ -91,7 +90,9 @@ fn of_receipt(wording: &Wording<'_>, receipt: &Receipt) -> Outline {
         card::paragraph(wording, &mut outline, None, &it.text, &it.provenance);
     }
     outline.takeaway(label, reference);
-    outline.block(wording.say("slip-nobody-called"));
+    password::add(wording, &mut outline, receipt.password);
+    let page = service::no_call(wording, receipt.aim, "slip-nobody-called-page");
+    outline.block(page.unwrap_or_else(|| wording.say("slip-nobody-called")));
     // One number is enough to ask, and two make a longer strip than anybody keeps.
     match receipt.aim.lines(content).first() {
         Some(line) if is_sensitive => numbers(wording, &mut outline, slice::from_ref(line)),

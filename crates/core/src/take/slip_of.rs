@@ -23,7 +23,7 @@ pub enum SlipOf {
     /// An article.
     Article(Id<Article>),
     /// The receipt of a request.
-    Receipt(Receipt),
+    Receipt(Box<Receipt>),
 }
 
 impl SlipOf {

@@ -2,7 +2,8 @@
 //!
 //! A name may be in any letters. A phone number is kept as it was typed. It is read by a small rule
 //! from the content: country code, length, trunk prefix, and words that introduce an extension. An
-//! age is read by [`super::age`]. Answers that are chosen are in [`super::offer`].
+//! age is read by [`super::age`], and the reference of a request by a rule from outside. Answers that are
+//! chosen are in [`super::offer`].
 //!
 //! # Invariants
 //! - For any typed text, [`parse`] returns an answer or a [`Problem`]. It has no other errors.
@@ -23,6 +24,8 @@ use cas_words::text::clean;
 pub const LINE_GRAPHEMES_MAX: usize = 100;
 /// The longest phone number as typed, with its extension, in graphemes.
 pub const PHONE_GRAPHEMES_MAX: usize = 40;
+/// The longest reference as typed, in graphemes.
+pub const REFERENCE_GRAPHEMES_MAX: usize = 40;
 /// The longest number of house and flat, in graphemes.
 pub const HOUSE_GRAPHEMES_MAX: usize = 40;
 /// The longest short line, in graphemes.
@@ -46,7 +49,7 @@ const ZEROS: [char; 4] = ['0', '\u{660}', '\u{6F0}', '\u{FF10}'];
 /// An answer to a question.
 #[derive(Clone, PartialEq, Eq)]
 pub enum Answer {
-    /// A name, a street, a house, a short line, or a longer text.
+    /// A name, a street, a house, a short line, a longer text, or a reference in groups of digits.
     Text(String),
     /// A phone number.
     Phone(Phone),
@@ -69,6 +72,17 @@ pub struct Rules<'a> {
     pub phone: &'a PhoneRule,
     /// The words that may be next to an age, in lowercase: "lat", "years".
     pub age_words: Vec<String>,
+    /// The rule for references.
+    pub reference: ReferenceRule,
+}
+
+/// The rule for the references of requests.
+#[derive(Clone, Copy, Debug)]
+pub struct ReferenceRule {
+    /// The number of digits that every reference has.
+    pub digits: usize,
+    /// Returns the reference with these digits, in groups; `None` if one of them must be wrong.
+    pub read: fn(&str) -> Option<String>,
 }
 
 /// A phone number.
@@ -165,6 +179,13 @@ pub enum Problem {
     AgeNoDigit,
     /// No number is an age or a year of birth, or there are several numbers.
     AgeUnclear,
+    /// The reference has too few or too many digits.
+    ReferenceDigits {
+        /// The number of digits that were typed.
+        typed: usize,
+    },
+    /// A digit of the reference must be wrong.
+    ReferenceMistyped,
     /// Nothing is chosen.
     NothingChosen,
 }
@@ -228,6 +249,7 @@ pub fn parse(
         Meaning::Text(Essential::Anything) => Ok(Answer::Text(typed)),
         Meaning::Phone => phone(rules.phone, typed).map(Answer::Phone),
         Meaning::Age => age::parse(typed, &rules.age_words, today).map(Answer::Age),
+        Meaning::Reference => reference(rules.reference, &typed).map(Answer::Text),
     }?;
     too_long.map_or(Ok(answer), Err)
 }
@@ -247,6 +269,16 @@ fn text(words: String, is_needed: fn(char) -> bool, otherwise: Problem) -> Resul
     } else {
         Err(otherwise)
     }
+}
+
+/// Reads a reference. Only its digits count, because people write anything around them.
+fn reference(rule: ReferenceRule, typed: &str) -> Result<String, Problem> {
+    let digits: String = typed.chars().filter_map(ascii_digit).collect();
+    let typed = digits.len();
+    if typed != rule.digits {
+        return Err(Problem::ReferenceDigits { typed });
+    }
+    (rule.read)(&digits).ok_or(Problem::ReferenceMistyped)
 }
 
 fn phone(rule: &PhoneRule, typed: String) -> Result<Phone, Problem> {

@@ -1,7 +1,8 @@
 //! What is told with a record to people who see it elsewhere: with its date and source.
 
 use cas_form::form::QuestionKind;
-use cas_form::form::answer::{Answer, Phone, Rules, parse};
+use cas_form::form::answer::{Answer, Phone, ReferenceRule, Rules, parse};
+use cas_request::reference;
 use cas_setup::catalogue::{Target, title};
 use cas_setup::content::activity::Activity;
 use cas_setup::content::centre::{Centre, MeetingPlace};
@@ -97,6 +98,10 @@ impl<'s> Words<'s> {
         let rules = Rules {
             phone: &self.setup.content.site.phone_rule,
             age_words: Vec::new(),
+            reference: ReferenceRule {
+                digits: reference::DIGITS,
+                read: reference::read,
+            },
         };
         match parse(&QuestionKind::Phone, &rules, self.today, written) {
             Ok(Answer::Phone(phone)) => phone,

@@ -94,7 +94,11 @@ fn content(opened: &Result<Request, String>) -> String {
             let place = clean(&request.kiosk.place);
             let (reference, service) = (&request.reference, &request.service);
             let (number, name) = (request.kiosk.number, name(request));
-            format!("{reference}  {service}  kiosk {number}, {place}  {name}")
+            let line = format!("{reference}  {service}  kiosk {number}, {place}  {name}");
+            match &request.reminds {
+                Some(reminds) => format!("{line}  reminds of {reminds}"),
+                None => line,
+            }
         }
         Err(why) => format!("({why})"),
     }

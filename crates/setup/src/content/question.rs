@@ -22,7 +22,7 @@ pub(super) fn read_form(root: &mut Record<'_>, before: Option<&Eligibility>) -> 
         let question = read_question(record, &mut taken, &questions, before);
         questions.push(question);
     });
-    let asks_phone = |it: &Question| it.kind == QuestionKind::Phone && is_always_asked(it);
+    let asks_phone = |it: &Question| it.kind == QuestionKind::Phone && it.is_for_all();
     let needs_phone = |it: &Question| asks_phone(it) && !it.optional;
     let names_another = |it: &Question| it.kind == QuestionKind::CallInstead;
     let has = |is_wanted: &dyn Fn(&Question) -> bool| questions.iter().any(is_wanted);
@@ -33,10 +33,6 @@ pub(super) fn read_form(root: &mut Record<'_>, before: Option<&Eligibility>) -> 
         root.lacks(told!("call-instead-without-phone"), told!("need-phone"));
     }
     Form { questions }
-}
-
-fn is_always_asked(question: &Question) -> bool {
-    question.when.is_empty() && question.answered_by.is_none()
 }
 
 /// Reads the options of a question. There may be at most one for each digit key.

@@ -78,6 +78,7 @@ impl Content {
         self.keep_asks(|_, ask| {
             let mut ask = Some(ask.clone()).filter(|it| can_ask && offices.contains(&it.office))?;
             retain_known(&mut ask.next);
+            ask.visit_password.take_if(|it| it.provenance.sample);
             Some(ask)
         });
         for service in &mut self.services {
@@ -90,10 +91,10 @@ impl Content {
 
     /// Leaves out the services of which nothing is left.
     fn leave_out_services(&mut self) {
-        let call_back = &self.site.call_back;
+        let promised = [&self.site.call_back, &self.site.no_call].map(Option::as_deref);
         let is_of_use = |it: &Service| match it.offered {
             // It promises a call, and nobody has said that they will call.
-            Offered::InGroup if call_back.as_ref() == Some(&it.id) => it.ask.is_some(),
+            Offered::InGroup if promised.contains(&Some(it.id.as_str())) => it.ask.is_some(),
             Offered::InGroup => !it.lines.is_empty(),
             Offered::ByCentres | Offered::ByActivities => it.ask.is_some(),
         };

@@ -9,12 +9,12 @@ use super::open::{OpeningHours, read_opening_hours};
 use super::question::read_form;
 use super::rules::read_eligibility;
 use super::site::{MENU_ENTRIES_MAX, Period};
-use super::{KEYWORD_GRAPHEMES_MAX, NAME_GRAPHEMES_MAX};
+use super::{KEYWORD_GRAPHEMES_MAX, NAME_GRAPHEMES_MAX, Provenance, read_provenance};
 use crate::fault::{Place, Source};
 use crate::record::{Findings, GROUP, Ids, OFFICE, Record, SERVICE, read_document};
 use crate::told;
 use cas_form::eligibility::Eligibility;
-use cas_form::form::Form;
+use cas_form::form::{Form, Question, QuestionKind};
 use cas_page::page::STOP_GRAPHEMES_MAX;
 use cas_words::id::{Id, Records};
 use cas_words::text::{Languages, Localized};
@@ -97,10 +97,21 @@ pub struct Ask {
     pub office: String,
     /// The version of the privacy notice under which they are sent.
     pub notice: String,
+    /// Who has agreed that whoever comes says a password, if somebody has. Without that there is none.
+    pub visit_password: Option<Agreement>,
     /// The questions of a request.
     pub form: Form,
     /// The next steps after a request, as far as they are known.
     pub next: Vec<Fact>,
+}
+
+/// An agreement with those who visit: they know the password of a request, and say it at the door.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Agreement {
+    /// Who has agreed.
+    pub agreed_by: String,
+    /// The origin of that.
+    pub provenance: Provenance,
 }
 
 /// The records from the service files that were read before.
@@ -112,6 +123,8 @@ pub struct Earlier {
     pub eligibilities: Records<Eligibility>,
     /// The version of the privacy notice under which requests are sent.
     notice: String,
+    /// The id of the service with which visitors remind of a request.
+    no_call: Option<String>,
     ids: Ids,
     /// The number of services in each group.
     in_groups: BTreeMap<String, usize>,
@@ -121,11 +134,12 @@ pub struct Earlier {
 
 impl Earlier {
     /// Returns the state before the first file. `notice` is the version of the privacy notice under
-    /// which requests are sent.
+    /// which requests are sent, and `no_call` is the id of the service with which visitors remind of one.
     #[must_use]
-    pub fn new(notice: String) -> Self {
+    pub fn new(notice: String, no_call: Option<String>) -> Self {
         Self {
             notice,
+            no_call,
             ..Self::default()
         }
     }
@@ -166,8 +180,28 @@ pub fn read(
         };
         // The list of services shows both together.
         root.fits_one_stop(("title", &service.title), ("summary", &service.summary));
+        if earlier.no_call.as_deref() == Some(service.id.as_str()) {
+            let form = service.ask.map(|ask| &earlier.asks[ask].form);
+            check_reminder(root, service.number, form);
+        }
         service
     })
+}
+
+/// Checks the service with which visitors remind of a request: a receipt tells its number, and the request
+/// that is meant can be told only by its reference.
+fn check_reminder(root: &mut Record<'_>, number: Option<u16>, form: Option<&Form>) {
+    let asks =
+        |it: &Question| it.kind == QuestionKind::Reference && !it.optional && it.is_for_all();
+    if number.is_none() && !root.has("number") {
+        root.lacks(told!("no-call-without-number"), told!("add-number"));
+    }
+    if !form.is_some_and(|form| form.questions.iter().any(asks)) {
+        root.lacks(
+            told!("no-reference-question"),
+            told!("add-reference-question"),
+        );
+    }
 }
 
 fn read_about(root: &mut Record<'_>, offered: Offered) -> Vec<Fact> {
@@ -229,7 +263,7 @@ fn read_ask(
     before: Option<&Eligibility>,
 ) -> Option<Ask> {
     if offered == Offered::InGroup && !root.has("question") {
-        for key in ["ask", "office", "next"] {
+        for key in ["ask", "office", "next", "visit_password"] {
             if root.has(key) {
                 let advice = told!("remove-or-add-question", key);
                 root.fault(root.place(key), told!("only-for-requests", key), advice);
@@ -241,7 +275,15 @@ fn read_ask(
         label: root.optional_localized("ask", NAME_GRAPHEMES_MAX),
         office: root.reference("office", OFFICE),
         notice: notice.to_owned(),
+        visit_password: root.optional_table("visit_password", read_agreement),
         form: read_form(root, before),
         next: root.some_tables("next", read_fact),
     })
+}
+
+fn read_agreement(record: &mut Record<'_>) -> Agreement {
+    Agreement {
+        agreed_by: record.string("agreed_by", NAME_GRAPHEMES_MAX),
+        provenance: read_provenance(record),
+    }
 }

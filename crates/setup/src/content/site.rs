@@ -17,7 +17,7 @@ use crate::record::{Findings, Ids, Record, SERVICE, TERM, Unread, read_document}
 use crate::told;
 use cas_form::form::QuestionKind;
 use cas_form::form::answer::{
-    Country, E164_DIGITS_MAX, PHONE_GRAPHEMES_MAX, PhoneRule, Rules, parse,
+    Country, E164_DIGITS_MAX, PHONE_GRAPHEMES_MAX, PhoneRule, ReferenceRule, Rules, parse,
 };
 use cas_page::page::STOP_GRAPHEMES_MAX;
 use cas_schedule::{Holiday, HolidayOn, Open, Opening, Span};
@@ -128,6 +128,9 @@ pub struct Site {
     pub sources: Vec<SourceName>,
     /// The id of the service with which visitors ask to be called about anything, if there is one.
     pub call_back: Option<String>,
+    /// The id of the service with which visitors remind of a request that nobody has called about, if
+    /// there is one.
+    pub no_call: Option<String>,
     /// The number of days for which a fact counts as fresh.
     pub fresh_days: i64,
     /// The number of days after which a fact is stale.
@@ -382,6 +385,9 @@ pub fn read(source: &Source, languages: &Languages, findings: &mut Findings) -> 
             call_back: root
                 .has("call_back")
                 .then(|| root.reference("call_back", SERVICE)),
+            no_call: root
+                .has("no_call")
+                .then(|| root.reference("no_call", SERVICE)),
             fresh_days: root.integer("fresh_days", 1..=FRESH_DAYS_MAX),
             stale_days: root.integer("stale_days", 1..=FRESH_DAYS_MAX),
         };
@@ -674,6 +680,11 @@ fn read_practice(record: &mut Record<'_>, phone: &PhoneRule) -> Practice {
     let rules = Rules {
         phone,
         age_words: Vec::new(),
+        // Neither of the two is a reference.
+        reference: ReferenceRule {
+            digits: 0,
+            read: |_| None,
+        },
     };
     let takes = |kind, typed: &str| {
         // What is missing or empty has been reported already.

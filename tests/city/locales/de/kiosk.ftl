@@ -410,7 +410,12 @@ receipt-heading = Ihre Anfrage ist gesendet
 receipt-number = Die Nummer Ihrer Anfrage
 receipt-write-down = Bitte schreiben Sie zuerst die Nummer der Anfrage auf: { $reference }. Sie ist keine Telefonnummer.
 receipt-phone = Angerufen wird diese Nummer
+receipt-nobody-called = Wenn niemand anruft: Seite { $number } an jedem Kiosk.
 receipt-entry = Meine Anfrage { $reference }
+password = Kennwort
+password-means = Das heißt
+password-meaning = { $adjective }, { $noun }
+password-for = Das Kennwort sagt, wer zu Ihnen kommt. Bitte sagen Sie es niemandem, auch nicht am Telefon.
 
 slip-print = Ich möchte das auf Papier
 slip-write-down = Ich möchte das aufschreiben
@@ -418,6 +423,7 @@ slip-neutral = Nützliche Telefonnummern
 slip-phone = Telefon
 slip-write-down-step = zum Aufschreiben
 slip-nobody-called = Wenn niemand anruft, rufen Sie bitte an und nennen Sie die Nummer.
+slip-nobody-called-page = Wenn niemand anruft, rufen Sie bitte an und nennen Sie die Nummer. Oder an jedem Kiosk: Seite { $number }.
 slip-printed-on = Gedruckt am { $day } { $year }
 slip-code-card = Für ein Telefon mit Kamera: speichert Name und Nummer.
 slip-code-event = Für ein Telefon mit Kamera: speichert dieses Treffen.
@@ -464,6 +470,8 @@ age-born = geboren { $year }
 age-words = ich bin schon jetzt mein alter alt jahre jahren
 problem-age-no-digit = Hier steht noch keine Zahl. Bitte schreiben Sie das Alter oder das Geburtsjahr in Ziffern, zum Beispiel: 72 oder 1954.
 problem-age = Daraus lesen wir kein Alter. Bitte schreiben Sie nur das Alter, zum Beispiel: 72, oder das Geburtsjahr mit vier Ziffern, zum Beispiel: 1954.
+problem-reference-digits = Die Nummer einer Anfrage hat { $digits } Ziffern. Hier sind es: { $typed }. Bitte vergleichen Sie sie mit dem Zettel.
+problem-reference-mistyped = Eine der Ziffern passt nicht zu den anderen. Bitte prüfen Sie jede Ziffer auf dem Zettel. Es ist keine Telefonnummer.
 
 ## Tage, wie sie mitten im Satz stehen; 1 ist Montag und Januar.
 
