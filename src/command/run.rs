@@ -27,7 +27,7 @@ use super::sight::{palette, sight, terminal_kind};
 use super::{Failure, say};
 use crate::kiosk::status::Reporter;
 use crate::kiosk::supervisor::Supervisor;
-use crate::kiosk::{AT_ONCE, Clock, Ending, Kiosk, LINES_AT_ONCE, Slips, Store};
+use crate::kiosk::{AT_ONCE, Clock, Counter, Ending, Kiosk, LINES_AT_ONCE, Slips, Store};
 use cas_core::Message;
 use cas_live::{self as live, Beginning, Disks, Live};
 use cas_program::exit::Exit;
@@ -253,7 +253,7 @@ enum Work {
 struct OnDisk {
     reporter: Reporter,
     /// `None` if the kiosk is out of order.
-    open: Option<(Store, Slips, Option<Live>)>,
+    open: Option<(Store, Slips, Counter, Option<Live>)>,
 }
 
 impl Work {
@@ -270,9 +270,10 @@ impl Work {
                 let opened = move || drop(rights::of_spool(&spool).restrict());
                 let store = Store::start(&config.spool, opened, wake.clone())?;
                 let slips = start_printer(config.printer.clone(), wake.clone())?;
+                let counter = start_counter(config.state.clone())?;
                 let live = Live::start(*begun, move || clock.now(), wake);
                 rights::of_others(config).restrict().tell();
-                let open = Some((store, slips, live));
+                let open = Some((store, slips, counter, live));
                 Ok(OnDisk { reporter, open })
             }
             // It reads all that its configuration may name, and begins anew as another process.
@@ -307,10 +308,11 @@ impl Beginnings {
         let (setup, clock) = (self.setup, self.clock);
         let OnDisk { reporter, open } = self.on_disk;
         let kiosk = match open {
-            Some((store, slips, live)) => {
+            Some((store, slips, counter, live)) => {
                 prepare_search(&setup);
                 Kiosk::new(setup, surface, store.waiting_at_most(at_once), clock)
                     .printing(slips)
+                    .counting(counter)
                     .living(live)
             }
             None => Kiosk::closed(setup, surface, clock),
@@ -327,6 +329,13 @@ fn start_disks(config: &ConfigFile) -> io::Result<Option<Disks>> {
         move || drop(rights::of_content(&content).restrict()),
         move || drop(rights::of_state(&state).restrict()),
     )
+}
+
+/// Starts the thread that writes what is counted.
+fn start_counter(state: PathBuf) -> io::Result<Counter> {
+    let own = state.clone();
+    let first = move || drop(rights::of_state(&own).restrict());
+    Counter::start(state, first, || {})
 }
 
 /// Starts the thread of the printer from one that has only its rights, which that thread inherits (landlock(7)).
