@@ -44,6 +44,7 @@ use tracing::{info, warn};
 
 use again::Again;
 use cas_core::{App, Effect, Message, Moment, Step};
+use cas_count::Counted;
 use cas_live::Live;
 use cas_page::page::Key;
 use cas_page::page::announce::focused;
@@ -63,6 +64,7 @@ use stroke::DoubleStrike;
 use supervisor::Supervisor;
 
 pub use clock::Clock;
+pub use devices::counter::Counter;
 pub use devices::slips::Slips;
 pub use devices::store::{AT_ONCE, LINES_AT_ONCE, OVERDUE, SILENT, Store};
 
@@ -178,6 +180,13 @@ impl<S: Surface<Message>> Kiosk<S> {
     #[must_use]
     pub fn printing(mut self, slips: Slips) -> Self {
         self.devices.slips = slips;
+        self
+    }
+
+    /// Returns the same kiosk, which counts.
+    #[must_use]
+    pub fn counting(mut self, counter: Counter) -> Self {
+        self.devices.counter = counter;
         self
     }
 
@@ -618,9 +627,26 @@ impl<S: Surface<Message>> Kiosk<S> {
                 self.surface.wipe()?;
                 Ok(None)
             }
+            Effect::Count(counted) => {
+                self.count(counted);
+                Ok(None)
+            }
             // The bell is for a visitor who still has time to answer.
             Effect::Ring if !self.app.is_warning() => Ok(None),
             effect => self.devices.carry_out(effect, &self.setup, self.at),
+        }
+    }
+
+    /// Counts something, if the operator wants that. Without the day nobody knows in which month it is.
+    fn count(&self, counted: Counted) {
+        let config = &self.setup.config;
+        let is_wanted = match counted {
+            Counted::Use(_) => config.counts && self.knows_day,
+            Counted::Correction(_) => true,
+        };
+        if is_wanted {
+            let (counter, now) = (&self.devices.counter, self.clock.now());
+            counter.count(config.number, now, counted);
         }
     }
 

@@ -25,6 +25,7 @@
 //! | | `form` | [`form`], [`eligibility`] | words |
 //! | | `schedule`, `search`, `spoken` | [`schedule`], [`search`], [`spoken`] | nothing of ours |
 //! | | `request` | [`request`], [`mod@reference`] | nothing of ours |
+//! | | `count` | [`count`]: what a kiosk counts in a month | nothing of ours |
 //! | | `code` | [`code`]: what the camera of a phone reads | search |
 //! | | `paper` | [`paper`]: a slip as a document, and as the dots of a receipt printer | words, page, code |
 //! | | `table`, `calendar` | spreadsheets and calendars, for the office alone | schedule |
@@ -41,7 +42,7 @@
 //! | 6. programs | the kiosk, here | [`kiosk`], [`sandbox`], [`command`] and a file for each | all; only [`kiosk`] knows core *and* surfaces |
 //! | | `store` | object storage, or a folder or a stick; the kiosk never links it | nothing of ours |
 //! | | `courier` | `cas-courier`, on a kiosk's machine the only program with a network | fleet, setup, spool, program, store |
-//! | | `office` | `cas-office`, at a desk | fleet, store, words, form, schedule, search, request, table, calendar, setup, core, plain, spool, program |
+//! | | `office` | `cas-office`, at a desk | fleet, store, words, form, schedule, search, request, count, table, calendar, setup, core, plain, spool, program |
 //!
 //! Only [`setup`], [`surface::speech`], the rim and the programs do I/O; everywhere else clippy refuses
 //! clocks, files, random numbers and the environment. The kiosk's program cannot open sealed requests.
@@ -74,6 +75,7 @@ pub mod sandbox;
 
 pub use cas_code as code;
 pub use cas_core as app;
+pub use cas_count as count;
 pub use cas_form::{eligibility, form};
 pub use cas_live as live;
 pub use cas_page::{face, look, page, settings, slip, voice};

@@ -135,7 +135,7 @@ fn step(app: &mut App, witness: &mut Witness<'_>, moment: Moment, message: Messa
             Effect::Probe(aim) => Some(Message::Probed(aim, true)),
             Effect::Store(request) => Some(Message::Stored(request.id, StoreOutcome::Stored)),
             Effect::Print(job, _) => Some(Message::Printed(job, Printed::Well)),
-            Effect::Ring | Effect::Wipe => None,
+            Effect::Ring | Effect::Wipe | Effect::Count(_) => None,
         });
         messages = answers.collect();
     }

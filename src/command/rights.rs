@@ -26,7 +26,7 @@ pub(super) fn of_content(config: &Config) -> Reach {
     read.fold(Reach::default(), |reach, it| reach.reading(it))
 }
 
-/// Returns the reach of the threads that keep content and tell how the kiosk is.
+/// Returns the reach of the threads that keep content, tell how the kiosk is, and count.
 pub(super) fn of_state(state: &Path) -> Reach {
     Reach::default().writing(state)
 }

@@ -27,7 +27,7 @@ use super::sight::{palette, sight, terminal_kind};
 use super::{Failure, say};
 use crate::kiosk::status::Reporter;
 use crate::kiosk::supervisor::Supervisor;
-use crate::kiosk::{AT_ONCE, Clock, Ending, Kiosk, LINES_AT_ONCE, Slips, Store};
+use crate::kiosk::{AT_ONCE, Clock, Counter, Ending, Kiosk, LINES_AT_ONCE, Slips, Store};
 use cas_core::Message;
 use cas_live::{self as live, Beginning, Disks, Live};
 use cas_program::exit::Exit;
@@ -261,7 +261,7 @@ struct OnDisk {
     /// same state.
     reporter: Option<Reporter>,
     /// `None` if the kiosk is out of order.
-    open: Option<(Store, Slips, Option<Live>)>,
+    open: Option<(Store, Slips, Counter, Option<Live>)>,
 }
 
 impl Work {
@@ -276,15 +276,17 @@ impl Work {
         match self {
             Self::Open(begun) => {
                 let wake = move || drop(sender.send(Input::Wake));
-                let (store, slips) = if config.practises {
-                    (Store::none(), Slips::none())
+                // Of practice nothing is stored, printed or counted.
+                let (store, slips, counter) = if config.practises {
+                    (Store::none(), Slips::none(), Counter::none())
                 } else {
                     let slips = start_printer(config.printer.clone(), wake.clone())?;
-                    (start_store(&config.spool, wake.clone())?, slips)
+                    let store = start_store(&config.spool, wake.clone())?;
+                    (store, slips, start_counter(config.state.clone())?)
                 };
                 let live = Live::start(*begun, move || clock.now(), wake);
                 rights::of_others(config).restrict().tell();
-                let open = Some((store, slips, live));
+                let open = Some((store, slips, counter, live));
                 Ok(OnDisk { reporter, open })
             }
             // It reads all that its configuration may name, and begins anew as another process.
@@ -319,10 +321,11 @@ impl Beginnings {
         let (setup, clock) = (self.setup, self.clock);
         let OnDisk { reporter, open } = self.on_disk;
         let kiosk = match open {
-            Some((store, slips, live)) => {
+            Some((store, slips, counter, live)) => {
                 prepare_search(&setup);
                 Kiosk::new(setup, surface, store.waiting_at_most(at_once), clock)
                     .printing(slips)
+                    .counting(counter)
                     .living(live)
             }
             None => Kiosk::closed(setup, surface, clock),
@@ -350,6 +353,13 @@ fn start_store(config: &SpoolConfig, wake: impl FnMut() + Send + 'static) -> io:
     let spool = config.folder.clone();
     let opened = move || drop(rights::of_spool(&spool).restrict());
     Store::start(config, opened, wake)
+}
+
+/// Starts the thread that writes what is counted.
+fn start_counter(state: PathBuf) -> io::Result<Counter> {
+    let own = state.clone();
+    let first = move || drop(rights::of_state(&own).restrict());
+    Counter::start(state, first, || {})
 }
 
 /// Starts the thread of the printer from one that has only its rights, which that thread inherits (landlock(7)).

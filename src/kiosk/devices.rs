@@ -4,6 +4,7 @@
 //! Each has a file of its own. No key waits for a device, except for the moment in which a disk
 //! normally answers.
 
+pub(super) mod counter;
 pub(super) mod slips;
 mod speaker;
 pub(super) mod store;
@@ -15,6 +16,7 @@ use cas_core::{Effect, Message};
 use cas_page::voice::Output;
 use cas_setup::setup::Setup;
 use cas_surface::speech::{Event, Speech};
+use counter::Counter;
 use slips::Slips;
 use speaker::Speaker;
 use store::Store;
@@ -27,17 +29,20 @@ pub(super) struct Devices {
     pub(super) store: Store,
     /// The printer of slips.
     pub(super) slips: Slips,
+    /// What is counted.
+    pub(super) counter: Counter,
     bell: fn() -> io::Result<()>,
 }
 
 impl Devices {
-    /// Creates the devices for the start: a store, a bell that does not ring, no printer, and a place for a
-    /// voice, with its usual output.
+    /// Creates the devices for the start: a store, a bell that does not ring, no printer, nothing that is
+    /// counted, and a place for a voice, with its usual output.
     pub(super) fn new(usually: Output, store: Store) -> Self {
         Self {
             speaker: Speaker::new(usually),
             store,
             slips: Slips::none(),
+            counter: Counter::none(),
             bell: || Ok(()),
         }
     }
@@ -75,8 +80,8 @@ impl Devices {
                 (self.bell)()?;
                 None
             }
-            // No device keeps anything about a visit.
-            Effect::Wipe => None,
+            // No device keeps anything about a visit, and whether it is counted is for the loop to know.
+            Effect::Wipe | Effect::Count(_) => None,
         })
     }
 

@@ -373,7 +373,7 @@ impl<'s> Walk<'s> {
                 let ends = ends.map(|it| vec![Message::Printed(job, it)]);
                 ends.into_iter().chain([Vec::new()]).collect()
             }
-            Effect::Ring | Effect::Wipe => return self.arrive(found),
+            Effect::Ring | Effect::Wipe | Effect::Count(_) => return self.arrive(found),
         };
         for outcome in outcomes {
             let mut found = found.clone();

@@ -16,6 +16,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("search", &[]),
     ("spoken", &[]),
     ("request", &[]),
+    ("count", &[]),
     ("table", &[]),
     ("calendar", &["schedule"]),
     ("code", &["search"]),
@@ -30,7 +31,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "core",
         &[
-            "code", "form", "page", "request", "schedule", "search", "setup", "words",
+            "code", "count", "form", "page", "request", "schedule", "search", "setup", "words",
         ],
     ),
     ("plain", &["page"]),
@@ -45,16 +46,16 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "office",
         &[
-            "calendar", "core", "fleet", "form", "plain", "program", "request", "schedule",
-            "search", "setup", "spool", "store", "table", "words",
+            "calendar", "core", "count", "fleet", "form", "plain", "program", "request",
+            "schedule", "search", "setup", "spool", "store", "table", "words",
         ],
     ),
 ];
 
 /// The rooms that are pure: nothing in them asks the system for anything.
 const PURE: &[&str] = &[
-    "words", "page", "form", "schedule", "search", "spoken", "request", "table", "calendar",
-    "fleet", "code", "paper", "core", "plain",
+    "words", "page", "form", "schedule", "search", "spoken", "request", "count", "table",
+    "calendar", "fleet", "code", "paper", "core", "plain",
 ];
 
 /// Crates by which something is asked of the system.

@@ -19,7 +19,7 @@ use cas_kiosk::input::{
 };
 use cas_kiosk::kiosk::status::Reporter;
 use cas_kiosk::kiosk::utterance::utterances;
-use cas_kiosk::kiosk::{Clock, Kiosk, Slips, Store};
+use cas_kiosk::kiosk::{Clock, Counter, Kiosk, Slips, Store};
 use cas_kiosk::log::Log;
 use cas_kiosk::page::announce;
 use cas_kiosk::page::shown::Shown;
@@ -97,6 +97,9 @@ pub struct Visitor {
     told: Option<mpsc::Receiver<()>>,
     /// Gets a word each time the printer has told something.
     printer: Option<mpsc::Receiver<()>>,
+    /// Gets a word each time that something counted is written.
+    counted: Option<mpsc::Receiver<()>>,
+    dispatch: Dispatch,
     /// As long as it is there, what this kiosk tells goes to its log.
     _log: DefaultGuard,
 }
@@ -255,6 +258,7 @@ impl Visitor {
             mem::forget(set_default(&of_thread));
             first();
         };
+        let dispatch = log.clone();
         let log = set_default(&log);
         let (sender, woken) = channel();
         // A visitor who has left listens to nothing.
@@ -278,6 +282,8 @@ impl Visitor {
             woken,
             told: None,
             printer: None,
+            counted: None,
+            dispatch,
             _log: log,
         };
         visitor.note("Start");
@@ -441,6 +447,32 @@ impl Visitor {
         self.kiosk = self.kiosk.reporting(reporter);
         self.told = Some(told);
         self
+    }
+
+    /// The same visitor at a kiosk that counts, in its folder.
+    pub fn counted(mut self) -> Self {
+        let (sender, counted) = channel();
+        let (log, state) = (self.dispatch.clone(), self.state());
+        let first = move || mem::forget(set_default(&log));
+        let written = move || {
+            let _ = sender.send(());
+        };
+        let counter = Counter::start(state, first, written).unwrap();
+        self.kiosk = self.kiosk.counting(counter);
+        self.counted = Some(counted);
+        self
+    }
+
+    /// Waits until what was counted is written.
+    pub fn waits_for_counts(&mut self) -> &mut Self {
+        let counted = self.counted.as_ref().unwrap();
+        counted.recv_timeout(PATIENCE).unwrap();
+        self
+    }
+
+    /// The folder in which the kiosk keeps what it knows.
+    pub fn state(&self) -> PathBuf {
+        self.folder.path().join("state")
     }
 
     /// The same visitor at a kiosk with this printer, which has told how it is.

@@ -23,6 +23,7 @@ mod message;
 mod outline;
 mod screen;
 mod take;
+mod tally;
 mod trail;
 mod update;
 mod visit;
@@ -43,6 +44,7 @@ use cas_page::voice::{Output, Voice};
 use cas_setup::setup::Setup;
 use cas_words::text::Text;
 use focus::Focus;
+use tally::Watch;
 use update::After;
 use visit::adjusted::Adjusted;
 use visit::start::{self, Start};
@@ -321,7 +323,11 @@ impl App {
     }
 
     fn update(&mut self, moment: Moment, message: Message) -> Vec<Effect> {
-        let effects = match message {
+        let watch = match &self.model {
+            Model::Start(_) | Model::Closed(_) => None,
+            Model::Visit(visit) => Some(Watch::begin(visit, &message)),
+        };
+        let mut effects = match message {
             Message::Adjustable(adjustable) => {
                 self.readjust(adjustable);
                 Vec::new()
@@ -336,6 +342,8 @@ impl App {
             sending::settle(visit, &self.setup);
             aloud::ask(visit, &self.setup, self.adjustable);
             overheard::ask(visit, &self.setup, self.adjustable);
+            let counted = watch.map(|watch| watch.end(visit, &self.setup));
+            effects.extend(counted.into_iter().flatten());
         }
         effects
     }

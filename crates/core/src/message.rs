@@ -8,6 +8,7 @@ use super::ask::progress::{Answering, Checking, Reuse};
 use super::find::number::Digit;
 use super::screen::Screen;
 use super::take::slip_of::SlipOf;
+use cas_count::Counted;
 use cas_page::page::Intent;
 use cas_page::settings::{Adjustable, Setting};
 use cas_page::slip::{Printed, Slip};
@@ -140,6 +141,8 @@ pub enum Effect {
     Store(Box<Request>),
     /// Print a slip, and answer with its number by [`Message::Printed`].
     Print(u64, Box<Slip>),
+    /// Count this. Whether it is written is the shell's to know.
+    Count(Counted),
     /// Ring the bell, for a visitor who is not looking at the screen.
     Ring,
     /// Remove everything that was shown of a visit, because it is over.

@@ -13,6 +13,7 @@ pub(crate) mod start;
 pub(crate) mod warning;
 pub(crate) mod who_helps;
 
+use std::collections::BTreeSet;
 use std::time::Duration;
 
 use chrono::{DateTime, FixedOffset};
@@ -30,6 +31,7 @@ use super::take::prints::Prints;
 use super::trail::{At, OpenForm, Trail};
 use super::wording::Wording;
 use adjusted::Adjusted;
+use cas_count::Counted;
 use cas_setup::setup::Setup;
 use cas_words::text::{Language, Text};
 use helping::Helping;
@@ -83,6 +85,8 @@ pub(crate) struct Visit {
     pub(crate) drafts: u64,
     /// The slips of this visit.
     pub(crate) prints: Prints,
+    /// What was counted in this visit and counts once.
+    pub(crate) counted: BTreeSet<Counted>,
     /// True if the voice may say what others should not hear.
     pub(crate) may_be_overheard: bool,
     /// True if another person was here before. The page says so until the next key is pressed.
@@ -114,6 +118,7 @@ impl Visit {
             seed: moment.seed,
             drafts: 0,
             prints: Prints::default(),
+            counted: BTreeSet::new(),
             may_be_overheard: false,
             is_anew: false,
             practises: setup.config.practises,

@@ -118,6 +118,13 @@ impl Eligibility {
         }
     }
 
+    /// Returns the rule that gives the verdict after these answers; `None` if there is none yet.
+    #[must_use]
+    pub fn decided(&self, answers: &Answers) -> Option<Id<Rule>> {
+        let (rule, open) = self.step(answers)?;
+        open.is_none().then_some(rule)
+    }
+
     /// Finds the questions and rules that are never used, by trying all answers. Returns `None` if
     /// there are more than [`QUESTIONS_MAX`] questions, or if one has more than [`OPTIONS_MAX`]
     /// options. Within these limits there are at most 6,561 combinations. Beyond them the search

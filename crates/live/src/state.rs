@@ -13,7 +13,7 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::{self, Write as _};
+use std::io::{self, Read as _, Write as _};
 use std::path::{Path, PathBuf};
 use std::process;
 
@@ -31,6 +31,10 @@ const SHOWN: &str = "shown.json";
 pub const STATUS: &str = "status.json";
 /// The name of what was kept after it was found to be damaged.
 const DAMAGED: &str = "kept.json.damaged";
+/// What is added to the name of a file that is put aside, with a number.
+const ASIDE: &str = "aside";
+/// The most files of one name that are put aside.
+const ASIDE_MAX: u32 = 100;
 /// The end of the name of a file that is not complete yet.
 const PART: &str = ".part";
 
@@ -166,6 +170,36 @@ impl State {
         Ok(serde_json::from_slice(&bytes)?)
     }
 
+    /// Reads a file of at most so many bytes; `None` if there is none.
+    ///
+    /// # Errors
+    /// When it cannot be read, or is larger.
+    pub fn bytes(&self, name: &str, bytes_max: u64) -> io::Result<Option<Vec<u8>>> {
+        let file = match File::open(self.folder.join(name)) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+            file => file?,
+        };
+        let mut bytes = Vec::new();
+        file.take(bytes_max.saturating_add(1))
+            .read_to_end(&mut bytes)?;
+        if bytes.len() as u64 > bytes_max {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        Ok(Some(bytes))
+    }
+
+    /// Gives a file another name, which it returns. No file that was put aside before is lost by that.
+    ///
+    /// # Errors
+    /// When it cannot be renamed.
+    pub fn put_aside(&self, name: &str) -> io::Result<String> {
+        let mut names = (1..=ASIDE_MAX).map(|number| format!("{name}.{ASIDE}-{number}"));
+        let free = names.find(|it| !self.folder.join(it).exists());
+        let free = free.ok_or(io::ErrorKind::AlreadyExists)?;
+        fs::rename(self.folder.join(name), self.folder.join(&free))?;
+        Ok(free)
+    }
+
     fn read<T: for<'d> Deserialize<'d>>(&self, name: &str) -> Option<T> {
         let bytes = fs::read(self.folder.join(name)).ok()?;
         serde_json::from_slice(&bytes).ok()
@@ -184,7 +218,11 @@ impl State {
         }
     }
 
-    fn replace(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
+    /// Replaces a file as a whole, after its bytes are on the disk.
+    ///
+    /// # Errors
+    /// When it cannot be written.
+    pub fn replace(&self, name: &str, bytes: &[u8]) -> io::Result<()> {
         fs::create_dir_all(&self.folder)?;
         // Another kiosk may write here too, so each process has a name of its own.
         let part = self.folder.join(format!("{name}.{}{PART}", process::id()));

@@ -65,6 +65,26 @@ pub enum Command {
     /// Ends with 0 if none does, 1 if it failed or some do, with one line that has their names, 2 if an argument is at
     /// fault.
     Fleet(FleetArgs),
+    /// Sum what kiosks have counted, by month, as a table of lines (CSV) for a report
+    ///
+    /// A number below 10 is not told, every other is rounded to 5, and totals are of what is told. Ends with 0 if all
+    /// is well, 2 if a file cannot be used.
+    Counts(CountsArgs),
+}
+
+/// What kiosks have counted.
+#[derive(Debug, clap::Args)]
+pub struct CountsArgs {
+    /// The files counts-….json of the kiosks, from their folders of `[paths] state`
+    #[arg(value_name = "FILE", required = true)]
+    pub files: Vec<PathBuf>,
+    /// Where the content is that names the services.
+    #[command(flatten)]
+    pub place: ContentPlace,
+    /// The language of the table: en, pl or uk [default: that of `LC_ALL`, `LC_MESSAGES` or `LANG` if it is
+    /// one of these, else en]
+    #[arg(long, value_name = "TAG", value_parser = known)]
+    pub language: Option<Language>,
 }
 
 /// What kiosks are to show, which of them, and who says so.

@@ -6,8 +6,9 @@ use std::panic;
 use std::process::ExitCode;
 
 use cas_office::cli::{
-    self, Cli, Command, ExportArgs, FleetArgs, ImportArgs, PublishArgs, Task, TrayArgs,
+    self, Cli, Command, CountsArgs, ExportArgs, FleetArgs, ImportArgs, PublishArgs, Task, TrayArgs,
 };
+use cas_office::counts;
 use cas_office::export;
 use cas_office::fleet;
 use cas_office::import::{self, Imported};
@@ -58,6 +59,7 @@ fn main() -> ExitCode {
         Command::Export(args) => bring_out(&args, now),
         Command::Publish(args) => give_out(&args, now),
         Command::Fleet(args) => look_at_all(&args, now),
+        Command::Counts(args) => sum_up(&args),
     };
     exit.into()
 }
@@ -142,6 +144,18 @@ fn look_at_all(args: &FleetArgs, now: DateTime<Utc>) -> Exit {
         Err(fault) => {
             let told = fault.in_language(language::of_environment());
             failed(&told, fault.is_of_arguments())
+        }
+    }
+}
+
+/// Sums what kiosks have counted.
+fn sum_up(args: &CountsArgs) -> Exit {
+    match counts::run(args, &mut io::stdout(), &mut io::stderr()) {
+        Ok(counts::Ended::Well) => Exit::Well,
+        Ok(counts::Ended::Unread) => Exit::AtFault,
+        Err(error) => {
+            say(&format!("cas-office: {error}"));
+            Exit::Failed
         }
     }
 }

@@ -158,6 +158,8 @@ pub struct Config {
     pub fleet: Option<Fleet>,
     /// Where slips are printed, if anywhere.
     pub printer: PrinterConfig,
+    /// True if it is counted how the kiosk is used.
+    pub counts: bool,
 }
 
 impl Config {
@@ -382,6 +384,7 @@ pub fn shipped() -> Config {
         log: LogTo::Journal,
         fleet: None,
         printer: PrinterConfig::None,
+        counts: false,
     };
     let source = Source::new("kiosk.toml", SHIPPED);
     let nowhere = Folders {
@@ -420,6 +423,9 @@ fn read_over(
         if let Some(printer) = root.optional_table("printer", PrinterConfig::read) {
             config.printer = printer;
         }
+        root.optional_table("counts", |table| {
+            config.counts = table.optional_bool("on").unwrap_or(config.counts);
+        });
         root.optional_table("log", |table| read_log(&mut config, table, folder));
         let fleet = root.optional_table("fleet", |table| Fleet::read(table, folder));
         config.fleet = fleet.flatten();

@@ -674,6 +674,23 @@ sheet-register-help = A row is an address of a centre. Please correct what has c
 sheet-title-example = { $example }: { $title }
 sheet-undated = not known
 
+## What kiosks have counted
+
+counts-unread = { $file } cannot be used: { $why }
+counts-twice = { $file } is of kiosk { $kiosk } and { $month }, as another file is. Please give each once.
+counts-ids = The content has faults, so services are told by their ids: { $faults }
+counts-month = Month
+counts-what = What
+counts-service = Service
+counts-reason = Reason
+counts-number = Number (rounded to 5; <10: less than 10)
+counts-requested = Requests sent
+counts-refused = Not for this person
+counts-unavailable = No request could be taken
+counts-found-nothing = Searches that found nothing
+counts-total = Total of the numbers shown
+counts-rule = rule { $number }
+
 ## What the doctor finds on a machine, and what to do
 
 doctor-mark-ok = ok

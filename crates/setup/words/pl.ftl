@@ -696,6 +696,23 @@ sheet-register-help = Wiersz to jeden adres centrum. Proszę poprawić, co się 
 sheet-title-example = { $example }: { $title }
 sheet-undated = nie wiadomo
 
+## Co policzyły kioski
+
+counts-unread = Pliku { $file } nie da się użyć: { $why }
+counts-twice = { $file } to kiosk { $kiosk } i { $month }, tak jak inny plik. Proszę podać każdy raz.
+counts-ids = W treści są błędy, dlatego usługi są podane identyfikatorami: { $faults }
+counts-month = Miesiąc
+counts-what = Co
+counts-service = Usługa
+counts-reason = Powód
+counts-number = Liczba (zaokrąglona do 5; <10: mniej niż 10)
+counts-requested = Wysłane zgłoszenia
+counts-refused = Nie dla tej osoby
+counts-unavailable = Nie można było przyjąć zgłoszenia
+counts-found-nothing = Wyszukiwania bez wyniku
+counts-total = Suma podanych liczb
+counts-rule = reguła { $number }
+
 ## Co doktor znalazł na maszynie i co zrobić
 
 doctor-mark-ok = dobrze

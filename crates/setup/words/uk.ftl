@@ -696,6 +696,23 @@ sheet-register-help = Рядок — це одна адреса центру. Б
 sheet-title-example = { $example }: { $title }
 sheet-undated = невідомо
 
+## Що порахували кіоски
+
+counts-unread = Файл { $file } не можна використати: { $why }
+counts-twice = { $file } — це кіоск { $kiosk } і { $month }, як і інший файл. Вкажіть кожен один раз.
+counts-ids = У змісті є помилки, тому послуги названо ідентифікаторами: { $faults }
+counts-month = Місяць
+counts-what = Що
+counts-service = Послуга
+counts-reason = Причина
+counts-number = Число (округлене до 5; <10: менше ніж 10)
+counts-requested = Надіслані заявки
+counts-refused = Не для цієї людини
+counts-unavailable = Заявку не можна було прийняти
+counts-found-nothing = Пошуки без результату
+counts-total = Сума наведених чисел
+counts-rule = правило { $number }
+
 ## Що лікар знайшов на машині і що зробити
 
 doctor-mark-ok = добре

@@ -183,7 +183,8 @@ fn what_a_later_version_will_have_is_not_among_what_is_allowed() {
     assert_eq!(
         told("kiosk.toml", "[time]", "[network]\n[time]"),
         "kiosk.toml:8:2: `network` is not known here > remove it; allowed are `kiosk`, `paths`, \
-         `content`, `time`, `screen`, `keys`, `speech`, `spool`, `printer`, `log`, `fleet`"
+         `content`, `time`, `screen`, `keys`, `speech`, `spool`, `printer`, `counts`, \
+         `log`, `fleet`"
     );
 }
 

@@ -159,6 +159,11 @@ pub(crate) fn found(wording: &Wording<'_>, visit: &Visit) -> Outline {
     outline
 }
 
+/// True if what was searched for is nowhere.
+pub(crate) fn has_found_nothing(wording: &Wording<'_>, visit: &Visit) -> bool {
+    find(wording, &visit.query.words(), SHOWN_MAX).1 == 0
+}
+
 /// Returns the results, best first and at most `limit`, and the number of all results. A page with
 /// this number comes first, then the matches by words.
 fn find(wording: &Wording<'_>, typed: &str, limit: usize) -> (Vec<Target>, usize) {

@@ -1,0 +1,150 @@
+//! What is counted, in the folder of `[paths] state`: two documents of each month.
+//!
+//! A thread writes them, because a disk may hang.
+//!
+//! # Invariants
+//! - No key waits for it, and what waits for a disk that hangs is bounded.
+//! - A document is replaced as a whole. What cannot be read, or is of another kiosk, is put aside, and counting goes on.
+//! - Nothing is written of when or in which order something was counted, but the month.
+
+use std::io;
+use std::path::PathBuf;
+use std::sync::Arc;
+use std::thread;
+
+use chrono::{DateTime, Datelike as _, FixedOffset};
+use tracing::warn;
+
+use cas_count::{BYTES_MAX, Content, Counted, Counts, Document, Month};
+use cas_live::state::State;
+use cas_program::log::errno;
+use cas_spool::slot::Slot;
+
+/// The most that waits to be written.
+const WAITING_MAX: usize = 1000;
+
+/// What is to be counted: the number of the kiosk, the month, and what.
+type One = (u8, Month, Counted);
+
+/// Writes what is counted. When it is dropped, its thread ends.
+#[derive(Default)]
+pub struct Counter {
+    slot: Option<Arc<Slot<Vec<One>>>>,
+}
+
+impl Counter {
+    /// Counts nothing.
+    #[must_use]
+    pub fn none() -> Self {
+        Self::default()
+    }
+
+    /// Starts the thread that writes to the folder of `[paths] state`. It calls `first`, and `written` after each time
+    /// that it has written.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub fn start(
+        folder: PathBuf,
+        first: impl FnOnce() + Send + 'static,
+        mut written: impl FnMut() + Send + 'static,
+    ) -> io::Result<Self> {
+        let slot = Arc::new(Slot::<Vec<One>>::new());
+        let own = Arc::clone(&slot);
+        let run = move || {
+            first();
+            let state = State::new(folder);
+            while let Some(waiting) = own.wait() {
+                write(&state, &waiting);
+                written();
+            }
+        };
+        thread::Builder::new()
+            .name("counter".to_owned())
+            .spawn(run)?;
+        let slot = Some(slot);
+        Ok(Self { slot })
+    }
+
+    /// Counts this in the month that it is now. Where the disk hangs, what is too much is not counted.
+    pub(in crate::kiosk) fn count(&self, kiosk: u8, now: DateTime<FixedOffset>, counted: Counted) {
+        let (Some(slot), Some(month)) = (&self.slot, Month::new(now.year(), now.month())) else {
+            return;
+        };
+        let mut waiting = slot.take().unwrap_or_default();
+        if waiting.len() < WAITING_MAX {
+            waiting.push((kiosk, month, counted));
+        }
+        slot.put(waiting);
+    }
+}
+
+impl Drop for Counter {
+    fn drop(&mut self) {
+        self.slot.iter().for_each(|slot| slot.end());
+    }
+}
+
+/// Adds what waits to the documents.
+fn write(state: &State, waiting: &[One]) {
+    let mut months: Vec<(u8, Month)> = waiting.iter().map(|(kiosk, it, _)| (*kiosk, *it)).collect();
+    months.sort_unstable();
+    months.dedup();
+    for (kiosk, month) in months {
+        let of_month = waiting
+            .iter()
+            .filter(|it| (it.0, it.1) == (kiosk, month))
+            .map(|it| &it.2);
+        let uses = of_month.filter_map(|it| match it {
+            Counted::Use(used) => Some(used),
+            Counted::Correction(_) => None,
+        });
+        add::<Counts>(state, (kiosk, month), uses.collect());
+    }
+}
+
+/// Adds to a document. The operator is told what has gone wrong.
+fn add<C: Content>(state: &State, (kiosk, month): (u8, Month), all: Vec<&C::One>) {
+    if all.is_empty() {
+        return;
+    }
+    let name = format!("{}-{month}.json", C::KIND);
+    let document = read::<C>(state, &name, (kiosk, month));
+    let written = document.and_then(|mut document| {
+        for one in all {
+            if !document.counted.add(one) {
+                warn!("{name} in the folder of [paths] state has no room for one more number");
+            }
+        }
+        state.replace(&name, &document.to_json())
+    });
+    if let Err(error) = written {
+        let errno = errno(&error);
+        warn!(
+            errno,
+            "{name} cannot be kept in the folder of [paths] state: {error}"
+        );
+    }
+}
+
+/// Reads a document of this kiosk and month. Another one in its place is put aside.
+fn read<C: Content>(
+    state: &State,
+    name: &str,
+    (kiosk, month): (u8, Month),
+) -> io::Result<Document<C>> {
+    let why = match state.bytes(name, BYTES_MAX) {
+        Ok(None) => return Ok(Document::new(kiosk, month)),
+        Err(error) => error.to_string(),
+        Ok(Some(bytes)) => match Document::<C>::read(&bytes) {
+            Ok(document) if (document.kiosk, document.month) == (kiosk, month) => {
+                return Ok(document);
+            }
+            Ok(document) => format!("it is of kiosk {}, {}", document.kiosk, document.month),
+            Err(why) => why.to_string(),
+        },
+    };
+    let aside = state.put_aside(name)?;
+    warn!("{name} in the folder of [paths] state is not used: {why}; it is now called {aside}");
+    Ok(Document::new(kiosk, month))
+}
