@@ -641,3 +641,16 @@ help-time = There is no hurry. If you press no key for { $minutes ->
 help-speech = F5 turns the voice on and off. Pressing the right arrow twice turns it on, too. F6 only stops it talking.
 help-listen = When the voice is on, the right arrow repeats. Press it a second time to hear the page, without its sources. Any key stops the voice.
 help-strikes = If your hand shakes and presses the same key twice, it counts as once.
+
+## Something is not right
+
+correction-offer = Something here is not right
+correction-heading = What is not right?
+correction-phone = The phone number
+correction-hours = The days or hours
+correction-address = The address
+correction-gone = It no longer exists
+correction-other = Something else
+corrected-heading = Thank you
+corrected = The person who looks after these pages will see it. Nobody will call you.
+corrected-urgent = If it is urgent, please call:

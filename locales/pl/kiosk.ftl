@@ -716,3 +716,16 @@ help-time = Nie ma pośpiechu. Dopiero po { $minutes ->
 help-speech = Głos włącza i wyłącza klawisz F5. Włącza go też strzałka w prawo, naciśnięta dwa razy. F6 tylko go ucisza.
 help-listen = Gdy głos jest włączony, strzałka w prawo powtarza. Naciśnięta drugi raz czyta stronę, bez źródeł. Każdy klawisz przerywa mówienie.
 help-strikes = Gdy ręka drży i naciśnie ten sam klawisz dwa razy, liczy się to tylko raz.
+
+## Coś się nie zgadza
+
+correction-offer = Coś się tu nie zgadza
+correction-heading = Co się nie zgadza?
+correction-phone = Telefon
+correction-hours = Dni lub godziny
+correction-address = Adres
+correction-gone = Tego już nie ma
+correction-other = Coś innego
+corrected-heading = Dziękujemy
+corrected = Osoba, która prowadzi te strony, to zobaczy. Nikt nie zadzwoni.
+corrected-urgent = Jeśli to pilne, proszę zadzwonić:

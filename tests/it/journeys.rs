@@ -111,7 +111,7 @@ fn the_whole_journey_is_heard_in_polish() {
             [Enter] Pomoc i usługi | 1 z 10: Pomoc w domu i poza domem | numer 310
             [Enter] Pomoc w domu i poza domem | 1 z 5: Złota Rączka | Bezpłatne drobne naprawy w domu | numer 311
             [Enter] Złota Rączka | Co to jest: Fachowiec przychodzi do domu i robi drobną naprawę. | Dane z 2021 roku. | tekst 1 z 12
-            [Down] 1 z 5: Chcę poprosić o tę pomoc | Najpierw kilka krótkich pytań.
+            [Down] 1 z 6: Chcę poprosić o tę pomoc | Najpierw kilka krótkich pytań.
             [Enter] Ile ma Pan/Pani lat? | Pytanie 1 z najwyżej 4 | Pytamy o osobę, która potrzebuje pomocy. Bez zgody nic nie zapisujemy.
             [1] Czy mieszka Pan/Pani w Krakowie? | Pytanie 2 z najwyżej 4 | 1 z 5: Tak
             [1] Czy to naprawa u Pana/Pani w domu? | Pytanie 3 z najwyżej 4 | 1 z 5: Tak
@@ -163,7 +163,7 @@ fn the_whole_journey_is_heard_in_english() {
             [Enter] Help and services | 1 of 10: Help at home and when you go out | number 310
             [Enter] Help at home and when you go out | 1 of 5: Handyman for small repairs | Free small repairs at home | number 311
             [Enter] Handyman for small repairs | What it is called here | Złota Rączka | What it is: A handyman comes to your home and does a small repair. | Information from 2021. | text 1 of 12
-            [Down] 1 of 5: I would like to ask for this help | First a few short questions.
+            [Down] 1 of 6: I would like to ask for this help | First a few short questions.
             [Enter] How old are you? | Question 1 of at most 4 | We ask about the person who needs help. Nothing is kept unless you agree.
             [1] Do you live in Kraków? | Question 2 of at most 4 | 1 of 5: Yes
             [1] Is the repair in the flat where you live? | Question 3 of at most 4 | 1 of 5: Yes
@@ -217,7 +217,7 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [Enter] Допомога і послуги | 1 з 10: Допомога вдома і поза домом | номер 310
             [Enter] Допомога вдома і поза домом | 1 з 5: Майстер на всі руки | Безплатний дрібний ремонт удома | номер 311
             [Enter] Майстер на всі руки | Як це тут називають | Złota Rączka | Що це: Майстер приходить додому і робить дрібний ремонт. | Станом на 2021 рік. | текст 1 з 12
-            [Down] 1 з 5: Хочу попросити про цю допомогу | Спершу кілька коротких запитань.
+            [Down] 1 з 6: Хочу попросити про цю допомогу | Спершу кілька коротких запитань.
             [Enter] Скільки Вам років? | Запитання 1, усього не більше 4 | Питаємо про людину, якій потрібна допомога. Без згоди нічого не зберігаємо.
             [1] Ви живете в Кракові? | Запитання 2, усього не більше 4 | 1 з 5: Так
             [1] Ремонт потрібен у квартирі, де Ви живете? | Запитання 3, усього не більше 4 | 1 з 5: Так

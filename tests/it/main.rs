@@ -30,6 +30,7 @@ mod city;
 mod cli;
 mod codes;
 mod console;
+mod corrections;
 mod counts;
 mod courier;
 mod debug;

@@ -144,7 +144,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_polish() {
             [Down] 3 z 11: Piątek, 27 listopada, 9:00–10:30: Angielski w podróży | CAS Radosny Senior, Rostworowskiego 13, Dzielnica VIII Dębniki
             [Down] 4 z 11: Wtorek, 1 grudnia, 8:30–10:00: Angielski dla początkujących | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
             [Enter] Angielski dla początkujących | Kiedy: wtorek, 1 grudnia, 8:30–10:00 (przykład) | Co tydzień, we wtorki. | Nie ma zajęć: 29 grudnia. | Zapisy: Trzeba się wcześniej zapisać. (przykład) | tekst 1 z 5
-            [Down] 1 z 6: Chcę dołączyć do zajęć | To jeszcze nie zapis. Ktoś z centrum zadzwoni i powie, czy jest miejsce
+            [Down] 1 z 7: Chcę dołączyć do zajęć | To jeszcze nie zapis. Ktoś z centrum zadzwoni i powie, czy jest miejsce
             [Enter] To zgłoszenie jest na próbę | Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić: 882 053 561. | 1 z 4: Wypełniam na próbę
             [Enter] Kto wypełnia to zgłoszenie? | Krok 1 z 5 | 1 z 7: Ja, dla siebie
             [Enter] Jak się Pan/Pani nazywa? | Krok 2 z 5 | Żeby było wiadomo, o kogo pytać. To pytanie można pominąć. | 1 z 6: Imię i nazwisko | nic nie wpisano | Można pisać. Enter: litery, Esc: wracam | Bez klawiatury: Enter, potem wybiera się strzałkami.
@@ -181,7 +181,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_english() {
             [Down] 3 of 11: Friday, 27 November, 9:00–10:30: English for travelling | CAS Radosny Senior, Rostworowskiego 13, Dzielnica VIII Dębniki
             [Down] 4 of 11: Tuesday, 1 December, 8:30–10:00: English for beginners | CAS Spot Nestor Długa, Dzielnica I Stare Miasto
             [Enter] English for beginners | When: Tuesday, 1 December, 8:30–10:00 (example) | Every week, on Tuesdays. | Not on 29 December. | Signing up: You need to sign up first. (example) | text 1 of 4
-            [Down] 1 of 6: I would like to join | This is not a booking yet. The centre will call and say whether there is room
+            [Down] 1 of 7: I would like to join | This is not a booking yet. The centre will call and say whether there is room
             [Enter] This request is only a trial | Perhaps nobody will answer it. If you really need something, please call 882 053 561. | 1 of 4: Go on as a trial
             [Enter] Who is filling this in? | Step 1 of 5 | 1 of 7: I am, for myself
             [Enter] What is your name? | Step 2 of 5 | So that we know whom to ask for. You can skip this question. | 1 of 6: First name and surname | nothing typed | Type here. Enter: letters, Esc: go back | Without a keyboard: press Enter, then pick with the arrows.
@@ -220,7 +220,7 @@ fn joining_an_english_class_next_tuesday_is_heard_in_ukrainian() {
             [Down] 3 з 11: П’ятниця, 27 листопада, 9:00–10:30: Англійська для подорожей | CAS Radosny Senior, Rostworowskiego 13 | Район VIII Дембники
             [Down] 4 з 11: Вівторок, 1 грудня, 8:30–10:00: Англійська для початківців | CAS Spot Nestor Długa | Район I Старе Місто
             [Enter] Англійська для початківців | Коли: вівторок, 1 грудня, 8:30–10:00 (приклад) | Щотижня, по вівторках. | Занять немає: 29 грудня. | Запис: Треба записатися заздалегідь. (приклад) | текст 1 з 5
-            [Down] 1 з 6: Хочу ходити на ці заняття | Це ще не запис. З центру зателефонують і скажуть, чи є місце
+            [Down] 1 з 7: Хочу ходити на ці заняття | Це ще не запис. З центру зателефонують і скажуть, чи є місце
             [Enter] Ця заявка лише пробна | Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка: 882 053 561. | 1 з 4: Заповнюю для проби
             [Enter] Хто заповнює цю заявку? | Крок 1 з 5 | 1 з 7: Я, для себе
             [Enter] Ваше ім’я та прізвище? | Крок 2 з 5 | Щоб знати, кого питати. Це запитання можна пропустити. | 1 з 6: Ім’я та прізвище | нічого не написано | Можна писати. Enter: літери, Esc: назад | Без клавіатури: натисніть Enter, потім вибирайте стрілками.
@@ -260,7 +260,7 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_polish_why_not_and_what_else()
     asks_for_an_assistant(
         "pl",
         &expect![[r#"
-            [Down] 1 z 6: Chcę poprosić o tę pomoc | Najpierw kilka krótkich pytań.
+            [Down] 1 z 7: Chcę poprosić o tę pomoc | Najpierw kilka krótkich pytań.
             [Enter] Ile ma Pan/Pani lat? | Pytanie 1 z najwyżej 4 | Pytamy o osobę, która potrzebuje pomocy. Bez zgody nic nie zapisujemy.
             [2] Czy mieszka Pan/Pani w Krakowie? | Pytanie 2 z najwyżej 4 | 1 z 5: Tak
             [1] Jaki stopień jest w Pana/Pani orzeczeniu o niepełnosprawności? | Pytanie 3 z najwyżej 4 | 1 z 8: Znaczny
@@ -287,7 +287,7 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_english_why_not_and_what_else(
     asks_for_an_assistant(
         "en",
         &expect![[r#"
-            [Down] 1 of 6: I would like to ask for this help | First a few short questions.
+            [Down] 1 of 7: I would like to ask for this help | First a few short questions.
             [Enter] How old are you? | Question 1 of at most 4 | We ask about the person who needs help. Nothing is kept unless you agree.
             [2] Do you live in Kraków? | Question 2 of at most 4 | 1 of 5: Yes
             [1] Which degree is on your disability certificate? | Question 3 of at most 4 | 1 of 8: Severe (znaczny)
@@ -314,7 +314,7 @@ fn a_man_of_72_who_lives_with_his_wife_is_told_in_ukrainian_why_not_and_what_els
     asks_for_an_assistant(
         "uk",
         &expect![[r#"
-            [Down] 1 з 6: Хочу попросити про цю допомогу | Спершу кілька коротких запитань.
+            [Down] 1 з 7: Хочу попросити про цю допомогу | Спершу кілька коротких запитань.
             [Enter] Скільки Вам років? | Запитання 1, усього не більше 4 | Питаємо про людину, якій потрібна допомога. Без згоди нічого не зберігаємо.
             [2] Ви живете в Кракові? | Запитання 2, усього не більше 4 | 1 з 5: Так
             [1] Який ступінь інвалідності у Вашому польському рішенні (orzeczenie)? | Запитання 3, усього не більше 4 | 1 з 8: Значний (znaczny)
@@ -1184,6 +1184,7 @@ fn an_activity_of_which_nobody_has_been_asked_for_a_year_has_no_time() {
         Skąd to wiemy: Dane z sierpnia 2025.
         Źródło: Gmina Miejska Kraków, otwartedane.um.krakow.pl.
         2. Chcę to zapisać
+        3. Coś się tu nie zgadza
         < Wracam
         900 Jak to działa
         ! Kończę

@@ -120,7 +120,7 @@ impl Desk {
 }
 
 /// The files of a folder that are content: the names of others begin with a point.
-fn files_in(folder: &Path) -> BTreeMap<PathBuf, String> {
+pub fn files_in(folder: &Path) -> BTreeMap<PathBuf, String> {
     let mut files = BTreeMap::new();
     for entry in fs::read_dir(folder).unwrap() {
         let path = entry.unwrap().path();
@@ -139,7 +139,7 @@ fn files_in(folder: &Path) -> BTreeMap<PathBuf, String> {
 }
 
 /// Returns the rows of the first sheet from its headings on: words, days and times as words.
-fn rows_of(bytes: &[u8]) -> Vec<Vec<String>> {
+pub fn rows_of(bytes: &[u8]) -> Vec<Vec<String>> {
     let book = cas_table::read(bytes).unwrap();
     assert_eq!(book.sheets.len(), 1, "the lists are hidden");
     let rows = book.sheets[0].rows.iter().filter(|row| row.number > 1);

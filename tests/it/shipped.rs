@@ -195,6 +195,7 @@ fn the_card_of_a_meeting_tells_everything_in_polish() {
             Skąd to wiemy: Dane z sierpnia 2025.
             Źródło: Gmina Miejska Kraków, otwartedane.um.krakow.pl.
             2. Chcę to zapisać
+            3. Coś się tu nie zgadza
             < Wracam
             900 Jak to działa
             ! Kończę
@@ -232,6 +233,7 @@ fn the_card_of_a_meeting_tells_everything_in_english() {
             How we know this: Information from August 2025.
             Source: City of Kraków (Gmina Miejska Kraków), otwartedane.um.krakow.pl.
             2. I want to write this down
+            3. Something here is not right
             < Go back
             900 How this works
             ! Finish
@@ -269,6 +271,7 @@ fn the_card_of_a_meeting_tells_everything_in_ukrainian() {
             Звідки ми це знаємо: Станом на серпень 2025 року.
             Джерело: місто Краків (Gmina Miejska Kraków), otwartedane.um.krakow.pl.
             2. Хочу це записати
+            3. Тут щось не так
             < Назад
             900 Підказки
             ! Закінчити

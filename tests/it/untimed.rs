@@ -102,6 +102,7 @@ fn the_card_says_that_the_time_is_not_known_and_whom_to_call() {
         Dane z sierpnia 2025.
         Źródło: Gmina Miejska Kraków, otwartedane.um.krakow.pl.
         2. Chcę to zapisać
+        3. Coś się tu nie zgadza
 
         Board games, scrabble, bridge
         CAS Uskrzydleni Wiekiem
@@ -119,6 +120,7 @@ fn the_card_says_that_the_time_is_not_known_and_whom_to_call() {
         Information from August 2025.
         Source: City of Kraków (Gmina Miejska Kraków), otwartedane.um.krakow.pl.
         2. I want to write this down
+        3. Something here is not right
 
         Настільні ігри, скрабл, бридж
         CAS Uskrzydleni Wiekiem
@@ -136,6 +138,7 @@ fn the_card_says_that_the_time_is_not_known_and_whom_to_call() {
         Станом на серпень 2025 року.
         Джерело: місто Краків (Gmina Miejska Kraków), otwartedane.um.krakow.pl.
         2. Хочу це записати
+        3. Тут щось не так
     "#]].assert_eq(&cards.join("\n"));
 }
 
@@ -171,6 +174,7 @@ fn what_is_known_of_a_group_of_centres_is_not_said_of_one_of_them() {
         Dane z sierpnia 2025.
         Źródło: Gmina Miejska Kraków, otwartedane.um.krakow.pl.
         2. Chcę to zapisać
+        3. Coś się tu nie zgadza
     "#]].assert_eq(&content(&visitor));
 }
 

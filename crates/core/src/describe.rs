@@ -6,7 +6,7 @@ use super::ask::{
     unfinished,
 };
 use super::find::{
-    activities, article, centres, emergency, home, meeting, open_now, search, service,
+    activities, article, centres, correction, emergency, home, meeting, open_now, search, service,
 };
 use super::focus::Focus;
 use super::keys::{answer_keys, number_keys};
@@ -54,6 +54,11 @@ pub(crate) fn page(setup: &Setup, adjustable: Adjustable, visit: &Visit) -> Page
             let card = screen.slip().filter(|it| !matches!(it, SlipOf::Receipt(_)));
             if let Some(of) = card {
                 take::offer(&wording, &mut outline, adjustable, of);
+            }
+            // That somebody has read it would be told to others by it.
+            let card = screen.card();
+            if let Some(of) = card.filter(|_| !screen.is_sensitive(&setup.content)) {
+                correction::offer(&wording, &mut outline, of);
             }
             (outline, screen.manners(&setup.content.site))
         }
@@ -225,6 +230,8 @@ fn outline(
         Screen::Overheard => overheard::outline(wording),
         Screen::Aloud => aloud::outline(wording),
         Screen::ByPhone => aloud::by_phone(wording, visit),
+        Screen::Correction(of) => correction::outline(wording, *of),
+        Screen::Corrected(_) => correction::thanks(wording),
         Screen::WriteDown(of) => write_down::outline(wording, of),
         Screen::Printing(of) => printing::outline(wording, visit, of),
     }

@@ -4,6 +4,7 @@ pub(crate) mod activities;
 pub(crate) mod article;
 pub(crate) mod card;
 pub(crate) mod centres;
+pub(crate) mod correction;
 pub(crate) mod emergency;
 pub(crate) mod filter;
 pub(crate) mod home;

@@ -8,12 +8,13 @@ use super::ask::progress::{Answering, Checking, Reuse};
 use super::find::number::Digit;
 use super::screen::Screen;
 use super::take::slip_of::SlipOf;
-use cas_count::Counted;
+use cas_count::{Counted, Reason};
 use cas_page::page::Intent;
 use cas_page::settings::{Adjustable, Setting};
 use cas_page::slip::{Printed, Slip};
 use cas_page::voice;
 use cas_request::request::{HelpedBy, Request, StoreOutcome};
+use cas_setup::catalogue::Target;
 use cas_words::text::Language;
 
 /// An event.
@@ -102,6 +103,8 @@ pub enum Message {
     Overdue(String),
     /// The outcome of an attempt to store the request with this id. It may come late, or after the visit.
     Stored(String, StoreOutcome),
+    /// "This is wrong on this card."
+    Correct(Target, Reason),
     /// "I want this on paper."
     Print(SlipOf),
     /// What has become of the slip with this number. It may come late, or after the visit.
@@ -216,6 +219,7 @@ impl Message {
             | Self::Saving(_)
             | Self::Overdue(_)
             | Self::Stored(..)
+            | Self::Correct(..)
             | Self::Printed(..)
             | Self::SendAgain => true,
         }

@@ -97,6 +97,10 @@ pub enum Screen {
     Aloud,
     /// The phone numbers to call instead of writing.
     ByPhone,
+    /// The question what is wrong on a card.
+    Correction(Target),
+    /// The thanks for having told it.
+    Corrected(Target),
     /// What somebody writes down to take it home.
     WriteDown(SlipOf),
     /// A slip is being printed, or was.
@@ -278,6 +282,8 @@ impl Screen {
             | Self::Keys
             | Self::Helping
             | Self::ByPhone
+            | Self::Correction(_)
+            | Self::Corrected(_)
             | Self::WriteDown(_)
             | Self::Printing(_) => READING,
         }
@@ -292,6 +298,18 @@ impl Screen {
             Self::Service(id) => Some(SlipOf::Service(*id)),
             Self::Article(id) => Some(SlipOf::Article(*id)),
             Self::Receipt(receipt) => Some(SlipOf::Receipt(Box::new(receipt.clone()))),
+            _ => None,
+        }
+    }
+
+    /// Returns what it is the card of, on which something may be found wrong.
+    pub(crate) fn card(&self) -> Option<Target> {
+        match self {
+            Self::Centre(id) => Some(Target::Centre(*id)),
+            Self::Activity(id) => Some(Target::Activity(*id)),
+            Self::Meeting(meeting) => Some(Target::Activity(meeting.series)),
+            Self::Service(id) => Some(Target::Service(*id)),
+            Self::Article(id) => Some(Target::Article(*id)),
             _ => None,
         }
     }

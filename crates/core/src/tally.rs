@@ -12,8 +12,10 @@ use super::screen::Screen;
 use super::trail::At;
 use super::visit::Visit;
 use super::wording::Wording;
-use cas_count::{Counted, Use};
+use cas_count::{Card, CardKind, Correction, Counted, Reason, Use};
 use cas_form::eligibility::Outcome;
+use cas_setup::catalogue::Target;
+use cas_setup::content::Content;
 use cas_setup::setup::Setup;
 
 /// What a message may lead to that is counted, and how the visit was before it.
@@ -31,6 +33,8 @@ enum Occasion {
     Unavailable(Aim),
     /// A search may have found nothing.
     Search,
+    /// The visitor has found something wrong on a card.
+    Correct(Target, Reason),
 }
 
 impl Watch {
@@ -39,6 +43,7 @@ impl Watch {
         let occasion = match message {
             Message::Open(Screen::Eligible(_)) => Some(Occasion::Check),
             Message::Probed(aim, false) => Some(Occasion::Unavailable(*aim)),
+            Message::Correct(of, reason) => Some(Occasion::Correct(*of, *reason)),
             Message::Write(_) if visit.trail.is_at(&Screen::Search) => Some(Occasion::Search),
             _ => None,
         };
@@ -69,6 +74,10 @@ impl Occasion {
     /// Returns what it has led to, if that is counted.
     fn found(self, visit: &Visit, setup: &Setup) -> Option<Counted> {
         let used = match (self, visit.trail.at()) {
+            (Self::Correct(of, reason), At::Screen(Screen::Corrected(_))) => {
+                let card = card(of, &setup.content)?;
+                return Some(Counted::Correction(Correction { card, reason }));
+            }
             (Self::Check, At::Screen(Screen::Eligible(inquiry))) => refused(inquiry, setup),
             (Self::Unavailable(aim), At::Screen(Screen::Unavailable(_))) => {
                 service_of(aim, setup).map(Use::Unavailable)
@@ -93,6 +102,24 @@ fn refused(inquiry: &Inquiry, setup: &Setup) -> Option<Use> {
         service: service.id.clone(),
         rule: u16::try_from(rule.position() + 1).unwrap_or(u16::MAX),
     })
+}
+
+/// Returns the card of a target, unless it has none, or one that others should not see.
+fn card(of: Target, content: &Content) -> Option<Card> {
+    let (kind, id) = match of {
+        Target::Centre(id) => (CardKind::Centre, &content.centres[id].id),
+        Target::Activity(id) => (CardKind::Activity, &content.activities[id].id),
+        Target::Service(id) => (CardKind::Service, &content.services[id].id),
+        Target::Article(id) => (CardKind::Article, &content.articles[id].id),
+        Target::Emergency
+        | Target::Entry(_)
+        | Target::Weekday(_)
+        | Target::District(_)
+        | Target::Kind(_)
+        | Target::Group(_) => return None,
+    };
+    let id = id.clone();
+    (!Screen::of(of).is_sensitive(content)).then_some(Card { kind, id })
 }
 
 /// Returns the id of the service that a request is for, unless others should not see it.

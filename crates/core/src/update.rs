@@ -5,7 +5,7 @@ use super::ask::progress::Reuse;
 use super::ask::told::Told;
 use super::ask::{answers, begin, known, question, sending, situation};
 use super::find::number::Typed;
-use super::find::search;
+use super::find::{correction, search};
 use super::focus::Focus;
 use super::message::{Effect, Message, Moment};
 use super::screen::Screen;
@@ -97,6 +97,7 @@ pub(crate) fn update(
         Message::Overdue(id) => sending::overdue(visit, &id),
         Message::Stored(id, outcome) => sending::stored(visit, &id, outcome),
         Message::Print(_) if visit.practises() => {}
+        Message::Correct(of, _) => correction::take(visit, of),
         Message::Print(of) => return After::Stay(printing::print(visit, setup, of)),
         Message::Printed(job, printed) => printing::printed(visit, job, printed),
         Message::SendAgain => return After::Stay(sending::send(visit, setup)),

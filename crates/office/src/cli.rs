@@ -207,6 +207,9 @@ pub struct ExportArgs {
     /// The address on the web where the file will be; for openactive, which wants ids that begin with one
     #[arg(long, value_name = "URL", value_parser = web)]
     pub web: Option<String>,
+    /// The files corrections-….json of the kiosks; for sheets, which then show what visitors have found wrong
+    #[arg(long, value_name = "FILE", num_args = 1..)]
+    pub corrections: Vec<PathBuf>,
     /// The language of the files: en, pl or uk [default: the first of the kiosk]
     #[arg(long, value_name = "TAG", value_parser = known)]
     pub language: Option<Language>,

@@ -17,7 +17,7 @@ use std::io::{self, Read as _, Write};
 use std::path::Path;
 
 use cas_count::shown::{SHOWN_MIN, shown, total};
-use cas_count::{BYTES_MAX, Counts, Document, Month};
+use cas_count::{BYTES_MAX, Content, Counts, Document, Month};
 use cas_program::language;
 use cas_setup::content::service::Service;
 use cas_setup::setup::Setup;
@@ -86,34 +86,42 @@ pub fn run(args: &CountsArgs, out: &mut dyn Write, err: &mut dyn Write) -> io::R
     Ok(Ended::Well)
 }
 
-/// Reads all files. Of each kiosk there is one of a month, or it would be counted twice.
+/// Reads all files.
 fn documents(args: &CountsArgs) -> (Vec<Document<Counts>>, Vec<Told>) {
     let (mut documents, mut faults) = (Vec::new(), Vec::new());
     let mut known = BTreeSet::new();
     for path in &args.files {
-        let file = path.display().to_string();
-        match read(path) {
-            Err(why) => faults.push(told!("counts-unread", file, why)),
-            Ok(document) if known.insert((document.kiosk, document.month)) => {
-                documents.push(document);
-            }
-            Ok(document) => {
-                let (kiosk, month) = (u64::from(document.kiosk), document.month.to_string());
-                faults.push(told!("counts-twice", file, kiosk, month));
-            }
+        match read(path, &mut known) {
+            Ok(document) => documents.push(document),
+            Err(fault) => faults.push(fault),
         }
     }
     (documents, faults)
 }
 
-fn read(path: &Path) -> Result<Document<Counts>, String> {
-    let file = File::open(path).map_err(|it| it.to_string())?;
+/// Reads the document of a kiosk and a month. If that is known already, it would be counted twice.
+pub(crate) fn read<C: Content>(
+    path: &Path,
+    known: &mut BTreeSet<(u8, Month)>,
+) -> Result<Document<C>, Told> {
+    let file = path.display().to_string();
+    let document = bytes_of(path).map_err(|it| it.to_string());
+    let document = document.and_then(|it| Document::<C>::read(&it).map_err(|it| it.to_string()));
+    match document {
+        Err(why) => Err(told!("counts-unread", file, why)),
+        Ok(document) if known.insert((document.kiosk, document.month)) => Ok(document),
+        Ok(document) => {
+            let (kiosk, month) = (u64::from(document.kiosk), document.month.to_string());
+            Err(told!("counts-twice", file, kiosk, month))
+        }
+    }
+}
+
+fn bytes_of(path: &Path) -> io::Result<Vec<u8>> {
     let mut bytes = Vec::new();
-    let read = file
-        .take(BYTES_MAX.saturating_add(1))
-        .read_to_end(&mut bytes);
-    read.map_err(|it| it.to_string())?;
-    Document::read(&bytes).map_err(|it| it.to_string())
+    let limit = BYTES_MAX.saturating_add(1);
+    File::open(path)?.take(limit).read_to_end(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn summed(documents: &[Document<Counts>]) -> BTreeMap<Month, Sums> {

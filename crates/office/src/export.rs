@@ -7,6 +7,7 @@
 //! - Nothing of a person is exported: the content has none, and the spool is not looked at.
 //! - A file in the folder is complete, or it is the one of the last export.
 
+mod corrections;
 mod csv;
 mod hsds;
 mod ics;
@@ -33,6 +34,7 @@ use toml_edit::Table;
 use crate::cli::{ExportArgs, Format};
 use crate::file;
 use crate::records;
+use corrections::Found;
 use outgoing::Outgoing;
 
 /// How an export ended.
@@ -63,6 +65,8 @@ pub(crate) struct Exported<'e> {
 struct Outputs {
     files: Vec<Output>,
     left_out: Vec<Told>,
+    /// What somebody has to look at.
+    amiss: Vec<Told>,
 }
 
 /// A file of an export.
@@ -119,6 +123,9 @@ pub fn run(
     for told in outputs.left_out {
         writeln!(out, "{}", told.in_language(own))?;
     }
+    for told in outputs.amiss {
+        writeln!(err, "cas-office: {}", told.in_language(own))?;
+    }
     Ok(Ended::Well)
 }
 
@@ -133,6 +140,7 @@ impl Exported<'_> {
         let chooses = choice != ics::Choice::default();
         if chooses && args.format != Format::Ics
             || args.web.is_some() && args.format != Format::Openactive
+            || !args.corrections.is_empty() && args.format != Format::Sheets
         {
             return Err(told(told!("export-options")));
         }
@@ -144,10 +152,14 @@ impl Exported<'_> {
                 files: csv::outputs(self).map_err(told)?,
                 ..Outputs::default()
             }),
-            Format::Sheets => Ok(Outputs {
-                files: sheets::outputs(self).map_err(told)?,
-                ..Outputs::default()
-            }),
+            Format::Sheets => {
+                let found = Found::of(&args.corrections).map_err(told)?;
+                Ok(Outputs {
+                    files: sheets::outputs(self, &found).map_err(told)?,
+                    left_out: found.without_row(self.setup, own),
+                    amiss: found.unknown(self.setup, own),
+                })
+            }
             Format::Ics => {
                 let (outgoing, kinds) = (known()?, &self.setup.content.kinds);
                 let files = ics::calendars(&outgoing, kinds, &choice).map_err(told)?;
@@ -158,6 +170,7 @@ impl Exported<'_> {
                 Ok(Outputs {
                     files: hsds::documents(&outgoing, postal),
                     left_out: self.left_out(&outgoing),
+                    ..Outputs::default()
                 })
             }
             Format::Openactive => {
@@ -182,6 +195,7 @@ impl Exported<'_> {
         Outputs {
             files,
             left_out: left_out.collect(),
+            ..Outputs::default()
         }
     }
 

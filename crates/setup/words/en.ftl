@@ -626,7 +626,7 @@ undo-restored = As it was before: { $path }.
 
 ## What is exported
 
-export-options = `--centre` and `--kind` are for `export ics`, and `--web` for `export openactive`. Please leave out what is for another.
+export-options = `--centre` and `--kind` are only for ics, `--web` for openactive, `--corrections` for sheets. Please leave out what is for another.
 export-no-postal = The format needs the country and the region of every address. Please add to site.toml: [postal], country = "…" and region = "…".
 export-no-such = There is no centre and no kind “{ $id }”. Please write its id, for example cas-38.
 export-samples = { $count ->
@@ -646,6 +646,8 @@ export-untimed = { $count ->
 
 export-no-heading = `import.toml` of the content has no name for the column `{ $column }`. Please add it under [columns], as in the one that comes with the program.
 export-unmade = The workbook { $file } could not be made: { $why }
+export-found-wrong = Visitors have found something wrong on { $card }: { $what }
+export-unknown-card = The content does not have this any more. { $told }
 sheet-closure-example = closed
 sheet-confirm = To confirm
 sheet-confirm-file = to confirm
@@ -672,6 +674,11 @@ sheet-register = Centres
 sheet-register-file = centres
 sheet-register-help = A row is an address of a centre. Please correct what has changed.
 sheet-title-example = { $example }: { $title }
+sheet-told-phone = phone
+sheet-told-hours = days or hours
+sheet-told-address = address
+sheet-told-gone = no longer exists
+sheet-told-other = something else
 sheet-undated = not known
 
 ## What kiosks have counted

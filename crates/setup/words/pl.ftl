@@ -648,7 +648,7 @@ undo-restored = Jest jak przedtem: { $path }.
 
 ## What is exported
 
-export-options = `--centre` i `--kind` są dla `export ics`, a `--web` dla `export openactive`. Proszę pominąć to, co jest dla innego formatu.
+export-options = `--centre` i `--kind` są tylko dla ics, `--web` dla openactive, `--corrections` dla sheets. Proszę pominąć to, co jest dla innego formatu.
 export-no-postal = Ten format wymaga kraju i regionu w każdym adresie. Proszę dopisać w site.toml: [postal], country = "…" i region = "…".
 export-no-such = Nie ma centrum ani rodzaju zajęć „{ $id }”. Proszę wpisać id, na przykład cas-38.
 export-samples = { $count ->
@@ -668,6 +668,8 @@ export-untimed = { $count ->
 
 export-no-heading = Plik `import.toml` w treści nie ma nazwy dla kolumny `{ $column }`. Proszę ją dopisać pod [columns], tak jak w tym, który jest z programem.
 export-unmade = Nie można zrobić skoroszytu { $file }: { $why }
+export-found-wrong = Na { $card } coś się nie zgadza: { $what }
+export-unknown-card = Tego nie ma już w treści. { $told }
 sheet-closure-example = centrum nieczynne
 sheet-confirm = Do potwierdzenia
 sheet-confirm-file = do potwierdzenia
@@ -694,6 +696,11 @@ sheet-register = Centra
 sheet-register-file = centra
 sheet-register-help = Wiersz to jeden adres centrum. Proszę poprawić, co się zmieniło.
 sheet-title-example = { $example }: { $title }
+sheet-told-phone = telefon
+sheet-told-hours = dni lub godziny
+sheet-told-address = adres
+sheet-told-gone = tego już nie ma
+sheet-told-other = coś innego
 sheet-undated = nie wiadomo
 
 ## Co policzyły kioski

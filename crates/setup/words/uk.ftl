@@ -648,7 +648,7 @@ undo-restored = Як було раніше: { $path }.
 
 ## What is exported
 
-export-options = `--centre` і `--kind` – для `export ics`, а `--web` – для `export openactive`. Пропустіть, будь ласка, те, що для іншого формату.
+export-options = `--centre` і `--kind` – лише для ics, `--web` – для openactive, `--corrections` – для sheets. Пропустіть те, що для іншого формату.
 export-no-postal = Цьому формату потрібні країна і регіон у кожній адресі. Допишіть, будь ласка, у site.toml: [postal], country = "…" і region = "…".
 export-no-such = Немає центру чи виду занять «{ $id }». Впишіть, будь ласка, id, наприклад cas-38.
 export-samples = { $count ->
@@ -668,6 +668,8 @@ export-untimed = { $count ->
 
 export-no-heading = Файл `import.toml` у вмісті не має назви для стовпця `{ $column }`. Будь ласка, додайте її під [columns], як у тому, що є з програмою.
 export-unmade = Не вдалося зробити книгу { $file }: { $why }
+export-found-wrong = На { $card } щось не так: { $what }
+export-unknown-card = Цього вже немає у змісті. { $told }
 sheet-closure-example = центр зачинено
 sheet-confirm = Підтвердити
 sheet-confirm-file = підтвердити
@@ -694,6 +696,11 @@ sheet-register = Центри
 sheet-register-file = центри
 sheet-register-help = Рядок — це одна адреса центру. Будь ласка, виправте, що змінилося.
 sheet-title-example = { $example }: { $title }
+sheet-told-phone = телефон
+sheet-told-hours = дні або години
+sheet-told-address = адреса
+sheet-told-gone = цього вже немає
+sheet-told-other = щось інше
 sheet-undated = невідомо
 
 ## Що порахували кіоски

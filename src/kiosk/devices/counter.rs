@@ -15,7 +15,7 @@ use std::thread;
 use chrono::{DateTime, Datelike as _, FixedOffset};
 use tracing::warn;
 
-use cas_count::{BYTES_MAX, Content, Counted, Counts, Document, Month};
+use cas_count::{BYTES_MAX, Content, Corrections, Counted, Counts, Document, Month};
 use cas_live::state::State;
 use cas_program::log::errno;
 use cas_spool::slot::Slot;
@@ -95,11 +95,15 @@ fn write(state: &State, waiting: &[One]) {
             .iter()
             .filter(|it| (it.0, it.1) == (kiosk, month))
             .map(|it| &it.2);
-        let uses = of_month.filter_map(|it| match it {
-            Counted::Use(used) => Some(used),
-            Counted::Correction(_) => None,
-        });
-        add::<Counts>(state, (kiosk, month), uses.collect());
+        let (mut uses, mut corrections) = (Vec::new(), Vec::new());
+        for counted in of_month {
+            match counted {
+                Counted::Use(it) => uses.push(it),
+                Counted::Correction(it) => corrections.push(it),
+            }
+        }
+        add::<Counts>(state, (kiosk, month), uses);
+        add::<Corrections>(state, (kiosk, month), corrections);
     }
 }
 

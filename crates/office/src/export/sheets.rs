@@ -17,6 +17,7 @@ use cas_setup::told::Told;
 use chrono::{NaiveDate, NaiveTime, TimeDelta, Weekday};
 use toml_edit::Table;
 
+use super::corrections::Found;
 use super::workbook::{Sheet, Unmade, workbook};
 use super::{Exported, Output, is_known};
 use crate::import::cells::{date, words};
@@ -56,6 +57,8 @@ struct Desk<'d> {
     exported: &'d Exported<'d>,
     rows: Rows<'d>,
     records: Records,
+    /// What visitors have found wrong.
+    found: &'d Found,
 }
 
 /// What is to be confirmed.
@@ -67,7 +70,7 @@ struct Call {
 }
 
 /// Returns all workbooks.
-pub(super) fn outputs(exported: &Exported<'_>) -> Result<Vec<Output>, Told> {
+pub(super) fn outputs(exported: &Exported<'_>, found: &Found) -> Result<Vec<Output>, Told> {
     let mapping = Mapping::of(exported.files)?;
     let desk = Desk {
         exported,
@@ -76,6 +79,7 @@ pub(super) fn outputs(exported: &Exported<'_>) -> Result<Vec<Output>, Told> {
             mapping: &mapping,
         },
         records: Records::of(exported.files),
+        found,
     };
     let mut sheets = vec![
         (
@@ -120,9 +124,11 @@ impl Desk<'_> {
         Ok(Sheet {
             name: self.told(&told!("sheet-plan")),
             help: self.help(&told!("sheet-plan-help", name))?,
-            columns: &PLAN,
+            columns: self.columns(&PLAN),
             example: self.example_of_plan(),
-            rows: own.flat_map(|(_, it)| self.rows.activity(it)).collect(),
+            rows: own
+                .flat_map(|(_, it)| self.with_found(Sort::Activity, it, self.rows.activity(it)))
+                .collect(),
             choices: BTreeMap::from([
                 (Column::Day, WEEK.map(|day| self.rows.weekday(day)).to_vec()),
                 (Column::Kind, kinds.map(str::to_owned).collect()),
@@ -168,7 +174,7 @@ impl Desk<'_> {
         Ok(Sheet {
             name: self.told(&told!("sheet-notices")),
             help: self.help(&told!("sheet-notices-help"))?,
-            columns: &NOTICES,
+            columns: NOTICES.to_vec(),
             example: self.example_of_notice(),
             rows: notices.map(|(_, it)| self.rows.notice(it)).collect(),
             choices: BTreeMap::from([(Column::Centre, self.centre_names())]),
@@ -202,10 +208,12 @@ impl Desk<'_> {
         Ok(Sheet {
             name: self.told(&told!("sheet-register")),
             help: self.help(&told!("sheet-register-help"))?,
-            columns: &REGISTER,
+            columns: self.columns(&REGISTER),
             // Every row of a register shows how a row is filled in.
             example: None,
-            rows: centres.flat_map(|(_, it)| self.rows.centre(it)).collect(),
+            rows: centres
+                .flat_map(|(_, it)| self.with_found(Sort::Centre, it, self.rows.centre(it)))
+                .collect(),
             choices: BTreeMap::from([(
                 Column::District,
                 districts.map(|it| it.id.clone()).collect(),
@@ -231,7 +239,7 @@ impl Desk<'_> {
         Ok(Sheet {
             name: self.told(&told!("sheet-confirm")),
             help: self.help(&told!("sheet-confirm-help"))?,
-            columns: &CONFIRM,
+            columns: self.columns(&CONFIRM),
             example: None,
             rows: sorted.into_iter().map(|call| call.cells.clone()).collect(),
             choices: BTreeMap::new(),
@@ -248,7 +256,9 @@ impl Desk<'_> {
         }
         let trusted = setup.trusted_until(checked(record));
         let valid = trusted.map(|trusted| end.map_or(trusted, |end| trusted.min(end)));
-        if valid.is_some_and(|valid| valid > Setup::told_ahead(today)) {
+        let found = self.found.words(&name.written(), self.exported.language);
+        let is_fresh = valid.is_some_and(|valid| valid > Setup::told_ahead(today));
+        if is_fresh && found.is_none() {
             return None;
         }
         let centre = match sort {
@@ -274,6 +284,7 @@ impl Desk<'_> {
             (Column::Valid, valid_cell),
             (Column::Record, Cell::Words(name.written())),
         ]);
+        cells.extend(found.map(|it| (Column::Told, Cell::Words(it))));
         cells.extend(crate::rows::confirmed(record).map(|cell| (Column::Confirmed, cell)));
         Some(Call {
             valid,
@@ -333,6 +344,28 @@ impl Desk<'_> {
             }
             Sort::Notice => in_words(&first, &[Column::Text, Column::FirstDay, Column::LastDay]),
         }
+    }
+
+    /// Returns the columns of a sheet, with one more for what visitors have found wrong if there is anything.
+    fn columns(&self, columns: &[Column]) -> Vec<Column> {
+        let told = |column: &Column| {
+            let is_before = *column == Column::Confirmed && !self.found.is_empty();
+            is_before.then_some(Column::Told)
+        };
+        let columns = columns
+            .iter()
+            .flat_map(|it| told(it).into_iter().chain([*it]));
+        columns.collect()
+    }
+
+    /// Returns the rows of a record, with what visitors have found wrong in the first of them.
+    fn with_found(&self, sort: Sort, record: &Table, mut rows: Vec<Cells>) -> Vec<Cells> {
+        let name = name_of(record, sort).written();
+        let found = self.found.words(&name, self.exported.language);
+        if let Some((row, found)) = rows.first_mut().zip(found) {
+            row.insert(Column::Told, Cell::Words(found));
+        }
+        rows
     }
 
     /// Returns what to do with a sheet.

@@ -46,7 +46,7 @@ pub(super) struct Sheet {
     pub(super) name: String,
     /// What to do with it.
     pub(super) help: String,
-    pub(super) columns: &'static [Column],
+    pub(super) columns: Vec<Column>,
     /// A row that shows how it is filled in.
     pub(super) example: Option<Cells>,
     pub(super) rows: Vec<Cells>,
@@ -87,7 +87,7 @@ pub(super) fn workbook(
     let page = workbook.add_worksheet();
     page.set_name(&sheet.name)?;
     set_up(page, sheet)?;
-    for (number, column) in (0..).zip(sheet.columns) {
+    for (number, column) in (0..).zip(&sheet.columns) {
         page.set_column_width(number, f64::from(width(*column)))?;
         page.set_column_format(number, &format_of(*column))?;
         page.write_string_with_format(HEADINGS, number, mapping.heading(*column)?, &heading())?;
@@ -145,7 +145,7 @@ fn write_row(
 ) -> Result<(), XlsxError> {
     // Programs find the height of a row themselves only when somebody writes into it.
     page.set_row_height(row, LINE_POINTS * f64::from(lines(cells)))?;
-    for (number, column) in (0..).zip(sheet.columns) {
+    for (number, column) in (0..).zip(&sheet.columns) {
         let Some(cell) = cells.get(column) else {
             continue;
         };
@@ -260,7 +260,12 @@ fn width(column: Column) -> u32 {
         Column::FirstDay | Column::LastDay | Column::Valid | Column::District => 14,
         Column::Record => 16,
         Column::Day | Column::Confirmed | Column::Phone | Column::Phone2 => 20,
-        Column::Kind | Column::Cost | Column::Note | Column::Limits | Column::Open => 26,
+        Column::Kind
+        | Column::Cost
+        | Column::Note
+        | Column::Limits
+        | Column::Open
+        | Column::Told => 26,
         Column::Title | Column::Name | Column::Operator | Column::Street => 34,
         _ => 64,
     }

@@ -52,6 +52,8 @@ pub(crate) enum Column {
     Fact,
     /// The last day on which it can be trusted.
     Valid,
+    /// What visitors have found wrong.
+    Told,
     /// The day on which somebody confirmed the row.
     Confirmed,
     /// The record of the content for which the row stands.

@@ -620,3 +620,16 @@ help-time = Lassen Sie sich Zeit. Wenn Sie { $minutes ->
 help-speech = F5 schaltet die Stimme ein und aus. Auch der Pfeil nach rechts, zweimal gedrückt, schaltet sie ein. F6 unterbricht sie nur.
 help-listen = Wenn die Stimme an ist, wiederholt der Pfeil nach rechts. Beim zweiten Mal liest er die ganze Seite. Jede Taste unterbricht die Stimme.
 help-strikes = Wenn die Hand zittert und dieselbe Taste zweimal drückt, zählt das als einmal.
+
+## Something on a card is wrong
+
+correction-offer = Hier stimmt etwas nicht
+correction-heading = Was stimmt nicht?
+correction-phone = Die Telefonnummer
+correction-hours = Tage oder Zeiten
+correction-address = Die Adresse
+correction-gone = Das gibt es nicht mehr
+correction-other = Etwas anderes
+corrected-heading = Danke
+corrected = Wer diese Seiten pflegt, wird es sehen. Niemand ruft an.
+corrected-urgent = Wenn es eilt, rufen Sie bitte an:
