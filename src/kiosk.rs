@@ -645,8 +645,8 @@ impl<S: Surface<Message>> Kiosk<S> {
             Counted::Correction(_) => true,
         };
         if is_wanted {
-            let (counter, now) = (&self.devices.counter, self.clock.now());
-            counter.count(config.number, now, counted);
+            let now = self.clock.now();
+            self.devices.counter.count(config.number, now, counted);
         }
     }
 

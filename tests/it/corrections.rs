@@ -343,7 +343,7 @@ fn the_sheets_of_the_staff_tell_what_was_found_wrong_and_come_back_as_they_were(
 fn without_corrections_no_sheet_has_their_column_and_a_file_twice_is_refused() {
     let desk = Desk::new();
     let nothing = desk.told(7, &[]);
-    let (ended, _, err) = desk.exports(&[nothing.clone()]);
+    let (ended, _, err) = desk.exports(std::slice::from_ref(&nothing));
     assert_eq!((ended, &*err), (Ended::Well, ""));
     assert!(!desk.rows("centra.xlsx")[0].contains(&HEADING.to_owned()));
     let (ended, _, err) = desk.exports(&[nothing.clone(), nothing]);

@@ -160,7 +160,7 @@ fn a_request_that_cannot_be_taken_is_counted_once_in_a_visit() {
 #[test]
 fn what_others_should_not_see_is_not_counted() {
     let mut setup = counting();
-    for service in setup.content.services.iter_mut() {
+    for service in &mut setup.content.services {
         service.sensitive |= matches!(service.number, Some(311 | 352));
     }
     let mut visitor = arrives(setup, "pl");

@@ -457,8 +457,8 @@ impl Visitor {
         let written = move || {
             let _ = sender.send(());
         };
-        let counter = Counter::start(state, first, written).unwrap();
-        self.kiosk = self.kiosk.counting(counter);
+        let thread = Counter::start(state, first, written).unwrap();
+        self.kiosk = self.kiosk.counting(thread);
         self.counted = Some(counted);
         self
     }
