@@ -199,11 +199,11 @@ fn an_address_needs_its_country_and_a_calendar_somebody_who_has_it() {
             &["--kind", "cas-38"],
             "There is no centre and no kind “cas-38”",
         ),
-        ("hsds", &["--kind", "club"], "are for `export ics`"),
+        ("hsds", &["--kind", "club"], "are only for ics"),
         (
             "hsds",
             &["--web", "https://example.org"],
-            "`--web` for `export openactive`",
+            "`--web` for openactive",
         ),
     ] {
         let mut arguments = vec!["export", format, "--config", "kiosk.toml", "--into", "out"];

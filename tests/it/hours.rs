@@ -584,6 +584,7 @@ fn who_has_nothing_to_eat_on_a_saturday_night_is_led_to_somebody_who_answers() {
     }
     expect![[r#"
         Pomoc żywnościowa
+        Znak ! od razu kończy. Ta strona znika i kiosk ją zapomina.
         Co zrobić najpierw: Proszę zadzwonić do miejskiej pomocy społecznej (MOPS). Tam sprawdzą, czy może Pan/Pani dostać żywność.
         Dane z lutego 2026.
         Teraz może nikt nie odebrać telefonu. Oto co jeszcze można zrobić.
@@ -592,8 +593,8 @@ fn who_has_nothing_to_eat_on_a_saturday_night_is_led_to_somebody_who_answers() {
         Coś mogło się tu zmienić. Warto zadzwonić, gdy będzie czynne.
         MOPS, miejska pomoc społeczna: 12 616 54 27
         Czynne: 7:30–15:30. Nie wiemy, w które dni.
-        Teraz zamknięte.
         Help with food
+        ! finishes at once. This page goes, and the kiosk forgets it.
         What it is called here: Pomoc żywnościowa
         What to do first: Please call the city’s social services (MOPS). They check whether you can get food.
         Information from February 2026.
@@ -602,8 +603,8 @@ fn who_has_nothing_to_eat_on_a_saturday_night_is_led_to_somebody_who_answers() {
         331 Urgent help: talk to somebody day or night – When things are very hard and you need to talk now
         Some of this may have changed. It is worth calling when it is open.
         The city’s social services (MOPS): 12 616 54 27
-        Open: 7:30–15:30. We do not know on which days.
         Допомога продуктами
+        Знак ! завершує одразу. Ця сторінка зникне, і кіоск її забуде.
         Як це тут називають: Pomoc żywnościowa
         Що зробити спершу: Зателефонуйте до міської соціальної допомоги (MOPS). Там перевірять, чи можете Ви отримати продукти.
         Станом на лютий 2026 року.
@@ -612,7 +613,6 @@ fn who_has_nothing_to_eat_on_a_saturday_night_is_led_to_somebody_who_answers() {
         331 Термінова допомога: розмова вдень і вночі – Коли дуже важко і треба поговорити одразу
         Щось тут могло змінитися. Варто зателефонувати, коли буде відчинено.
         MOPS, міська соціальна допомога: 12 616 54 27
-        Працює: 7:30–15:30. Ми не знаємо, у які дні.
     "#]].assert_eq(&sees);
     // At a weekend and on a holiday its hours promise nothing, because their days are not known.
     for at in ["2026-11-29T08:00", "2026-12-25T10:00"] {

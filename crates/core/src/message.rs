@@ -175,10 +175,11 @@ impl Message {
     }
 
     /// True if it does not end a visit, does not show private data of it, does not change the language, and is
-    /// not about taking something home.
+    /// not about taking something home or about what is wrong here.
     pub(crate) fn leads_on(&self) -> bool {
         match self {
-            Self::Open(screen) => !screen.is_private() && !matches!(screen, Screen::WriteDown(_)),
+            Self::Open(Screen::WriteDown(_) | Screen::Correction(_)) => false,
+            Self::Open(screen) => !screen.is_private(),
             Self::Finish
             | Self::FinishUnsent
             | Self::NextPerson

@@ -8,12 +8,15 @@ use crate::screen::Screen;
 use crate::visit::Visit;
 use crate::wording::Wording;
 use cas_count::Reason;
+use cas_page::page::Standing;
 use cas_setup::catalogue::Target;
 
-/// Adds the way to tell it.
+/// Adds the way to tell it, which every card has.
 pub(crate) fn offer(wording: &Wording<'_>, outline: &mut Outline, of: Target) {
     let open = Message::Open(Screen::Correction(of));
-    outline.entry(wording.say("correction-offer"), open);
+    outline
+        .entry(wording.say("correction-offer"), open)
+        .standing(Standing::Everywhere);
 }
 
 /// Describes the question what is wrong.
