@@ -54,6 +54,13 @@ fn city(more: &str) -> &'static Arc<Setup> {
     kept(read(&files).unwrap_or_else(|faults| panic!("{faults}")))
 }
 
+/// The shipped content with these changes, where the handymen have agreed to say the password.
+fn agreed_and(changes: &[(&str, &str, &str)]) -> Vec<(String, String)> {
+    let agreed = format!("{AGREED}\n[[next]]");
+    let handymen: &[(&str, &str, &str)] = &[(HANDYMAN, "\n[[next]]", &agreed)];
+    changed(&[handymen, changes].concat())
+}
+
 fn passwords(setup: &Setup) -> &Passwords {
     setup.content.passwords.as_ref().unwrap()
 }
@@ -293,11 +300,12 @@ fn words_for_passwords_are_many_and_each_is_one_word_of_some_letters_and_there_o
     let Passwords { adjectives, .. } = passwords(shipped());
     let first = words(adjectives, "pl").next().unwrap();
     let second = words(adjectives, "pl").nth(1).unwrap();
-    let told = |word: &str| {
+    let read_with = |word: &str| {
         let before = format!("{{ pl = \"{first}\"");
         let after = format!("{{ pl = \"{word}\"");
-        read(&changed(&[(WORDS, &before, &after)])).unwrap_err()
+        read(&agreed_and(&[(WORDS, &before, &after)]))
     };
+    let told = |word: &str| read_with(word).map(drop).unwrap_err();
     for word in ["lis", "jasnozielony", "jasny żółty", "a4-papier"] {
         let faults = told(word);
         assert!(
@@ -313,11 +321,22 @@ fn words_for_passwords_are_many_and_each_is_one_word_of_some_letters_and_there_o
         "{faults}"
     );
     let few = "adjective = [{ pl = \"jasny\" }]\nnoun = [{ pl = \"most\" }]\n".to_owned();
-    let mut files = changed(&[]);
+    let mut files = agreed_and(&[]);
     files.iter_mut().find(|(name, _)| name == WORDS).unwrap().1 = few;
-    let faults = read(&files).unwrap_err();
+    let faults = read(&files).map(drop).unwrap_err();
     let many = "there are 1 words, and with fewer than 200 somebody could guess a password";
     assert_eq!(faults.matches(many).count(), 2, "{faults}");
+}
+
+#[test]
+fn words_that_nobody_says_may_be_of_any_length() {
+    let first = words(&passwords(shipped()).adjectives, "pl")
+        .next()
+        .unwrap();
+    let (before, after) = (format!("{{ pl = \"{first}\""), "{ pl = \"jasnozielony\"");
+    let changes = [(WORDS, &*before, after)];
+    assert!(read(&changed(&changes)).is_ok());
+    assert!(read(&agreed_and(&changes)).is_err());
 }
 
 /// A word as it is heard.

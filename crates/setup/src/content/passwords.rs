@@ -28,19 +28,37 @@ pub struct Passwords {
     pub nouns: Records<Localized>,
 }
 
-/// Reads `passwords.toml`.
+/// Reads `passwords.toml`. Its words are checked only if they are said: if a service has passwords.
 #[must_use]
-pub fn read(source: &Source, languages: &Languages, findings: &mut Findings) -> Passwords {
-    read_document(source, languages, findings, |root| Passwords {
-        adjectives: read_words(root, "adjective", languages),
-        nouns: read_words(root, "noun", languages),
+pub fn read(
+    source: &Source,
+    languages: &Languages,
+    are_said: bool,
+    findings: &mut Findings,
+) -> Passwords {
+    read_document(source, languages, findings, |root| {
+        let mut words = |key| {
+            let words = read_words(root, key);
+            if are_said {
+                check(root, key, &words, languages);
+            }
+            words.into()
+        };
+        Passwords {
+            adjectives: words("adjective"),
+            nouns: words("noun"),
+        }
     })
 }
 
 /// Reads the words of one kind.
-fn read_words(root: &mut Record<'_>, key: &str, languages: &Languages) -> Records<Localized> {
+fn read_words(root: &mut Record<'_>, key: &str) -> Vec<Localized> {
     root.require_some(key, format_args!("{key} = [{{ … }}]"));
-    let words = root.localized_list(key, KEYWORD_GRAPHEMES_MAX);
+    root.localized_list(key, KEYWORD_GRAPHEMES_MAX)
+}
+
+/// Checks that the words of one kind can be said and told apart, and that they are enough.
+fn check(root: &mut Record<'_>, key: &str, words: &[Localized], languages: &Languages) {
     let mut taken = HashSet::new();
     for (index, word) in words.iter().enumerate() {
         let word = word.get(languages.first()).words;
@@ -60,9 +78,8 @@ fn read_words(root: &mut Record<'_>, key: &str, languages: &Languages) -> Record
         }
     }
     let (count, least) = (words.len(), WORDS_MIN);
-    if !words.is_empty() && count < least {
+    if count > 0 && count < least {
         let message = told!("too-few-password-words", count, least);
         root.fault(root.place(key), message, told!("add-password-words"));
     }
-    words.into()
 }
