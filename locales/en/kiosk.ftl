@@ -27,6 +27,7 @@ more = I need something else as well
 next-person = Next person
 next-person-unsent = Next person, without sending
 begins-anew = We start again. Nothing was kept.
+begins-in-earnest = Practice is over. We start again, and now it is real.
 place = { $place } of { $of }
 place-text = text { $place } of { $of }
 place-number = number { $number }
@@ -632,8 +633,10 @@ help-numbers = Many names have a number of three digits. You can type it on almo
 help-letters = You can also write without letter keys. Enter in an empty answer shows letters. Pick them with the arrows and Enter.
 help-finish = At the end of a page, choose: Finish. Then the kiosk forgets everything you typed.
 help-finish-key = The F10 key finishes. So does the slash on the keypad.
-sensitive-leave = The key F10 or the slash finishes at once. This page goes, and the kiosk forgets it.
-sensitive-leave-lines = ! finishes at once. This page goes, and the kiosk forgets it.
+sensitive-leave = The key F10 or the slash finishes at once. This page disappears, and the kiosk forgets it.
+sensitive-leave-lines = ! finishes at once. This page disappears, and the kiosk forgets it.
+sensitive-leave-unsent = The key F10 or the slash hides this page at once. The kiosk only asks about the request that is not sent.
+sensitive-leave-unsent-lines = ! hides this page at once. The kiosk only asks about the request that is not sent.
 help-time = There is no hurry. If you press no key for { $minutes ->
     [one] one minute
    *[other] { $minutes } minutes

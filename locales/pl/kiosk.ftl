@@ -27,6 +27,7 @@ more = Mam jeszcze inną sprawę
 next-person = Następna osoba
 next-person-unsent = Następna osoba, bez wysyłania
 begins-anew = Zaczynamy od nowa. Nic nie pamiętamy.
+begins-in-earnest = Ćwiczenie się skończyło. Zaczynamy od nowa, już naprawdę.
 place = { $place } z { $of }
 place-text = tekst { $place } z { $of }
 place-number = numer { $number }
@@ -709,6 +710,8 @@ help-finish = Na końcu strony jest: Kończę. Wtedy kiosk zapomina wszystko, co
 help-finish-key = Klawisz F10 kończy. Tak samo ukośnik na klawiaturze z cyframi.
 sensitive-leave = Klawisz F10 albo ukośnik od razu kończy. Ta strona znika i kiosk ją zapomina.
 sensitive-leave-lines = Znak ! od razu kończy. Ta strona znika i kiosk ją zapomina.
+sensitive-leave-unsent = Klawisz F10 albo ukośnik od razu ukrywa tę stronę. Kiosk zapyta tylko, co z niewysłanym zgłoszeniem.
+sensitive-leave-unsent-lines = Znak ! od razu ukrywa tę stronę. Kiosk zapyta tylko, co z niewysłanym zgłoszeniem.
 help-time = Nie ma pośpiechu. Dopiero po { $minutes ->
     [one] minucie
    *[other] { $minutes } minutach

@@ -184,6 +184,10 @@ fn after_practice_the_next_request_is_stored_with_a_reference() {
         visitor.agrees_and_sends("pl").chooses_id("pl", leave);
         if leave == "finish" {
             visitor.chooses_id("pl", "language-name");
+        } else {
+            let over = "Ćwiczenie się skończyło. Zaczynamy od nowa, już naprawdę.";
+            assert_eq!(visitor.hears()[0], over);
+            assert_eq!(visitor.page().status.as_ref().unwrap().words, over);
         }
         assert!(!is_marked(&visitor, "pl"));
         visitor.begins_repair("pl", "situation-keep");

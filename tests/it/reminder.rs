@@ -130,6 +130,15 @@ fn what_is_no_longer_needed_is_taken_back_on_the_same_page() {
         let request = reminders(&visitor).remove(0);
         assert_eq!(request["reminds"], OLD);
         assert_eq!(request["answers"][0]["chosen"], "not-needed");
+        // Nobody promises to call about what is no longer needed.
+        let response = shipped().content.site.response.as_ref().unwrap();
+        let response = response.text.get(language(tag)).words;
+        assert!(
+            !visitor.sees_all().contains(&response),
+            "{}",
+            visitor.sees_all()
+        );
+        assert!(!slip_of_receipt(&visitor, tag).contains(&response));
     }
 }
 

@@ -77,6 +77,23 @@ fn the_page_says_first_how_to_leave_at_once_and_the_key_leaves_at_once() {
 }
 
 #[test]
+fn with_a_request_unsent_the_page_says_that_the_kiosk_asks_about_that_first() {
+    for tag in TAGS {
+        let mut visitor = at_home(tag);
+        visitor.types("103").chooses_nth(1).chooses_first();
+        visitor.for_oneself(tag).types("Anna").press(Key::Enter);
+        visitor.press(Key::Help).types("331");
+        let first = visitor.page().stops[0].blocks()[0].text.words.clone();
+        assert_eq!(first, said(tag, "sensitive-leave-unsent"));
+        let by_lines = said(tag, "sensitive-leave-unsent-lines");
+        assert!(visitor.sees().contains(&by_lines), "{}", visitor.sees());
+        visitor.press(Key::Finish);
+        assert_eq!(visitor.heading(), said(tag, "leaving-heading"));
+        assert!(!visitor.sees().contains("Anna"), "{}", visitor.sees());
+    }
+}
+
+#[test]
 fn over_a_loudspeaker_the_page_is_said_after_one_yes() {
     for tag in TAGS {
         let mut visitor = Visitor::listens();

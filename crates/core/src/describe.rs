@@ -45,10 +45,12 @@ pub(crate) fn page(setup: &Setup, adjustable: Adjustable, visit: &Visit) -> Page
                 Screen::Service(_) | Screen::More(_) | Screen::Article(_)
             );
             if is_card && screen.is_sensitive(&setup.content) {
-                outline.begin_for_keys(
-                    wording.say("sensitive-leave"),
-                    wording.say("sensitive-leave-lines"),
-                );
+                let (by_key, by_line) = if visit.has_unsent() {
+                    ("sensitive-leave-unsent", "sensitive-leave-unsent-lines")
+                } else {
+                    ("sensitive-leave", "sensitive-leave-lines")
+                };
+                outline.begin_for_keys(wording.say(by_key), wording.say(by_line));
             }
             // The receipt has its own place for it.
             let card = screen.slip().filter(|it| !matches!(it, SlipOf::Receipt(_)));

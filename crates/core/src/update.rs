@@ -184,6 +184,7 @@ pub(crate) fn next(visit: &Visit, setup: &Setup, aim: Option<Aim>, moment: Momen
         begin::begin(&mut next, setup, aim);
     }
     next.is_anew = true;
+    next.is_in_earnest = visit.practises() && !next.practises();
     next
 }
 

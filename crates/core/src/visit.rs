@@ -91,6 +91,8 @@ pub(crate) struct Visit {
     pub(crate) may_be_overheard: bool,
     /// True if another person was here before. The page says so until the next key is pressed.
     pub(crate) is_anew: bool,
+    /// True if that person only practised, and this one does not.
+    pub(crate) is_in_earnest: bool,
     /// True if it is only practice, of which nothing leaves the kiosk. It stays so until the visit ends.
     practises: bool,
     pub(crate) now: DateTime<FixedOffset>,
@@ -121,6 +123,7 @@ impl Visit {
             counted: BTreeSet::new(),
             may_be_overheard: false,
             is_anew: false,
+            is_in_earnest: false,
             practises: setup.config.practises,
             now: moment.now,
         }
@@ -148,7 +151,12 @@ impl Visit {
     /// Returns the words about another person who begins.
     pub(crate) fn told_anew(&self, setup: &Setup) -> Option<Text> {
         let wording = Wording::new(setup, self.language, self.now);
-        self.is_anew.then(|| wording.say("begins-anew"))
+        let words = if self.is_in_earnest {
+            "begins-in-earnest"
+        } else {
+            "begins-anew"
+        };
+        self.is_anew.then(|| wording.say(words))
     }
 
     /// True if the visitor copies what is shown by hand.

@@ -162,9 +162,7 @@ fn whom_to_call(wording: &Wording<'_>, outline: &mut Outline, receipt: &Receipt,
 fn happens(wording: &Wording<'_>, outline: &mut Outline, receipt: &Receipt) {
     let content = &wording.setup.content;
     service::office(wording, outline, receipt.aim);
-    if let Some(it) = &content.site.response {
-        card::paragraph(wording, outline, None, &it.text, &it.provenance);
-    }
+    service::response(wording, outline, receipt.aim);
     outline.blocks(service::no_call(
         wording,
         receipt.aim,

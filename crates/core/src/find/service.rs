@@ -201,6 +201,16 @@ pub(crate) fn no_call(wording: &Wording<'_>, aim: Aim, id: &str) -> Option<Text>
     Some(wording.say_with(id, &[("number", Value::from(i64::from(number)))]))
 }
 
+/// Adds by when somebody answers, unless it is about an earlier request: perhaps nobody need call any more.
+pub(crate) fn response(wording: &Wording<'_>, outline: &mut Outline, aim: Aim) {
+    let content = &wording.setup.content;
+    let service = &content.services[content.service_of(aim.ask)];
+    let is_about_earlier = content.site.no_call.as_ref() == Some(&service.id);
+    if let Some(it) = content.site.response.as_ref().filter(|_| !is_about_earlier) {
+        card::paragraph(wording, outline, None, &it.text, &it.provenance);
+    }
+}
+
 /// Adds a control to make a request about the subject of a card. It says what happens then, so that
 /// nobody thinks that the request is a reservation. Returns false if this cannot be asked for here.
 pub(crate) fn ask_about(

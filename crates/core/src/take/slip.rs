@@ -86,9 +86,7 @@ fn of_receipt(wording: &Wording<'_>, receipt: &Receipt) -> Outline {
     if !is_sensitive {
         service::office(wording, &mut outline, receipt.aim);
     }
-    if let Some(it) = &content.site.response {
-        card::paragraph(wording, &mut outline, None, &it.text, &it.provenance);
-    }
+    service::response(wording, &mut outline, receipt.aim);
     outline.takeaway(label, reference);
     password::add(wording, &mut outline, receipt.password);
     let page = service::no_call(wording, receipt.aim, "slip-nobody-called-page");

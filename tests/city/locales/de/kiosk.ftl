@@ -27,6 +27,7 @@ more = Ich möchte noch etwas anderes
 next-person = Nächste Person
 next-person-unsent = Nächste Person, ohne zu senden
 begins-anew = Wir fangen neu an. Alles ist vergessen.
+begins-in-earnest = Die Übung ist vorbei. Wir fangen neu an, jetzt wirklich.
 place = { $place } von { $of }
 place-text = Text { $place } von { $of }
 place-number = Nummer { $number }
@@ -613,6 +614,8 @@ help-finish = Am Ende jeder Seite steht: Ich bin fertig. Das löscht alles, was 
 help-finish-key = Die Taste F10 beendet sofort. Ebenso der Schrägstrich auf dem Ziffernblock.
 sensitive-leave = Die Taste F10 beendet sofort. Diese Seite verschwindet, und der Kiosk vergisst sie.
 sensitive-leave-lines = Das Zeichen ! beendet sofort. Diese Seite verschwindet, und der Kiosk vergisst sie.
+sensitive-leave-unsent = Die Taste F10 verbirgt diese Seite sofort. Der Kiosk fragt nur, was mit der ungesendeten Anfrage wird.
+sensitive-leave-unsent-lines = Das Zeichen ! verbirgt diese Seite sofort. Der Kiosk fragt nur, was mit der ungesendeten Anfrage wird.
 help-time = Lassen Sie sich Zeit. Wenn Sie { $minutes ->
     [one] eine Minute
    *[other] { $minutes } Minuten
