@@ -208,6 +208,21 @@ fn a_kiosk_that_is_killed_while_it_writes_leaves_a_document() {
     }
 }
 
+#[test]
+fn what_is_told_last_is_counted_when_the_program_ends_right_after_it() {
+    let mut there = Visitor::arrives();
+    there.enters("1").enters("138");
+    let offer = number_of(&there, &said("pl", "correction-offer"));
+    let folder = kiosk_folder();
+    let at = ["--plain", "--at", "2026-11-24T10:00"];
+    for times in 1..=5 {
+        let told = crate::cli::kiosk(folder.path(), &at, None, &format!("1\n138\n{offer}\n1\n"));
+        assert!(told.status.success(), "{told:?}");
+        let file = folder.path().join("state").join(NAME);
+        assert_eq!(counted(&file), Some(times));
+    }
+}
+
 /// How often the phone of the card was found wrong; `None` if nothing is written yet. What is written can be read.
 fn counted(file: &Path) -> Option<u32> {
     let document = Document::<Corrections>::read(&fs::read(file).ok()?).unwrap();

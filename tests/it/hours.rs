@@ -594,7 +594,7 @@ fn who_has_nothing_to_eat_on_a_saturday_night_is_led_to_somebody_who_answers() {
         MOPS, miejska pomoc społeczna: 12 616 54 27
         Czynne: 7:30–15:30. Nie wiemy, w które dni.
         Help with food
-        ! finishes at once. This page goes, and the kiosk forgets it.
+        ! finishes at once. This page disappears, and the kiosk forgets it.
         What it is called here: Pomoc żywnościowa
         What to do first: Please call the city’s social services (MOPS). They check whether you can get food.
         Information from February 2026.

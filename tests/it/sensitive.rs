@@ -90,6 +90,9 @@ fn with_a_request_unsent_the_page_says_that_the_kiosk_asks_about_that_first() {
         visitor.press(Key::Finish);
         assert_eq!(visitor.heading(), said(tag, "leaving-heading"));
         assert!(!visitor.sees().contains("Anna"), "{}", visitor.sees());
+        // No key leads back to the page that was left.
+        visitor.press(Key::Back);
+        assert_eq!(visitor.heading(), said(tag, "help-settings"));
     }
 }
 

@@ -178,8 +178,10 @@ impl Message {
     /// not about taking something home or about what is wrong here.
     pub(crate) fn leads_on(&self) -> bool {
         match self {
-            Self::Open(Screen::WriteDown(_) | Screen::Correction(_)) => false,
-            Self::Open(screen) => !screen.is_private(),
+            Self::Open(screen) => {
+                let is_aside = matches!(screen, Screen::WriteDown(_) | Screen::Correction(_));
+                !screen.is_private() && !is_aside
+            }
             Self::Finish
             | Self::FinishUnsent
             | Self::NextPerson

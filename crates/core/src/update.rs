@@ -11,7 +11,7 @@ use super::message::{Effect, Message, Moment};
 use super::screen::Screen;
 use super::take::printing;
 use super::visit::helping::Helping;
-use super::visit::{Visit, aloud, overheard, practice, warning};
+use super::visit::{Anew, Visit, aloud, overheard, practice, warning};
 use cas_page::settings::Adjustable;
 use cas_request::request::HelpedBy;
 use cas_setup::setup::Setup;
@@ -45,7 +45,7 @@ pub(crate) fn update(
         | Message::Finish
         | Message::FinishUnsent
         | Message::NextPerson
-        | Message::NextPersonUnsent => return leave(visit, &message),
+        | Message::NextPersonUnsent => return leave(visit, setup, &message),
         // What is unsent is the visitor's own.
         Message::HelpAnother(role) if !visit.has_unsent() => return After::Help(role),
         Message::AgreeToHelp(aim) => {
@@ -129,17 +129,22 @@ fn take_back_told(visit: &mut Visit, message: &Message) {
         Message::TimeUp | Message::StillHere | Message::WantSpeech
     ) {
         visit.adjusted.forget_told();
-        visit.is_anew = false;
+        visit.anew = None;
     }
 }
 
-/// Leaves the screen or ends the visit. If something would be lost, asks first.
-fn leave(visit: &mut Visit, message: &Message) -> After {
+/// Leaves the screen or ends the visit. If something would be lost, asks first. Then no key leads back to what
+/// others should not see.
+fn leave(visit: &mut Visit, setup: &Setup, message: &Message) -> After {
     match message {
         Message::Back if !visit.trail.is_home() => visit.back(),
         Message::FinishUnsent => return After::Forget,
         Message::NextPersonUnsent => return After::Next(None),
-        _ if visit.has_unsent() => visit.open(Screen::Leaving),
+        _ if visit.has_unsent() => {
+            let is_hidden = |screen: &Screen| screen.is_sensitive(&setup.content);
+            visit.trail.leave_out(is_hidden);
+            visit.open(Screen::Leaving);
+        }
         // Back from Home leads to Start, which ends the visit. A receipt must not be lost by that.
         Message::Back if visit.has_receipt() => visit.open(Screen::Leaving),
         Message::Back => return After::Return,
@@ -183,8 +188,11 @@ pub(crate) fn next(visit: &Visit, setup: &Setup, aim: Option<Aim>, moment: Momen
         next.told = told.map(Told::for_another);
         begin::begin(&mut next, setup, aim);
     }
-    next.is_anew = true;
-    next.is_in_earnest = visit.practises() && !next.practises();
+    next.anew = Some(if visit.practises() && !next.practises() {
+        Anew::AfterPractice
+    } else {
+        Anew::AfterVisitor
+    });
     next
 }
 
@@ -198,7 +206,7 @@ pub(crate) fn helped(
 ) -> Visit {
     let mut next = next(visit, setup, None, moment);
     next.helping = role.map(Helping::begins);
-    next.is_anew = !visit.receipts.is_empty();
+    next.anew = (!visit.receipts.is_empty()).then_some(Anew::AfterVisitor);
     // Whoever practises to help does not suddenly send anything.
     if visit.practises() {
         next.practise();

@@ -62,6 +62,15 @@ impl Goodbye {
     }
 }
 
+/// Who was here before another person.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Anew {
+    /// A visitor.
+    AfterVisitor,
+    /// Somebody who only practised. What comes now is real.
+    AfterPractice,
+}
+
 /// All data about one person at the kiosk.
 #[derive(Clone)]
 pub(crate) struct Visit {
@@ -89,10 +98,8 @@ pub(crate) struct Visit {
     pub(crate) counted: BTreeSet<Counted>,
     /// True if the voice may say what others should not hear.
     pub(crate) may_be_overheard: bool,
-    /// True if another person was here before. The page says so until the next key is pressed.
-    pub(crate) is_anew: bool,
-    /// True if that person only practised, and this one does not.
-    pub(crate) is_in_earnest: bool,
+    /// Who was here before, if this is another person. The page says so until the next key is pressed.
+    pub(crate) anew: Option<Anew>,
     /// True if it is only practice, of which nothing leaves the kiosk. It stays so until the visit ends.
     practises: bool,
     pub(crate) now: DateTime<FixedOffset>,
@@ -122,8 +129,7 @@ impl Visit {
             prints: Prints::default(),
             counted: BTreeSet::new(),
             may_be_overheard: false,
-            is_anew: false,
-            is_in_earnest: false,
+            anew: None,
             practises: setup.config.practises,
             now: moment.now,
         }
@@ -151,12 +157,12 @@ impl Visit {
     /// Returns the words about another person who begins.
     pub(crate) fn told_anew(&self, setup: &Setup) -> Option<Text> {
         let wording = Wording::new(setup, self.language, self.now);
-        let words = if self.is_in_earnest {
-            "begins-in-earnest"
-        } else {
-            "begins-anew"
-        };
-        self.is_anew.then(|| wording.say(words))
+        self.anew.map(|before| {
+            wording.say(match before {
+                Anew::AfterVisitor => "begins-anew",
+                Anew::AfterPractice => "begins-in-earnest",
+            })
+        })
     }
 
     /// True if the visitor copies what is shown by hand.

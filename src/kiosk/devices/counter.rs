@@ -8,9 +8,11 @@
 //! - Nothing is written of when or in which order something was counted, but the month.
 
 use std::io;
+use std::iter;
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::mpsc::{Receiver, SyncSender, channel, sync_channel};
 use std::thread;
+use std::time::Duration;
 
 use chrono::{DateTime, Datelike as _, FixedOffset};
 use tracing::warn;
@@ -18,18 +20,26 @@ use tracing::warn;
 use cas_count::{BYTES_MAX, Content, Corrections, Counted, Counts, Document, Month};
 use cas_live::state::State;
 use cas_program::log::errno;
-use cas_spool::slot::Slot;
 
 /// The most that waits to be written.
 const WAITING_MAX: usize = 1000;
+/// The longest time for what still waits when the program ends. A disk may hang.
+const END_MAX: Duration = Duration::from_millis(500);
 
 /// What is to be counted: the number of the kiosk, the month, and what.
 type One = (u8, Month, Counted);
 
-/// Writes what is counted. When it is dropped, its thread ends.
+/// Writes what is counted. When it is dropped, what waits is written, and its thread ends.
 #[derive(Default)]
 pub struct Counter {
-    slot: Option<Arc<Slot<Vec<One>>>>,
+    thread: Option<Thread>,
+}
+
+/// The thread that writes.
+struct Thread {
+    waiting: SyncSender<One>,
+    /// Disconnected when it has ended.
+    ended: Receiver<()>,
 }
 
 impl Counter {
@@ -49,39 +59,40 @@ impl Counter {
         first: impl FnOnce() + Send + 'static,
         mut written: impl FnMut() + Send + 'static,
     ) -> io::Result<Self> {
-        let slot = Arc::new(Slot::<Vec<One>>::new());
-        let own = Arc::clone(&slot);
+        let (waiting, all) = sync_channel(WAITING_MAX);
+        let (alive, ended) = channel();
         let run = move || {
             first();
             let state = State::new(folder);
-            while let Some(waiting) = own.wait() {
-                write(&state, &waiting);
+            while let Ok(one) = all.recv() {
+                let some: Vec<One> = iter::once(one).chain(all.try_iter()).collect();
+                write(&state, &some);
                 written();
             }
+            drop(alive);
         };
         thread::Builder::new()
             .name("counter".to_owned())
             .spawn(run)?;
-        let slot = Some(slot);
-        Ok(Self { slot })
+        let thread = Some(Thread { waiting, ended });
+        Ok(Self { thread })
     }
 
     /// Counts this in the month that it is now. Where the disk hangs, what is too much is not counted.
     pub(in crate::kiosk) fn count(&self, kiosk: u8, now: DateTime<FixedOffset>, counted: Counted) {
-        let (Some(slot), Some(month)) = (&self.slot, Month::new(now.year(), now.month())) else {
-            return;
-        };
-        let mut waiting = slot.take().unwrap_or_default();
-        if waiting.len() < WAITING_MAX {
-            waiting.push((kiosk, month, counted));
+        let month = Month::new(now.year(), now.month());
+        if let Some((thread, month)) = self.thread.as_ref().zip(month) {
+            let _too_many = thread.waiting.try_send((kiosk, month, counted));
         }
-        slot.put(waiting);
     }
 }
 
 impl Drop for Counter {
     fn drop(&mut self) {
-        self.slot.iter().for_each(|slot| slot.end());
+        if let Some(Thread { waiting, ended }) = self.thread.take() {
+            drop(waiting);
+            let _ended_or_late = ended.recv_timeout(END_MAX);
+        }
     }
 }
 
