@@ -333,6 +333,18 @@ fn in_practice_nothing_is_printed_and_no_slip_is_offered() {
 }
 
 #[test]
+fn in_practice_no_card_asks_what_is_wrong_because_nobody_would_be_told() {
+    let mut visitor = Visitor::arrives();
+    visitor.chooses("Polski").types("138");
+    let asks = visitor.says("correction-offer");
+    assert!(visitor.sees().contains(&asks), "{}", visitor.sees());
+    visitor.press(Key::Finish);
+    begins_practice(&mut visitor, "pl");
+    visitor.types("138");
+    assert!(!visitor.sees().contains(&asks), "{}", visitor.sees());
+}
+
+#[test]
 fn at_a_kiosk_of_a_class_start_and_every_visit_are_practice() {
     let mut visitor = Visitor::arrives_in(kept(class()));
     for tag in TAGS {

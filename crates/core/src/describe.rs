@@ -57,9 +57,9 @@ pub(crate) fn page(setup: &Setup, adjustable: Adjustable, visit: &Visit) -> Page
             if let Some(of) = card {
                 take::offer(&wording, &mut outline, adjustable, of);
             }
-            // That somebody has read it would be told to others by it.
-            let card = screen.card();
-            if let Some(of) = card.filter(|_| !screen.is_sensitive(&setup.content)) {
+            // That somebody has read it would be told to others by it, and of practice nobody is told.
+            let is_told = !screen.is_sensitive(&setup.content) && !visit.practises();
+            if let Some(of) = screen.card().filter(|_| is_told) {
                 correction::offer(&wording, &mut outline, of);
             }
             (outline, screen.manners(&setup.content.site))
