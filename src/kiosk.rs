@@ -44,7 +44,6 @@ use tracing::{info, warn};
 
 use again::Again;
 use cas_core::{App, Effect, Message, Moment, Step};
-use cas_count::Counted;
 use cas_live::Live;
 use cas_page::page::Key;
 use cas_page::page::announce::focused;
@@ -628,25 +627,14 @@ impl<S: Surface<Message>> Kiosk<S> {
                 Ok(None)
             }
             Effect::Count(counted) => {
-                self.count(counted);
+                let (config, now) = (&self.setup.config, self.clock.now());
+                let devices = &self.devices;
+                devices.counter.count(config, now, self.knows_day, counted);
                 Ok(None)
             }
             // The bell is for a visitor who still has time to answer.
             Effect::Ring if !self.app.is_warning() => Ok(None),
             effect => self.devices.carry_out(effect, &self.setup, self.at),
-        }
-    }
-
-    /// Counts something, if the operator wants that. Without the day nobody knows in which month it is.
-    fn count(&self, counted: Counted) {
-        let config = &self.setup.config;
-        let is_wanted = match counted {
-            Counted::Use(_) => config.counts && self.knows_day,
-            Counted::Correction(_) => true,
-        };
-        if is_wanted {
-            let now = self.clock.now();
-            self.devices.counter.count(config.number, now, counted);
         }
     }
 

@@ -20,6 +20,7 @@ use tracing::warn;
 use cas_count::{BYTES_MAX, Content, Corrections, Counted, Counts, Document, Month};
 use cas_live::state::State;
 use cas_program::log::errno;
+use cas_setup::config::Config;
 
 /// The most that waits to be written.
 const WAITING_MAX: usize = 1000;
@@ -78,11 +79,23 @@ impl Counter {
         Ok(Self { thread })
     }
 
-    /// Counts this in the month that it is now. Where the disk hangs, what is too much is not counted.
-    pub(in crate::kiosk) fn count(&self, kiosk: u8, now: DateTime<FixedOffset>, counted: Counted) {
-        let month = Month::new(now.year(), now.month());
+    /// Counts this in the month that it is now, if the operator wants that. Without the day nobody knows in which month
+    /// it is. Where the disk hangs, what is too much is not counted.
+    pub(in crate::kiosk) fn count(
+        &self,
+        config: &Config,
+        now: DateTime<FixedOffset>,
+        knows_day: bool,
+        counted: Counted,
+    ) {
+        let is_wanted = match counted {
+            Counted::Use(_) => config.counts && knows_day,
+            Counted::Correction(_) => true,
+        };
+        let month = Month::new(now.year(), now.month()).filter(|_| is_wanted);
         if let Some((thread, month)) = self.thread.as_ref().zip(month) {
-            let _too_many = thread.waiting.try_send((kiosk, month, counted));
+            let one = (config.number, month, counted);
+            let _too_many = thread.waiting.try_send(one);
         }
     }
 }
