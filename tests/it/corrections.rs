@@ -20,17 +20,13 @@ use crate::counts::files_of;
 use crate::known::TAGS;
 use crate::project::{PROGRAM, kiosk_folder};
 use crate::sheets::{files_in, rows_of};
-use crate::visitor::{Visitor, language, shipped};
+use crate::visitor::{Visitor, said, shipped};
 
 const SCHEMA: &str = include_str!("../../docs/corrections.schema.json");
 /// The name of the document of the month in which journeys take place.
 const NAME: &str = "corrections-2026-11.json";
 /// How long a test waits for another program.
 const PATIENCE: Duration = Duration::from_secs(60);
-
-fn said(tag: &str, id: &str) -> String {
-    shipped().locales.say(language(tag), id, &[]).words
-}
 
 fn arrives(tag: &str) -> Visitor {
     let mut visitor = Visitor::arrives().counted();

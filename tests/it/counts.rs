@@ -17,7 +17,7 @@ use tempfile::TempDir;
 
 use crate::known::TAGS;
 use crate::project::kiosk_folder;
-use crate::visitor::{Visitor, language, shipped, shipped_anew};
+use crate::visitor::{Visitor, said, shipped, shipped_anew};
 
 /// What the schema of counts is.
 const SCHEMA: &str = include_str!("../../docs/counts.schema.json");
@@ -31,10 +31,6 @@ fn counting() -> Setup {
     let mut setup = shipped_anew();
     setup.config.counts = true;
     setup
-}
-
-fn said(tag: &str, id: &str) -> String {
-    shipped().locales.say(language(tag), id, &[]).words
 }
 
 fn arrives(setup: Setup, tag: &str) -> Visitor {

@@ -6,7 +6,7 @@ use cas_kiosk::page::announce::{focused, read};
 use cas_kiosk::page::{BlockKind, Key, Stop};
 use cas_kiosk::text::Text;
 
-use crate::visitor::{Visitor, language, shipped};
+use crate::visitor::{Visitor, said, shipped};
 
 const TAGS: [&str; 3] = ["pl", "en", "uk"];
 
@@ -15,10 +15,6 @@ fn at(tag: &str, number: &str) -> Visitor {
     let mut visitor = Visitor::listens();
     visitor.chooses_id(tag, "language-name").types(number);
     visitor
-}
-
-fn said(tag: &str, id: &str) -> String {
-    shipped().locales.say(language(tag), id, &[]).words
 }
 
 /// What a voice says of the whole page, each utterance by itself.

@@ -5,7 +5,7 @@ use cas_kiosk::page::Key;
 use cas_kiosk::settings::Setting;
 use serde_json::Value;
 
-use crate::visitor::{Visitor, language, shipped};
+use crate::visitor::{Visitor, said};
 
 const TAGS: [&str; 3] = ["pl", "en", "uk"];
 
@@ -15,10 +15,6 @@ const PEOPLE: [(&str, &str, &str); 3] = [
     ("Jan Wróbelek", "12 345 67 89", "kanarektwo"),
     ("Ewa Sikorka", "605 918 274", "kanarekthree"),
 ];
-
-fn said(tag: &str, id: &str) -> String {
-    shipped().locales.say(language(tag), id, &[]).words
-}
 
 /// Somebody on Home who helps in this role.
 fn helps(mut visitor: Visitor, tag: &str, role: &str) -> Visitor {

@@ -9,7 +9,7 @@ use cas_kiosk::text::{Text, length};
 use expect_test::{Expect, expect};
 
 use crate::project::root;
-use crate::visitor::{Visitor, kept, language, shipped};
+use crate::visitor::{Visitor, kept, language, said, shipped};
 
 /// The tags of the shipped languages.
 const TAGS: [&str; 3] = ["pl", "en", "uk"];
@@ -76,11 +76,6 @@ fn at_home(setup: &'static Arc<Setup>, at: &str, tag: &str) -> Visitor {
     let mut visitor = Visitor::arrives_on(setup, at);
     visitor.chooses_id(tag, "language-name");
     visitor
-}
-
-/// A text of the program.
-fn said(tag: &str, id: &str) -> String {
-    shipped().locales.say(language(tag), id, &[]).words
 }
 
 /// What stands on the card of the centre between the address and the phone number.

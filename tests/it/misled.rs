@@ -13,7 +13,7 @@ use cas_kiosk::text::Language;
 
 use crate::exploration::screens;
 use crate::project::root;
-use crate::visitor::{Visitor, clock_at, in_one_line, kept, language, shipped};
+use crate::visitor::{Visitor, clock_at, in_one_line, kept, language, said, shipped};
 
 const TAGS: [&str; 3] = ["pl", "en", "uk"];
 /// A phone number as it is typed, and as it is shown.
@@ -21,10 +21,6 @@ const TYPED_PHONE: &str = "605918274";
 const PHONE: &str = "605 918 274";
 /// What an ear takes in within a minute, in characters.
 const HEARD_IN_A_MINUTE: usize = 740;
-
-fn said(tag: &str, id: &str) -> String {
-    shipped().locales.say(language(tag), id, &[]).words
-}
 
 /// A kiosk at Home in a language, at a local time.
 fn at_home_on(at: &str, tag: &str) -> Visitor {

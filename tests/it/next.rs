@@ -5,16 +5,12 @@ use cas_kiosk::page::Key;
 use cas_kiosk::settings::Setting;
 use cas_kiosk::surface::speech::Event;
 
-use crate::visitor::{Visitor, language, shipped};
+use crate::visitor::{Visitor, said};
 
 const NAME: &str = "Anna Nowak";
 const PHONE: &str = "12 425 36 38";
 /// What the first person searched for.
 const SEARCH: &str = "smutnawo";
-
-fn said(tag: &str, id: &str) -> String {
-    shipped().locales.say(language(tag), id, &[]).words
-}
 
 fn at_home(tag: &str) -> Visitor {
     let mut visitor = Visitor::arrives();

@@ -13,7 +13,7 @@ use chrono::NaiveDate;
 use expect_test::{Expect, expect};
 use std::sync::Arc;
 
-use crate::visitor::{Visitor, kept, language, shipped, shipped_anew};
+use crate::visitor::{Visitor, kept, language, said, shipped, shipped_anew};
 
 /// A visitor who has chosen a language and stands at Home.
 fn at_home(tag: &str) -> Visitor {
@@ -1242,10 +1242,6 @@ fn a_second_request_offers_what_was_written_in_the_first() {
         assert_eq!(call["about"], serde_json::json!({ "centre": "cas-3" }));
         is_valid(call);
     }
-}
-
-fn said(tag: &str, id: &str) -> String {
-    shipped().locales.say(language(tag), id, &[]).words
 }
 
 #[test]

@@ -10,7 +10,7 @@ use cas_kiosk::surface::speech::Event;
 use chrono::{DateTime, FixedOffset};
 
 use crate::known::TAGS;
-use crate::visitor::{Visitor, clock, kept, language, shipped, shipped_anew};
+use crate::visitor::{Visitor, clock, kept, language, said, shipped, shipped_anew};
 
 /// What the pages of crisis, loneliness and hunger would give away, in each language.
 const SUBJECTS: [(&str, [&str; 3]); 3] = [
@@ -18,10 +18,6 @@ const SUBJECTS: [(&str, [&str; 3]); 3] = [
     ("en", ["Crisis", "talk", "ood"]),
     ("uk", ["криз", "розмов", "родукт"]),
 ];
-
-fn said(tag: &str, id: &str) -> String {
-    shipped().locales.say(language(tag), id, &[]).words
-}
 
 fn at_home(tag: &str) -> Visitor {
     let mut visitor = Visitor::arrives();

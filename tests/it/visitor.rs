@@ -179,6 +179,11 @@ pub fn language(tag: &str) -> Language {
     Language::new(tag).unwrap()
 }
 
+/// A text of the program, in a language.
+pub fn said(tag: &str, id: &str) -> String {
+    shipped().locales.say(language(tag), id, &[]).words
+}
+
 impl Visitor {
     /// Somebody in front of Start.
     pub fn arrives() -> Self {
