@@ -21,7 +21,7 @@
 //! | room | crate | modules | may use |
 //! |---|---|---|---|
 //! | 0. words | `words` | [`text`], [`private`], [`id`], [`checked`] | nothing of ours |
-//! | 1. leaves, pure | `page` | [`page`], [`slip`], [`look`], [`voice`], [`settings`], [`face`] | words |
+//! | 1. leaves, pure | `page` | [`page`], [`slip`], [`look`], [`voice`], [`settings`], [`face`] | words, code |
 //! | | `form` | [`form`], [`eligibility`] | words |
 //! | | `schedule`, `search`, `spoken` | [`schedule`], [`search`], [`spoken`] | nothing of ours |
 //! | | `request` | [`request`], [`mod@reference`] | nothing of ours |
@@ -33,7 +33,7 @@
 //! | 2. setup, immutable after reading | `setup` | [`told`](mod@told), [`fault`], [`record`], [`config`], [`fleet`], [`mod@printer`], [`content`], [`receiver`], [`locale`], [`catalogue`], [`setup`] | words, leaves |
 //! | 3. core, pure | `core` | [`app`]: finding, asking, and a visit | words, leaves, setup |
 //! | 4. surfaces | `plain` | a page as numbered lines, for the surface and for the office's reports | page |
-//! | | `surface` | [`surface`]: cells, numbered lines, a voice by Speech Dispatcher | words, page, plain |
+//! | | `surface` | [`surface`]: cells, numbered lines, a voice by Speech Dispatcher | words, page, code, plain |
 //! | 5. rim | `spool` | [`spool`], [`mod@name`], [`durable`], and what its thread does | request, setup |
 //! | | `terminal` | [`terminal`], [`input`] | words, page, surface |
 //! | | `program` | [`exit`], [`language`], [`log`], [`memory`] | words, setup |

@@ -162,7 +162,7 @@ fn listening(setup: &Arc<Setup>) -> App {
 /// What makes a page different to a visitor: what it says, but not which stop has the focus, nor
 /// what it knows of the visitor, nor which of several answers are chosen, only whether none, one or
 /// more. Where answers are checked, and on a receipt, it is not what the request is about either:
-/// there is one for every centre and every meeting. Nor is it what a search has found. The pages that stand
+/// there is one for every centre and every meeting. Nor is it what a search has found, or what a code is of. The pages that stand
 /// before the questions of a service, and the questions, are others for each; by how much an answer is
 /// too long is no other page.
 fn name(Found { app, service, .. }: &Found) -> String {
@@ -180,7 +180,10 @@ fn name(Found { app, service, .. }: &Found) -> String {
     let search = Message::Open(Screen::Search);
     let mut messages = page.controls().map(|(_, control)| &control.message);
     let is_of_search = page.field().is_some() || messages.any(|message| *message == search);
-    let heading = if is_of_search {
+    let has_code = page.stops.iter().any(Stop::has_code);
+    let heading = if has_code {
+        String::new()
+    } else if is_of_search {
         without_digits(&page.heading.words)
     } else {
         page.heading.words.clone()
@@ -193,7 +196,7 @@ fn name(Found { app, service, .. }: &Found) -> String {
                 let words = blocks.iter().map(|block| match &block.text {
                     text if text.private && !is_of_search => String::new(),
                     _ if is_of_request && block.label.is_some() => String::new(),
-                    text if field.is_some() => without_digits(&text.words),
+                    text if field.is_some() || has_code => without_digits(&text.words),
                     text => text.words.clone(),
                 });
                 words.collect()
@@ -617,6 +620,9 @@ fn is_large_all_round(shown: &Shown<Message>, letterings: Letterings, grid: Size
     let plan = Plan::new(letterings, shown, grid.width, grid.height);
     for part in 0..plan.parts() {
         let layout = plan.draw(part, 0);
+        if is_small_for_code(shown, &layout) {
+            continue;
+        }
         let (head, rest) = layout.rows.split_at(layout.body.start);
         let foot = &rest[layout.body.len()..];
         let is_rule = |row: &Placed| row.line.to_string().chars().all(|it| it == '─');
@@ -822,7 +828,14 @@ pub fn screens() -> Vec<(Letterings, Size)> {
             let sizes = sight.sizes(grid).into_iter();
             let new = sizes.map(|text| {
                 let takeaway = sight.twice(text);
-                (Letterings { text, takeaway }, grid)
+                (
+                    Letterings {
+                        text,
+                        takeaway,
+                        grain: sight.means.grain(),
+                    },
+                    grid,
+                )
             });
             screens.extend(new.filter(|it| !screens.contains(it)).collect::<Vec<_>>());
         }
@@ -963,7 +976,7 @@ impl<'page> Screening<'page> {
         for part in plan.parts_of(focus) {
             let layout = plan.draw(part, focus);
             assert!(
-                is_in(&layout, *lettering),
+                is_in(&layout, *lettering) || is_small_for_code(shown, &layout),
                 "{} is in these letters at {grid}",
                 page.heading.words
             );
@@ -1028,8 +1041,18 @@ fn is_in(layout: &Layout, lettering: Lettering) -> bool {
 /// What can be read in some rows, without spaces.
 fn words_of(rows: &[Placed]) -> String {
     let spans = rows.iter().flat_map(|row| &row.line.spans);
-    let words = spans.flat_map(|span| span.content.split_whitespace());
+    let words = spans.flat_map(|span| span.content.split(is_no_word));
     words.collect()
+}
+
+/// True for blanks and for the signs of codes, which may stand beside words.
+fn is_no_word(sign: char) -> bool {
+    sign.is_whitespace() || matches!(sign, '▀' | '▄')
+}
+
+/// True if a part is in the terminal's own letters because a code has no room among larger ones.
+fn is_small_for_code(shown: &Shown<Message>, layout: &Layout) -> bool {
+    layout.lettering == Lettering::Native && shown.page.stops.iter().any(Stop::has_code)
 }
 
 fn without_spaces(words: &str) -> String {

@@ -10,7 +10,7 @@ use crate::project::root;
 /// For each room the rooms it names.
 const ROOMS: &[(&str, &[&str])] = &[
     ("words", &[]),
-    ("page", &["words"]),
+    ("page", &["code", "words"]),
     ("form", &["words"]),
     ("schedule", &[]),
     ("search", &[]),
@@ -35,7 +35,7 @@ const ROOMS: &[(&str, &[&str])] = &[
         ],
     ),
     ("plain", &["page"]),
-    ("surface", &["page", "plain", "words"]),
+    ("surface", &["code", "page", "plain", "words"]),
     ("spool", &["request", "setup"]),
     ("terminal", &["page", "surface", "words"]),
     ("program", &["setup", "words"]),

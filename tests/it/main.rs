@@ -98,6 +98,7 @@ mod roads;
 mod rush;
 mod samples;
 mod sandbox;
+mod scanned;
 mod schedule;
 mod search;
 mod sensitive;

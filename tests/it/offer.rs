@@ -1183,7 +1183,7 @@ fn an_activity_of_which_nobody_has_been_asked_for_a_year_has_no_time() {
         Dla początkujących: Tak, osoby początkujące są mile widziane. (przykład)
         Skąd to wiemy: Dane z sierpnia 2025.
         Źródło: Gmina Miejska Kraków, otwartedane.um.krakow.pl.
-        2. Chcę to zapisać
+        2. Chcę to sobie przepisać
         3. Coś się tu nie zgadza
         < Wracam
         900 Jak to działa
@@ -1307,7 +1307,7 @@ fn crisis_help_has_a_number_for_every_hour_and_no_form() {
         Dane z 2021 roku.
         Skąd to wiemy: Dane z 2021 roku. Źródło: krakow.pl.
         Dane z listopada 2026. Źródło: krajowy numer alarmowy.
-        1. Chcę to zapisać
+        1. Chcę to sobie przepisać
         < Wracam
         900 Jak to działa
         ! Kończę

@@ -234,7 +234,7 @@ fn the_receipt_of_practice_is_written_down_found_again_and_left_without_a_questi
         .agrees_and_sends("pl")
         .chooses_id("pl", "slip-write-down");
     let step = &visitor.page().step.as_ref().unwrap().words;
-    assert_eq!(step, "ĆWICZENIE · do zapisania");
+    assert_eq!(step, "ĆWICZENIE · do przepisania");
     let facts: Vec<String> = visitor
         .page()
         .blocks()
@@ -326,7 +326,7 @@ fn in_practice_nothing_is_printed_and_no_slip_is_offered() {
     assert!(
         labels
             .collect::<Vec<_>>()
-            .contains(&"Chcę to zapisać".to_owned())
+            .contains(&"Chcę to sobie przepisać".to_owned())
     );
     let effects = app.step(moment(setup, 0), vec![stale]).effects;
     assert!(effects.is_empty());

@@ -194,7 +194,7 @@ fn the_card_of_a_meeting_tells_everything_in_polish() {
             Dla początkujących: Tak, osoby początkujące są mile widziane. (przykład)
             Skąd to wiemy: Dane z sierpnia 2025.
             Źródło: Gmina Miejska Kraków, otwartedane.um.krakow.pl.
-            2. Chcę to zapisać
+            2. Chcę to sobie przepisać
             3. Coś się tu nie zgadza
             < Wracam
             900 Jak to działa
@@ -232,7 +232,7 @@ fn the_card_of_a_meeting_tells_everything_in_english() {
             For beginners: Yes, beginners are welcome. (example)
             How we know this: Information from August 2025.
             Source: City of Kraków (Gmina Miejska Kraków), otwartedane.um.krakow.pl.
-            2. I want to write this down
+            2. I want to copy this down
             3. Something here is not right
             < Go back
             900 How this works
@@ -270,7 +270,7 @@ fn the_card_of_a_meeting_tells_everything_in_ukrainian() {
             Для початківців: Так, початківцям тут раді. (приклад)
             Звідки ми це знаємо: Станом на серпень 2025 року.
             Джерело: місто Краків (Gmina Miejska Kraków), otwartedane.um.krakow.pl.
-            2. Хочу це записати
+            2. Хочу це собі переписати
             3. Тут щось не так
             < Назад
             900 Підказки

@@ -244,7 +244,7 @@ fn what_is_put_into_the_tray_is_shown_and_a_report_lies_beside_it() {
             Kto prowadzi: Fundacja Małopolska Izba Samorządowa
             Skąd to wiemy: Dane z sierpnia 2025.
             Źródło: Gmina Miejska Kraków, otwartedane.um.krakow.pl.
-            3. Chcę to zapisać
+            3. Chcę to sobie przepisać
             4. Coś się tu nie zgadza
             < Wracam
             900 Jak to działa
@@ -801,7 +801,7 @@ fn a_sheet_of_the_kiosk_changes_what_stands_elsewhere_and_undo_takes_it_back() {
             Kto prowadzi: Stowarzyszenie Dobrej Nadziei
             Skąd to wiemy: Dane z listopada 2026.
             Źródło: Gmina Miejska Kraków, otwartedane.um.krakow.pl.
-            2. Chcę to zapisać
+            2. Chcę to sobie przepisać
             3. Coś się tu nie zgadza
             < Wracam
             900 Jak to działa

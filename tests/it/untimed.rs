@@ -101,7 +101,7 @@ fn the_card_says_that_the_time_is_not_known_and_whom_to_call() {
         Skąd to wiemy: Nie wiemy, z kiedy są te dane. Źródło: strona internetowa centrum.
         Dane z sierpnia 2025.
         Źródło: Gmina Miejska Kraków, otwartedane.um.krakow.pl.
-        2. Chcę to zapisać
+        2. Chcę to sobie przepisać
         3. Coś się tu nie zgadza
 
         Board games, scrabble, bridge
@@ -119,7 +119,7 @@ fn the_card_says_that_the_time_is_not_known_and_whom_to_call() {
         How we know this: We do not know how recent this is. Source: the centre’s website.
         Information from August 2025.
         Source: City of Kraków (Gmina Miejska Kraków), otwartedane.um.krakow.pl.
-        2. I want to write this down
+        2. I want to copy this down
         3. Something here is not right
 
         Настільні ігри, скрабл, бридж
@@ -137,7 +137,7 @@ fn the_card_says_that_the_time_is_not_known_and_whom_to_call() {
         Звідки ми це знаємо: Дата цих даних невідома. Джерело: сайт центру.
         Станом на серпень 2025 року.
         Джерело: місто Краків (Gmina Miejska Kraków), otwartedane.um.krakow.pl.
-        2. Хочу це записати
+        2. Хочу це собі переписати
         3. Тут щось не так
     "#]].assert_eq(&cards.join("\n"));
 }
@@ -173,7 +173,7 @@ fn what_is_known_of_a_group_of_centres_is_not_said_of_one_of_them() {
         Skąd to wiemy: Nie wiemy, z kiedy są te dane. Źródło: strona internetowa SIEMACHY.
         Dane z sierpnia 2025.
         Źródło: Gmina Miejska Kraków, otwartedane.um.krakow.pl.
-        2. Chcę to zapisać
+        2. Chcę to sobie przepisać
         3. Coś się tu nie zgadza
     "#]].assert_eq(&content(&visitor));
 }

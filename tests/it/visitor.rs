@@ -56,6 +56,7 @@ pub const ADJUSTABLE: Adjustable = Adjustable {
     keys: true,
     speech: Some(Output::Loudspeaker),
     paper: false,
+    code_modules: 61,
 };
 
 /// A surface that notes what is said.

@@ -43,6 +43,12 @@ impl Modules {
         self.size
     }
 
+    /// The number of modules of a side, with the light border on both ends.
+    #[must_use]
+    pub fn size_with_border(&self) -> usize {
+        self.size + 2 * QUIET_MODULES
+    }
+
     /// True if the module in this column and this row is dark. Whatever is outside of the code is light.
     #[must_use]
     pub fn is_dark(&self, x: usize, y: usize) -> bool {

@@ -14,7 +14,7 @@ use super::message::Message;
 use super::outline::Outline;
 use super::screen::{FormScreen, HelpBy, Manners, PICKING, Screen};
 use super::take::slip_of::SlipOf;
-use super::take::{self, printing, write_down};
+use super::take::{self, codes, printing, write_down};
 use super::trail::At;
 use super::visit::{Visit, aloud, help, leaving, overheard, practice, setting, warning, who_helps};
 use super::wording::Wording;
@@ -234,7 +234,9 @@ fn outline(
         Screen::ByPhone => aloud::by_phone(wording, visit),
         Screen::Correction(of) => correction::outline(wording, *of),
         Screen::Corrected(_) => correction::thanks(wording),
-        Screen::WriteDown(of) => write_down::outline(wording, of),
-        Screen::Printing(of) => printing::outline(wording, visit, of),
+        Screen::WriteDown(of) => write_down::outline(wording, of, adjustable.code_modules),
+        Screen::Code(of) => codes::outline(wording, of, adjustable.code_modules)
+            .unwrap_or_else(|| write_down::outline(wording, of, 0)),
+        Screen::Printing(of) => printing::outline(wording, visit, of, adjustable.code_modules),
     }
 }

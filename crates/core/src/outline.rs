@@ -10,6 +10,7 @@ use super::ask::progress::Checking;
 use super::focus::Focus;
 use super::message::Message;
 use super::wording::Wording;
+use cas_code::Modules;
 use cas_page::page::{
     Block, BlockKind, Control, Field, Key, Letters, Page, Role, STOP_GRAPHEMES_MAX, Standing, Stop,
 };
@@ -169,6 +170,14 @@ impl Outline {
     /// Adds a block of another page as what the visitor takes along from this one.
     pub(crate) fn takeaway_again(&mut self, block: Block) -> &mut Self {
         self.push(BlockKind::Takeaway, block.preface, block.label, block.text);
+        self
+    }
+
+    /// Adds what the camera of a phone reads, with the words that say what the phone does then. It is a stop of its own, and
+    /// has the focus when the page is new.
+    pub(crate) fn code(&mut self, words: Text, modules: Modules) -> &mut Self {
+        self.initial();
+        self.push_block(BlockKind::Code(modules), None, words);
         self
     }
 

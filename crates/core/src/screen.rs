@@ -103,6 +103,8 @@ pub enum Screen {
     Corrected(Target),
     /// What somebody writes down to take it home.
     WriteDown(SlipOf),
+    /// The same as a code for the camera of a phone.
+    Code(SlipOf),
     /// A slip is being printed, or was.
     Printing(SlipOf),
 }
@@ -285,6 +287,7 @@ impl Screen {
             | Self::Correction(_)
             | Self::Corrected(_)
             | Self::WriteDown(_)
+            | Self::Code(_)
             | Self::Printing(_) => READING,
         }
     }
@@ -330,7 +333,9 @@ impl Screen {
     pub(crate) fn is_private(&self) -> bool {
         match self {
             Self::Receipt(_) | Self::Requests => true,
-            Self::WriteDown(of) | Self::Printing(of) => matches!(of, SlipOf::Receipt(_)),
+            Self::WriteDown(of) | Self::Code(of) | Self::Printing(of) => {
+                matches!(of, SlipOf::Receipt(_))
+            }
             _ => false,
         }
     }

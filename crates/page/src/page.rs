@@ -20,6 +20,7 @@
 pub mod announce;
 pub mod shown;
 
+use cas_code::Modules;
 use cas_words::private_debug;
 use cas_words::text::Text;
 
@@ -109,6 +110,9 @@ pub enum BlockKind {
     Problem,
     /// Text about the arrow keys. A surface that takes lines shows this in its place, if there is one.
     ForKeys(Option<Text>),
+    /// Text that says what a phone does whose camera reads this code. A surface with enough cells draws it beside or
+    /// below the text.
+    Code(Modules),
 }
 
 /// Something a visitor can act on.
@@ -337,6 +341,13 @@ impl<M> Stop<M> {
     pub fn is_problem(&self) -> bool {
         let mut blocks = self.blocks().iter();
         blocks.any(|block| block.kind == BlockKind::Problem)
+    }
+
+    /// True if it has a code for the camera of a phone.
+    #[must_use]
+    pub fn has_code(&self) -> bool {
+        let mut blocks = self.blocks().iter();
+        blocks.any(|block| matches!(block.kind, BlockKind::Code(_)))
     }
 }
 

@@ -92,6 +92,8 @@ pub struct Adjustable {
     pub speech: Option<Output>,
     /// True if there is a printer, which has paper so far as can be known.
     pub paper: bool,
+    /// The most modules of a side of a code that can be shown whole, with its light border; 0 if none can.
+    pub code_modules: usize,
 }
 
 impl Setting {

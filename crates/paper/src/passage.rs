@@ -81,7 +81,7 @@ impl Measures {
                 size_pt: self.takeaway_pt,
                 weight: Weight::Bold,
             },
-            BlockKind::Text | BlockKind::Problem => Style {
+            BlockKind::Text | BlockKind::Problem | BlockKind::Code(_) => Style {
                 size_pt: self.text_pt,
                 weight: Weight::Regular,
             },

@@ -261,7 +261,11 @@ fn passage(blocks: &[Block], is_for: impl Fn(&BlockKind) -> bool) -> Option<Stri
 
 fn paragraph(block: &Block) -> Option<String> {
     match &block.kind {
-        BlockKind::Text | BlockKind::Takeaway | BlockKind::Aside | BlockKind::Source => {
+        BlockKind::Text
+        | BlockKind::Takeaway
+        | BlockKind::Aside
+        | BlockKind::Source
+        | BlockKind::Code(_) => {
             let preface = block.preface.iter().map(|it| it.words.clone());
             let lines: Vec<String> = preface.chain([block.in_one_line()]).collect();
             Some(lines.join("\n"))

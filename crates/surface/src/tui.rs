@@ -4,6 +4,7 @@
 //! has the theme's background, the focus is in reverse video, and the cursor is always visible, because
 //! a screen magnifier or a braille display follows it.
 
+pub mod code;
 pub mod large;
 pub mod layout;
 mod picture;
@@ -125,7 +126,11 @@ impl<B: Backend> Tui<B> {
     fn plan<'page, M>(&self, shown: &'page Shown<M>, grid: Size, size: TextSize) -> Plan<'page, M> {
         let text = self.sight.lettering(grid, size);
         let takeaway = self.sight.twice(text);
-        let letterings = Letterings { text, takeaway };
+        let letterings = Letterings {
+            text,
+            takeaway,
+            grain: self.sight.means.grain(),
+        };
         Plan::new(letterings, shown, grid.width, grid.height)
     }
 
@@ -246,7 +251,10 @@ impl<M: Clone, B: Backend> Surface<M> for Tui<B> {
 
     fn adjustable(&self) -> Adjustable {
         let grid = self.terminal.size().unwrap_or(Size::ZERO);
+        // Of the terminal's own colours nobody knows which one is dark.
+        let grain = self.palette.map(|_| self.sight.means.grain());
         Adjustable {
+            code_modules: grain.map_or(0, |grain| grain.modules_max(grid)),
             sizes: self.sight.sizes(grid).len(),
             theme: self.palette.is_some(),
             spacing: true,

@@ -1,10 +1,13 @@
-//! What the camera of a phone reads from a slip: whom to call, where that is, when the next meeting is.
+//! What the camera of a phone reads, from a slip or from the screen: whom to call, where that is, when the next meeting is.
 
 use super::slip_of::SlipOf;
 use crate::find::{meeting, target};
+use crate::message::Message;
+use crate::outline::Outline;
+use crate::screen::Screen;
 use crate::wording::Wording;
-use cas_code::{Address, Card, Event, event, tel, vcard};
-use cas_page::slip::Code;
+use cas_code::{Address, Card, Event, Modules, event, tel, vcard};
+use cas_page::slip;
 use cas_schedule::Meeting;
 use cas_setup::catalogue::Target;
 use cas_setup::content::activity::Activity;
@@ -12,78 +15,163 @@ use cas_setup::content::centre::Centre;
 use cas_setup::content::fact::Line;
 use cas_setup::locale::Value;
 use cas_words::id::Id;
+use cas_words::text::Text;
+
+/// Something that a phone can do.
+struct Code {
+    does: Does,
+    payload: String,
+}
+
+/// What a phone does with a code.
+enum Does {
+    /// It keeps a name and a number among its contacts.
+    Keep,
+    /// It puts a meeting into its calendar.
+    Remember,
+    /// It calls this number.
+    Call(String),
+}
 
 /// Returns the code of a slip, if there is something in it that a phone can use.
-pub(crate) fn code(wording: &Wording<'_>, of: &SlipOf) -> Option<Code> {
-    let content = &wording.setup.content;
-    match of {
-        SlipOf::Centre(id) => card(wording, *id),
-        SlipOf::Activity(id) => {
-            let next = meeting::next_of(wording, *id, |_| true);
-            next.and_then(|it| appointment(wording, &it))
-        }
-        SlipOf::Meeting(meeting) => appointment(wording, meeting),
-        SlipOf::Service(id) => call(wording, &content.services[*id].lines),
-        SlipOf::Article(id) => call(wording, &content.articles[*id].lines),
-        SlipOf::Receipt(receipt) => call(wording, receipt.aim.lines(content)),
+pub(crate) fn on_paper(wording: &Wording<'_>, of: &SlipOf) -> Option<slip::Code> {
+    codes(wording, of).into_iter().next().map(|it| slip::Code {
+        words: match &it.does {
+            Does::Keep => wording.say("slip-code-card"),
+            Does::Remember => wording.say("slip-code-event"),
+            Does::Call(number) => with_number(wording, "slip-code-call", number),
+        },
+        payload: it.payload,
+    })
+}
+
+/// Adds the way to a code, if the screen has room for one of at most so many modules a side.
+pub(crate) fn offer(wording: &Wording<'_>, outline: &mut Outline, of: &SlipOf, modules_max: usize) {
+    if on_screen(&wording.lasting(), of, modules_max).is_some() {
+        let open = Message::Open(Screen::Code(of.clone()));
+        outline.entry(wording.say("code-offer"), open);
     }
 }
 
-/// Returns a centre for the contacts of a phone. An example is nobody whom one could call.
-fn card(wording: &Wording<'_>, id: Id<Centre>) -> Option<Code> {
+/// Describes the page with a code, unless the screen has become too small for it.
+pub(crate) fn outline(wording: &Wording<'_>, of: &SlipOf, modules_max: usize) -> Option<Outline> {
+    let lasting = wording.lasting();
+    let (code, modules) = on_screen(&lasting, of, modules_max)?;
+    let mut outline = Outline::new(super::slip::outline(&lasting, of).heading().clone());
+    let words = match &code.does {
+        Does::Keep => wording.say("code-card"),
+        Does::Remember => wording.say("code-event"),
+        Does::Call(number) => with_number(wording, "code-call", number),
+    };
+    outline.step(wording.say("code-step")).code(words, modules);
+    Some(outline)
+}
+
+/// Returns the best of the codes that have at most so many modules a side, with their light border.
+fn on_screen(wording: &Wording<'_>, of: &SlipOf, modules_max: usize) -> Option<(Code, Modules)> {
+    // Most screens have room for none, or no cells at all.
+    if modules_max == 0 {
+        return None;
+    }
+    let mut codes = codes(wording, of).into_iter();
+    codes.find_map(|code| {
+        let modules = Modules::of(&code.payload)?;
+        (modules.size_with_border() <= modules_max).then_some((code, modules))
+    })
+}
+
+/// Returns what a phone can do with the facts of a slip, the most useful first, and then what needs less room.
+fn codes(wording: &Wording<'_>, of: &SlipOf) -> Vec<Code> {
+    let content = &wording.setup.content;
+    let of_lines = |lines| call(wording, lines).into_iter().collect();
+    match of {
+        SlipOf::Centre(id) => of_centre(wording, *id),
+        SlipOf::Activity(id) => {
+            let next = meeting::next_of(wording, *id, |_| true);
+            of_meeting(wording, *id, next)
+        }
+        SlipOf::Meeting(meeting) => of_meeting(wording, meeting.series, Some(*meeting)),
+        SlipOf::Service(id) => of_lines(&content.services[*id].lines),
+        SlipOf::Article(id) => of_lines(&content.articles[*id].lines),
+        SlipOf::Receipt(receipt) => of_lines(receipt.aim.lines(content)),
+    }
+}
+
+/// Returns a centre for the contacts of a phone, with its address and without, and its number. An example is nobody whom
+/// one could call.
+fn of_centre(wording: &Wording<'_>, id: Id<Centre>) -> Vec<Code> {
     let content = &wording.setup.content;
     let centre = &content.centres[id];
-    let phone = centre.phones.first().filter(|_| !centre.provenance.sample);
-    let phone = phone.and_then(|it| e164(wording, it))?;
+    let number = centre.phones.first().filter(|_| !centre.provenance.sample);
+    let Some((number, phone)) = number.and_then(|it| Some((it, e164(wording, it)?))) else {
+        return Vec::new();
+    };
     let city = content.site.city.get(wording.first_language()).words;
     let address = centre.places.first().map(|place| Address {
         street: &place.address,
         town: &city,
         postal_code: Some(&place.postcode),
     });
-    Some(Code {
-        words: wording.say("slip-code-card"),
+    let card = |address| Code {
+        does: Does::Keep,
         payload: vcard(&Card {
             name: &centre.name,
             organization: None,
             phone: &phone,
             address,
         }),
-    })
+    };
+    vec![card(address), card(None), calling(number, &phone)]
 }
 
-/// Returns a meeting for the calendar of a phone, if it is known to take place.
-fn appointment(wording: &Wording<'_>, meeting: &Meeting<Id<Activity>>) -> Option<Code> {
+/// Returns a meeting for the calendar of a phone, if it is known to take place, and the number of its centre.
+fn of_meeting(
+    wording: &Wording<'_>,
+    id: Id<Activity>,
+    meeting: Option<Meeting<Id<Activity>>>,
+) -> Vec<Code> {
+    let content = &wording.setup.content;
+    let is_certain = wording.knows_day && !content.activities[id].provenance.sample;
+    let meeting = meeting.filter(|_| is_certain);
+    let appointment = meeting.map(|it| appointment(wording, &it));
+    let of_centre = of_centre(wording, content.centre_of(id));
+    appointment
+        .into_iter()
+        .chain(of_centre.into_iter().next_back())
+        .collect()
+}
+
+fn appointment(wording: &Wording<'_>, meeting: &Meeting<Id<Activity>>) -> Code {
     let content = &wording.setup.content;
     let activity = &content.activities[meeting.series];
     let centre = &content.centres[content.centre_of(meeting.series)];
-    let is_certain = wording.knows_day && !activity.provenance.sample;
     let place = centre.places.get(activity.place_of(meeting));
     let place = place.map_or(centre.name.clone(), |it| {
         format!("{}, {}", centre.name, it.address)
     });
     let title = target::name(wording, Target::Activity(meeting.series)).words;
-    is_certain.then(|| Code {
-        words: wording.say("slip-code-event"),
+    Code {
+        does: Does::Remember,
         payload: event(&Event {
             title: &title,
             begins: meeting.start.to_utc(),
             ends: meeting.end.to_utc(),
             place: Some(&place),
         }),
-    })
+    }
 }
 
 /// Returns the first of these numbers that can be called, for a phone to call it.
 fn call(wording: &Wording<'_>, lines: &[Line]) -> Option<Code> {
-    let known = lines.iter().filter(|it| !it.provenance.sample);
-    let mut known = known.filter_map(|it| Some((it, e164(wording, &it.number)?)));
-    let (line, number) = known.next()?;
-    let written = [("number", Value::from(line.number.as_str()))];
-    Some(Code {
-        words: wording.say_with("slip-code-call", &written),
-        payload: tel(&number),
-    })
+    let mut known = lines.iter().filter(|it| !it.provenance.sample);
+    known.find_map(|it| Some(calling(&it.number, &e164(wording, &it.number)?)))
+}
+
+fn calling(number: &str, e164: &str) -> Code {
+    Code {
+        does: Does::Call(number.to_owned()),
+        payload: tel(e164),
+    }
 }
 
 /// Returns a number of the content in the form of E.164; `None` if it is a short one, which only a phone of this country
@@ -98,4 +186,8 @@ fn e164(wording: &Wording<'_>, written: &str) -> Option<String> {
         return Some(format!("+{digits}"));
     }
     (digits.len() == rule.digits).then(|| format!("+{}{digits}", rule.country_code))
+}
+
+fn with_number(wording: &Wording<'_>, words: &str, number: &str) -> Text {
+    wording.say_with(words, &[("number", Value::from(number))])
 }

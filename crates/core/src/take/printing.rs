@@ -1,7 +1,7 @@
 //! Printing: the page while the printer works, and what has become of it.
 
 use super::slip_of::SlipOf;
-use super::{slip, write_down};
+use super::{codes, slip, write_down};
 use crate::focus::Focus;
 use crate::message::Effect;
 use crate::outline::Outline;
@@ -29,7 +29,12 @@ pub(crate) fn printed(visit: &mut Visit, job: u64, printed: Printed) {
 }
 
 /// Describes the page. If nothing comes out, it has what can be written down instead.
-pub(crate) fn outline(wording: &Wording<'_>, visit: &Visit, of: &SlipOf) -> Outline {
+pub(crate) fn outline(
+    wording: &Wording<'_>,
+    visit: &Visit,
+    of: &SlipOf,
+    modules_max: usize,
+) -> Outline {
     let problem = match visit.prints.printed() {
         None => return told(wording, "printing-heading", "printing"),
         Some(Printed::Well) => return told(wording, "printed-heading", "printed"),
@@ -40,6 +45,7 @@ pub(crate) fn outline(wording: &Wording<'_>, visit: &Visit, of: &SlipOf) -> Outl
     outline.problem(1, Some(wording.say(problem)));
     let of_slip = slip::outline(&wording.lasting(), of);
     write_down::add(&mut outline, of_slip.into_blocks());
+    codes::offer(wording, &mut outline, of, modules_max);
     outline
 }
 

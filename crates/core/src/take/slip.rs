@@ -38,7 +38,7 @@ pub fn slip(setup: &Setup, language: Language, now: DateTime<FixedOffset>, of: &
     Slip {
         heading,
         blocks,
-        codes: codes::code(&wording, of).into_iter().collect(),
+        codes: codes::on_paper(&wording, of).into_iter().collect(),
     }
 }
 

@@ -1,6 +1,7 @@
 //! The page for a visitor who writes down what they want to take home: few facts, each a stop of its own in the largest
 //! letters, so that it can be heard again as often as needed.
 
+use super::codes;
 use super::slip;
 use super::slip_of::SlipOf;
 use crate::outline::Outline;
@@ -13,12 +14,13 @@ const FACTS_MAX: usize = 4;
 /// The longest fact that somebody writes, in graphemes.
 const FACT_GRAPHEMES_MAX: usize = 60;
 
-/// Describes the page.
-pub(crate) fn outline(wording: &Wording<'_>, of: &SlipOf) -> Outline {
+/// Describes the page. Codes on the screen have at most so many modules a side.
+pub(crate) fn outline(wording: &Wording<'_>, of: &SlipOf, modules_max: usize) -> Outline {
     let of_slip = slip::outline(&wording.lasting(), of);
     let mut outline = Outline::new(of_slip.heading().clone());
     outline.step(wording.say("slip-write-down-step"));
     add(&mut outline, of_slip.into_blocks());
+    codes::offer(wording, &mut outline, of, modules_max);
     outline
 }
 

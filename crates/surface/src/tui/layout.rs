@@ -33,6 +33,7 @@ use std::ops::{Range, RangeInclusive};
 use ratatui::layout::Position;
 use ratatui::text::Line;
 
+use super::code::Grain;
 use super::large::Lettering;
 use super::stop::{self, Drawn, draw};
 use super::wrap::wrap;
@@ -65,6 +66,8 @@ pub struct Letterings {
     pub text: Lettering,
     /// Larger letters for the thing to take along, if there are any.
     pub takeaway: Option<Lettering>,
+    /// What the modules of codes are made of.
+    pub grain: Grain,
 }
 
 impl From<Lettering> for Letterings {
@@ -72,6 +75,7 @@ impl From<Lettering> for Letterings {
         Self {
             text,
             takeaway: None,
+            grain: Grain::default(),
         }
     }
 }
@@ -180,12 +184,18 @@ impl<'page, M> Plan<'page, M> {
         width: u16,
         height: u16,
     ) -> Self {
-        let Letterings { text, takeaway } = letterings.into();
+        let letterings: Letterings = letterings.into();
         let is_enough = width >= WIDTH_MIN && height >= HEIGHT_MIN;
-        let mut texts = std::iter::successors(is_enough.then_some(text), |it| smaller(*it));
-        // A control in large letters that is higher than a part could not be read to its end.
-        let sheet = texts.find_map(|text| {
-            let letterings = Letterings { text, takeaway };
+        let has_code = shown.page.stops.iter().any(Stop::has_code);
+        let smaller = |it: &Lettering| match it {
+            Lettering::Scaled(_) if has_code => Some(Lettering::Native),
+            _ => smaller(*it),
+        };
+        let text = is_enough.then_some(letterings.text);
+        // A control in large letters that is higher than a part could not be read to its end, and no phone reads half
+        // a code.
+        let sheet = std::iter::successors(text, smaller).find_map(|text| {
+            let letterings = Letterings { text, ..letterings };
             Sheet::best(letterings, shown, width, height)
         });
         Self {
@@ -268,7 +278,7 @@ fn next_blocks(lettering: Lettering) -> Option<Lettering> {
 }
 
 /// Returns the width of the column of text, in columns of the terminal.
-fn column(lettering: Lettering, width: u16) -> u16 {
+pub(super) fn column(lettering: Lettering, width: u16) -> u16 {
     let widest = lettering.columns_of(COLUMN_MAX.into());
     // The smallest screen has a margin only at the left, where the bar beside a text is.
     let margins = if width <= WIDTH_MIN { 1 } else { 2 };

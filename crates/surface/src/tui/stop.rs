@@ -5,8 +5,10 @@
 use ratatui::style::{Modifier, Style};
 use ratatui::text::{Line, Span};
 
+use super::code::{self, Code};
 use super::large::{BOX, Lettering};
 use super::wrap::{fit_for_cells, fold_in, is_row, wrap_in};
+use cas_code::Modules;
 use cas_page::page::{Block, BlockKind, Control, Field, GRID_COLUMNS, Letters, Role, Stop};
 
 /// The mark before a problem.
@@ -62,6 +64,8 @@ pub(super) enum Row {
     Large(String),
     /// Words above or below the label of a control, with an indent in units of its letters.
     Detail { words: String, indent: usize },
+    /// A row of a code, and the words beside it.
+    OfCode(Line<'static>),
     /// A row of a line under edit that goes on above or below: the sign on its left, the row itself, and
     /// the sign on its right, each padded to the width that it is drawn with.
     OfLine([String; 3]),
@@ -107,6 +111,8 @@ pub(super) struct Brush {
     pub(super) is_airy: bool,
     /// The most digits of a number before a control of the page. All labels begin behind them.
     pub(super) digits: usize,
+    /// The way in which a code is drawn.
+    pub(super) code: code::Manner,
 }
 
 /// Returns the rows of `stop` on a page with this heading.
@@ -245,6 +251,7 @@ impl Brush {
             }
             Row::Large(words) => Line::styled(words.clone(), BOLD),
             Row::Detail { words, indent } => Line::raw(self.detail.blank(*indent) + words),
+            Row::OfCode(line) => line.clone(),
             Row::OfLine([before, words, after]) => {
                 let line = Style::new().add_modifier(Modifier::UNDERLINED);
                 Line::from(vec![
@@ -277,7 +284,7 @@ impl Brush {
                     Some(indent + lettering.width(words))
                 }
                 Row::OfLine(_) => Some(self.width()),
-                Row::Large(_) | Row::Letters { .. } => None,
+                Row::Large(_) | Row::OfCode(_) | Row::Letters { .. } => None,
             };
             units.map(|units| lettering.columns_over(units))
         });
@@ -289,6 +296,7 @@ impl Brush {
         match row {
             Row::Large(_) => self.large.unwrap_or(self.lettering),
             Row::Detail { .. } => self.detail,
+            Row::OfCode(_) => Lettering::Native,
             _ => self.lettering,
         }
     }
@@ -316,7 +324,8 @@ impl Brush {
 
     fn without_preface(self, block: &Block) -> Vec<Row> {
         let words = &block.text.words;
-        match block.kind {
+        match &block.kind {
+            BlockKind::Code(modules) => self.code(modules, words),
             BlockKind::Takeaway if self.is_large(words) => {
                 let mut rows = self.label(block);
                 rows.push(Row::Large(words.clone()));
@@ -364,6 +373,7 @@ impl Brush {
             // Who reads the advice must find the number that it is about, too.
             _ if block.preface.is_some() => End::Never,
             _ if index >= taken => End::Never,
+            _ if matches!(block.kind, BlockKind::Code(_)) => End::Never,
             2 => End::Alone,
             _ if block.kind == BlockKind::Takeaway => End::Alone,
             _ if index == leading => End::First,
@@ -393,7 +403,7 @@ impl Brush {
         let has_label = match block.kind {
             BlockKind::Takeaway => self.is_airy || self.is_large(&block.text.words),
             BlockKind::Text | BlockKind::ForKeys(_) => self.is_airy,
-            BlockKind::Aside | BlockKind::Source | BlockKind::Problem => false,
+            BlockKind::Aside | BlockKind::Source | BlockKind::Problem | BlockKind::Code(_) => false,
         };
         let label = if has_label {
             self.label(block).len()
@@ -417,10 +427,30 @@ impl Brush {
             (BlockKind::Takeaway | BlockKind::Text | BlockKind::ForKeys(_), _) if self.is_airy => {
                 label() + rows(words)
             }
+            (BlockKind::Code(_), _) => {
+                let rows = self.without_preface(block);
+                rows.iter().map(|it| self.lettering(it).rows()).sum()
+            }
             (BlockKind::Problem, _) => self.without_preface(block).len() * self.lettering.rows(),
             _ => rows(&block.in_one_line()),
         };
         preface + height
+    }
+
+    /// Returns the rows of a code with its words: beside it if there is room, else above it. Without a code they stand alone.
+    fn code(self, modules: &Modules, words: &str) -> Vec<Row> {
+        let plain = Style::new();
+        let Some(code) = Code::of(modules, self.code, self.columns) else {
+            return self.paragraph(words, plain);
+        };
+        let beside = code.beside(self.columns);
+        let beside = beside.filter(|_| self.lettering == Lettering::Native);
+        let (mut rows, beside) = match beside {
+            Some(within) => (Vec::new(), wrap_in(self.lettering, words, within)),
+            None => (self.paragraph(words, plain), Vec::new()),
+        };
+        rows.extend(code.rows(&beside).into_iter().map(Row::OfCode));
+        rows
     }
 
     /// True if the thing to take along fits on a row in larger letters.

@@ -5,6 +5,7 @@
 
 use ratatui::layout::Size;
 
+use super::super::code::Grain;
 use super::{Blocks, Lettering, PIXELS_PER_CELL, TIMES};
 use cas_page::face::Face;
 use cas_page::look::TextSize;
@@ -159,6 +160,16 @@ impl Sight {
 }
 
 impl Means {
+    /// Returns what the modules of codes are made of. A terminal that scales letters draws blocks itself.
+    #[must_use]
+    pub fn grain(self) -> Grain {
+        if self.scales || self.blocks == Some(Elements::Quarters) {
+            Grain::Halves
+        } else {
+            Grain::Blanks
+        }
+    }
+
     /// Returns all letters for text that a terminal has, whatever the size of its screen. The letters of
     /// eight rows are only for what stands around a text.
     fn letterings(self) -> Vec<Lettering> {

@@ -2,7 +2,7 @@
 
 use super::frame::Frame;
 use super::parts::{Measure, Part, Piece, split};
-use super::{BODY_ROWS_MIN, ROOMY_ROWS};
+use super::{BODY_ROWS_MIN, Lettering, ROOMY_ROWS};
 use cas_page::look::Spacing;
 use cas_page::page::{BlockKind, Role, Standing, Stop};
 
@@ -73,10 +73,13 @@ impl<M> Frame<'_, M> {
         let page = &self.shown.page;
         let field = page.field().map(|(field, _)| field);
         let is_cut = |piece: &Piece| {
-            let is_text = !page.stops[piece.stop].blocks().is_empty();
-            !is_text && !piece.begins() && field != Some(piece.stop)
+            let stop = &page.stops[piece.stop];
+            let may_be_cut = !stop.blocks().is_empty() && !stop.has_code();
+            !may_be_cut && !piece.begins() && field != Some(piece.stop)
         };
-        let is_readable = !self.lettering.is_blocks() || !parts.iter().flatten().any(is_cut);
+        let may_be_smaller = self.lettering.is_blocks()
+            || self.lettering != Lettering::Native && page.stops.iter().any(Stop::has_code);
+        let is_readable = !may_be_smaller || !parts.iter().flatten().any(is_cut);
         is_readable.then_some((extras, parts))
     }
 
@@ -166,7 +169,7 @@ impl<M> Frame<'_, M> {
             .map(|(((index, stop), height), gap)| Measure {
                 height: *height,
                 gap,
-                is_text: matches!(stop, Stop::Passage(_)),
+                is_text: matches!(stop, Stop::Passage(_)) && !stop.has_code(),
                 leads: stop.is_problem()
                     || is_first_of_two(stops, index)
                     || is_advice(stop, stops.get(index + 1)),

@@ -8,6 +8,7 @@ use ratatui::text::{Line, Span};
 use super::fit::{AIRY_ROWS, Extras};
 use super::parts::{Part, RowMeasure};
 use super::{Ground, Letterings, ROOMY_ROWS, Stack, next_blocks};
+use crate::tui::code::{self, Grain};
 use crate::tui::large::Lettering;
 use crate::tui::stop::{self, Brush, End, QUIET};
 use crate::tui::wrap::wrap_in;
@@ -39,6 +40,8 @@ pub(super) struct Frame<'page, M> {
     columns: usize,
     /// The number of rows of cells of the screen.
     height: usize,
+    /// What the modules of codes are made of.
+    grain: Grain,
     pub(super) heading: Heading,
     foot: Foot,
 }
@@ -108,7 +111,11 @@ impl<'page, M> Frame<'page, M> {
         columns: usize,
         height: usize,
     ) -> Self {
-        let Letterings { text, takeaway } = letterings;
+        let Letterings {
+            text,
+            takeaway,
+            grain,
+        } = letterings;
         let page = &shown.page;
         Self {
             shown,
@@ -118,6 +125,7 @@ impl<'page, M> Frame<'page, M> {
             digits: digits(page),
             columns,
             height,
+            grain,
             heading: Heading::default(),
             foot: Foot::default(),
         }
@@ -242,6 +250,11 @@ impl<'page, M> Frame<'page, M> {
             columns: self.columns,
             is_airy: self.lines() >= ROOMY_ROWS,
             digits: self.digits,
+            code: code::Manner {
+                grain: self.grain,
+                theme: self.shown.look.theme,
+                height: self.height,
+            },
         }
     }
 
