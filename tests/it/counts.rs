@@ -17,6 +17,7 @@ use tempfile::TempDir;
 
 use crate::known::TAGS;
 use crate::project::kiosk_folder;
+use crate::corrections::tells;
 use crate::visitor::{Visitor, said, shipped, shipped_anew};
 
 /// What the schema of counts is.
@@ -176,8 +177,9 @@ fn what_others_should_not_see_is_not_counted() {
 
 /// Finds something wrong, which is always counted. What came before it would be written with it or before it.
 fn nothing_but_a_correction(visitor: &mut Visitor) {
-    visitor.types("138").chooses_id("pl", "correction-offer");
-    visitor.answers('1').waits_for_counts();
+    visitor.types("138");
+    tells(visitor, "pl", '1');
+    visitor.waits_for_counts();
     let files = files_of(&visitor.state());
     let names: Vec<_> = files.iter().map(|(path, _)| path.file_name()).collect();
     let name = names[0].unwrap().to_str().unwrap();

@@ -233,7 +233,8 @@ fn outline(
         Screen::Aloud => aloud::outline(wording),
         Screen::ByPhone => aloud::by_phone(wording, visit),
         Screen::Correction(of) => correction::outline(wording, *of),
-        Screen::Corrected(_) => correction::thanks(wording),
+        Screen::Correcting(of, reason) => correction::ask(wording, *of, *reason),
+        Screen::Corrected(of, reason) => correction::thanks(wording, *of, *reason),
         Screen::WriteDown(of) => write_down::outline(wording, of),
         Screen::Printing(of) => printing::outline(wording, visit, of),
     }

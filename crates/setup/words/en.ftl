@@ -652,6 +652,7 @@ sheet-closure-example = closed
 sheet-confirm = To confirm
 sheet-confirm-file = to confirm
 sheet-confirm-help = What can be trusted for the shortest time comes first. What has changed is corrected in the plan of the centre, or in the register.
+export-sensitive-cards = What visitors have told about pages that others should not see is left out.
 sheet-confirmed-help = Please write into the column “{ $confirmed }” the day on which somebody confirmed it.
 sheet-contact-centre = Name, address and phone: { $what }
 sheet-every = every { $weeks } weeks, from { $starting }

@@ -674,6 +674,7 @@ sheet-closure-example = centrum nieczynne
 sheet-confirm = Do potwierdzenia
 sheet-confirm-file = do potwierdzenia
 sheet-confirm-help = Najpierw to, czemu najkrócej można ufać. Co się zmieniło, poprawia się w planie centrum albo w wykazie.
+export-sensitive-cards = Pominięto to, co powiedziano o stronach, których inni nie powinni widzieć.
 sheet-confirmed-help = W kolumnie „{ $confirmed }” proszę wpisać dzień, w którym ktoś to potwierdził.
 sheet-contact-centre = Nazwa, adres i telefon: { $what }
 sheet-every = co { $weeks } tyg., od { $starting }

@@ -674,6 +674,7 @@ sheet-closure-example = центр зачинено
 sheet-confirm = Підтвердити
 sheet-confirm-file = підтвердити
 sheet-confirm-help = Спершу те, чому найменше можна довіряти. Що змінилося, виправляють у плані центру або в переліку.
+export-sensitive-cards = Пропущено те, що сказали про сторінки, яких інші не повинні бачити.
 sheet-confirmed-help = У стовпець «{ $confirmed }» впишіть, будь ласка, день, коли хтось це підтвердив.
 sheet-contact-centre = Назва, адреса й телефон: { $what }
 sheet-every = кожні { $weeks } тиж., від { $starting }
