@@ -364,9 +364,12 @@ no-password-word = `{ $word }` is not a word for passwords
 no-passwords = the service has `visit_password`, and there are no words for passwords
 password-word-twice = `{ $word }` is there twice
 too-few-password-words = there are { $count } words, and with fewer than { $least } somebody could guess a password
+no-word-in-language = the word is missing in `{ $language }`, in which passwords are said
+no-words-in-language = no word is in `{ $language }`, the language in which passwords are said
 write-password-word = write one word of { $least } to { $most } letters, without spaces, hyphens and digits
 
 ## The words of the kiosk
+write-words-language = write the language of the words that are said at the door
 
 add-locale = add `{ $language }/*.ftl`, or remove `{ $language }` from `languages`
 add-message = add `{ $id } = …` with { $variables }

@@ -380,9 +380,12 @@ no-password-word = `{ $word }` nie nadaje się na słowo hasła
 no-passwords = usługa ma `visit_password`, a nie ma słów do haseł
 password-word-twice = `{ $word }` jest tu dwa razy
 too-few-password-words = liczba słów: { $count }. Przy mniej niż { $least } ktoś mógłby odgadnąć hasło
+no-word-in-language = nie ma tego słowa w języku `{ $language }`, w którym mówi się hasło
+no-words-in-language = żadne słowo nie jest w języku `{ $language }`, w którym mówi się hasło
 write-password-word = wpisz jedno słowo, od { $least } do { $most } liter, bez spacji, łączników i cyfr
 
 ## Słowa kiosku
+write-words-language = wpisz język słów, które mówi się przy drzwiach
 
 add-locale = dopisz `{ $language }/*.ftl` albo usuń `{ $language }` z pola `languages`
 add-message = dopisz `{ $id } = …` z: { $variables }

@@ -380,9 +380,12 @@ no-password-word = `{ $word }` не підходить як слово паро�
 no-passwords = послуга має `visit_password`, а слів для паролів немає
 password-word-twice = `{ $word }` є тут двічі
 too-few-password-words = кількість слів: { $count }. Якщо їх менше ніж { $least }, хтось міг би вгадати пароль
+no-word-in-language = цього слова немає мовою `{ $language }`, якою кажуть пароль
+no-words-in-language = жодного слова немає мовою `{ $language }`, якою кажуть пароль
 write-password-word = напишіть одне слово, від { $least } до { $most } літер, без пробілів, дефісів і цифр
 
 ## Слова кіоску
+write-words-language = впишіть мову слів, які кажуть біля дверей
 
 add-locale = допишіть `{ $language }/*.ftl` або видаліть `{ $language }` з поля `languages`
 add-message = допишіть `{ $id } = …` з: { $variables }
