@@ -12,13 +12,12 @@
 )]
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::File;
-use std::io::{self, Read as _, Write};
+use std::io::{self, Write};
 use std::path::Path;
 
 use cas_count::shown::{SHOWN_MIN, shown, total};
 use cas_count::{BYTES_MAX, Content, Counts, Document, Month};
-use cas_program::language;
+use cas_program::{file, language};
 use cas_setup::content::service::Service;
 use cas_setup::setup::Setup;
 use cas_setup::told;
@@ -104,8 +103,9 @@ pub(crate) fn read<C: Content>(
     path: &Path,
     known: &mut BTreeSet<(u8, Month)>,
 ) -> Result<Document<C>, Told> {
+    let bytes = file::read(path, BYTES_MAX);
     let file = path.display().to_string();
-    let document = bytes_of(path).map_err(|it| it.to_string());
+    let document = bytes.map_err(|it| it.to_string());
     let document = document.and_then(|it| Document::<C>::read(&it).map_err(|it| it.to_string()));
     match document {
         Err(why) => Err(told!("counts-unread", file, why)),
@@ -115,13 +115,6 @@ pub(crate) fn read<C: Content>(
             Err(told!("counts-twice", file, kiosk, month))
         }
     }
-}
-
-fn bytes_of(path: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    let limit = BYTES_MAX.saturating_add(1);
-    File::open(path)?.take(limit).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 fn summed(documents: &[Document<Counts>]) -> BTreeMap<Month, Sums> {
