@@ -4,6 +4,7 @@ use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use cas_kiosk::count::{Card, Content as _, Correction, Corrections, Document, Month, Reason};
@@ -282,6 +283,28 @@ fn what_is_told_last_is_counted_when_the_program_ends_right_after_it() {
         let file = folder.path().join("state").join(NAME);
         assert_eq!(counted(&file), Some(times));
     }
+}
+
+#[test]
+fn two_kiosks_with_one_folder_lose_nothing_of_what_they_count() {
+    const TIMES: u32 = 25;
+    let mut there = Visitor::arrives();
+    there.enters("1").enters("138");
+    let offer = number_of(&there, &said("pl", "correction-offer"));
+    let visits = format!("1\n138\n{offer}\n1\n1\n!\n").repeat(TIMES as usize);
+    let folder = kiosk_folder();
+    let path = folder.path();
+    let tells = || {
+        let at = ["--plain", "--at", "2026-11-24T10:00"];
+        let told = crate::cli::kiosk(path, &at, None, &visits);
+        assert!(told.status.success(), "{told:?}");
+    };
+    thread::scope(|both| {
+        both.spawn(tells);
+        both.spawn(tells);
+    });
+    let file = path.join("state").join(NAME);
+    assert_eq!(counted(&file), Some(2 * TIMES));
 }
 
 /// How often the phone of the card was found wrong; `None` if nothing is written yet. What is written can be read.

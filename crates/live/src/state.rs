@@ -180,6 +180,16 @@ impl State {
         }
     }
 
+    /// Waits until no other process holds the folder, and holds it as long as the result is there: for a file that is
+    /// read and replaced by what it makes of it.
+    ///
+    /// # Errors
+    /// When it cannot be held, as on some network drives.
+    pub fn hold(&self) -> io::Result<File> {
+        fs::create_dir_all(&self.folder)?;
+        file::hold(&self.folder)
+    }
+
     /// Gives a file another name, which it returns. No file that was put aside before is lost by that.
     ///
     /// # Errors

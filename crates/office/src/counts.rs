@@ -3,7 +3,8 @@
 //! # Invariants
 //! - No number is told by which somebody could be found, and none can be computed from those that are told:
 //!   [`cas_count::shown`].
-//! - Services that others should not see are left out, though no kiosk counts them.
+//! - Services that others should not see are left out, though no kiosk counts them: they may have been counted before. Only
+//!   where the content has faults nobody can tell which they are.
 
 #![allow(
     clippy::disallowed_methods,

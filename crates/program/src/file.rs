@@ -1,4 +1,4 @@
-//! Reading a file that should be one, whatever lies in its place.
+//! Reading a file that should be one, whatever lies in its place, and holding a folder against other programs.
 //!
 //! Somebody may have put a pipe, a device or a folder there. To open a pipe waits for whoever writes into it, which may
 //! be for ever.
@@ -13,7 +13,7 @@ use std::fs::File;
 use std::io::{self, Read as _};
 use std::path::Path;
 
-use rustix::fs::{Mode, OFlags, open};
+use rustix::fs::{FlockOperation, Mode, OFlags, flock, open};
 use rustix::io::retry_on_intr;
 
 /// Reads a whole file of at most so many bytes. It never waits.
@@ -33,4 +33,14 @@ pub fn read(path: &Path, bytes_max: u64) -> io::Result<Vec<u8>> {
         return Err(io::ErrorKind::FileTooLarge.into());
     }
     Ok(bytes)
+}
+
+/// Waits until no other program holds a folder, and holds it as long as the result is there.
+///
+/// # Errors
+/// When it cannot be held, as on some network drives.
+pub fn hold(folder: &Path) -> io::Result<File> {
+    let folder = File::open(folder)?;
+    retry_on_intr(|| flock(&folder, FlockOperation::LockExclusive))?;
+    Ok(folder)
 }
