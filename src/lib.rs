@@ -36,7 +36,7 @@
 //! | | `surface` | [`surface`]: cells, numbered lines, a voice by Speech Dispatcher | words, page, code, plain |
 //! | 5. rim | `spool` | [`spool`], [`mod@name`], [`durable`], and what its thread does | request, setup |
 //! | | `terminal` | [`terminal`], [`input`] | words, page, surface |
-//! | | `program` | [`exit`], [`language`], [`log`], [`memory`] | words, setup |
+//! | | `program` | [`exit`], [`mod@file`], [`language`], [`log`], [`memory`] | words, setup |
 //! | | `printer` | a thread that carries slips to CUPS or to a receipt printer | nothing of ours |
 //! | | `live` | [`live`]: content that changes while the kiosk runs | page, setup, program |
 //! | 6. programs | the kiosk, here | [`kiosk`], [`sandbox`], [`command`] and a file for each | all; only [`kiosk`] knows core *and* surfaces |
@@ -80,7 +80,7 @@ pub use cas_form::{eligibility, form};
 pub use cas_live as live;
 pub use cas_page::{face, look, page, settings, slip, voice};
 pub use cas_paper as paper;
-pub use cas_program::{exit, language, log, memory};
+pub use cas_program::{exit, file, language, log, memory};
 pub use cas_request::{reference, request};
 pub use cas_schedule as schedule;
 pub use cas_search as search;

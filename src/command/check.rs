@@ -68,6 +68,7 @@ impl Check {
             now.date_naive()
         });
         let mut faults = setup.faults_of_dates(today);
+        faults.extend(&setup.faults_of_folders());
         if self.advice {
             for line in setup.advice(today, self.language()) {
                 print(&line)?;

@@ -192,6 +192,40 @@ fn a_check_prints_each_fault_with_its_line_and_what_to_do() {
 }
 
 #[test]
+fn a_check_tells_of_what_lies_where_the_kiosk_makes_its_folders() {
+    let folder = tempfile::tempdir().unwrap();
+    let paths =
+        "[kiosk]\nlanguages = [\"pl\"]\n[paths]\nspool = \"kept/spool\"\nstate = \"state\"\n";
+    fs::write(folder.path().join("kiosk.toml"), paths).unwrap();
+    let check = || {
+        let output = kiosk(folder.path(), &["check"], None, "");
+        let printed = String::from_utf8(output.stdout).unwrap();
+        (output.status.code(), printed)
+    };
+    // What is missing is made when the kiosk starts.
+    assert_eq!(check(), (Some(0), String::new()));
+    fs::create_dir(folder.path().join("state")).unwrap();
+    assert_eq!(check(), (Some(0), String::new()));
+    fs::remove_dir(folder.path().join("state")).unwrap();
+    fs::write(folder.path().join("state"), "").unwrap();
+    fs::write(folder.path().join("kept"), "").unwrap();
+    let (code, printed) = check();
+    assert_eq!(code, Some(2));
+    for line in [
+        "error: `spool` in `[paths]` is not a folder: kept/spool",
+        "error: `state` in `[paths]` is not a folder: state",
+        "= help: move away what is there, or name another folder",
+    ] {
+        assert!(printed.contains(line), "{printed}");
+    }
+    std::os::unix::fs::symlink("/nowhere/at/all", folder.path().join("link")).unwrap();
+    let of_link = paths.replace("\"state\"", "\"link\"");
+    fs::write(folder.path().join("kiosk.toml"), of_link).unwrap();
+    let (_, printed) = check();
+    assert!(printed.contains("not a folder: link"), "{printed}");
+}
+
+#[test]
 fn what_must_not_go_to_the_public_is_a_fault_before_deployment() {
     let folder = tempfile::tempdir().unwrap();
     let output = kiosk(

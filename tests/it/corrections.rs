@@ -4,6 +4,7 @@ use std::fs;
 use std::io::Write as _;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
+use std::thread;
 use std::time::{Duration, Instant};
 
 use cas_kiosk::count::{Card, Content as _, Correction, Corrections, Document, Month, Reason};
@@ -45,7 +46,7 @@ fn cards(visitor: &Visitor) -> serde_json::Value {
 }
 
 #[test]
-fn whoever_finds_something_wrong_tells_it_by_two_keys_and_knows_what_becomes_of_it() {
+fn whoever_finds_something_wrong_tells_it_by_three_keys_and_knows_what_becomes_of_it() {
     for tag in TAGS {
         let mut visitor = arrives(tag);
         visitor.types("138");
@@ -54,29 +55,87 @@ fn whoever_finds_something_wrong_tells_it_by_two_keys_and_knows_what_becomes_of_
         assert_eq!(visitor.heading(), said(tag, "correction-heading"));
         assert_eq!(visitor.page().step.as_ref().unwrap().words, card);
         visitor.answers('1');
-        assert_eq!(visitor.heading(), said(tag, "corrected-heading"));
+        asks_and_names(&visitor, tag, "correction-ask", "correction-phone");
+        visitor.answers('1');
+        asks_and_names(&visitor, tag, "corrected-heading", "correction-phone");
         let told = said(tag, "corrected");
-        assert!(visitor.hears().contains(&told), "{:?}", visitor.hears());
+        let heard = visitor.hears();
+        assert!(heard.iter().any(|it| it.contains(&told)), "{heard:?}");
         let number = &shipped().content.site.contact.number;
         assert!(visitor.sees().contains(number), "{}", visitor.sees());
         visitor.waits_for_counts();
         // Back leads to the card. The same again is the same person; another reason is another.
         visitor.press(Key::Back);
         assert_eq!(visitor.heading(), card);
-        visitor.chooses_id(tag, "correction-offer").answers('1');
-        assert_eq!(visitor.heading(), said(tag, "corrected-heading"));
+        tells(&mut visitor, tag, '1');
         visitor.press(Key::Back);
-        visitor.chooses_id(tag, "correction-offer").answers('2');
+        tells(&mut visitor, tag, '2');
         visitor.waits_for_counts();
         let expected = serde_json::json!({ "centre/cas-38": { "phone": 1, "hours": 1 } });
         assert_eq!(cards(&visitor), expected);
         // The next person counts anew.
         visitor.press(Key::Finish).chooses_id(tag, "language-name");
-        visitor.types("138").chooses_id(tag, "correction-offer");
-        visitor.answers('1').waits_for_counts();
+        visitor.types("138");
+        tells(&mut visitor, tag, '1');
+        visitor.waits_for_counts();
         assert_eq!(cards(&visitor)["centre/cas-38"]["phone"], 2);
         let files = files_of(&visitor.state());
         assert_eq!(files.len(), 1, "nothing else is counted: {files:?}");
+    }
+}
+
+/// Tells on a card what is wrong, and passes it on.
+pub fn tells(visitor: &mut Visitor, tag: &str, reason: char) {
+    visitor.chooses_id(tag, "correction-offer").answers(reason);
+    assert_eq!(visitor.heading(), said(tag, "correction-ask"));
+    visitor.answers('1');
+    assert_eq!(visitor.heading(), said(tag, "corrected-heading"));
+}
+
+/// The page has this heading, and names the card of the centre and what is wrong on it, seen and heard.
+fn asks_and_names(visitor: &Visitor, tag: &str, heading: &str, reason: &str) {
+    let what = format!("{}: {}", said(tag, "correction-what"), said(tag, reason));
+    let card = shipped()
+        .content
+        .centres
+        .iter()
+        .find(|it| it.id == "cas-38");
+    let card = &card.unwrap().name;
+    assert_eq!(visitor.heading(), said(tag, heading));
+    let (sees, heard) = (visitor.sees(), visitor.hears().join("\n"));
+    for words in [card, &what] {
+        assert!(sees.contains(words), "{words}: {sees}");
+        assert!(heard.contains(words), "{words}: {heard}");
+    }
+}
+
+#[test]
+fn what_is_chosen_by_mistake_is_not_passed_on() {
+    for tag in TAGS {
+        let mut visitor = arrives(tag);
+        visitor.types("138");
+        let card = visitor.heading().to_owned();
+        // Back leads to the question what is wrong, and "no" to the card.
+        visitor.chooses_id(tag, "correction-offer").answers('3');
+        visitor.press(Key::Back);
+        assert_eq!(visitor.heading(), said(tag, "correction-heading"));
+        visitor.answers('4');
+        assert_eq!(visitor.heading(), said(tag, "correction-ask"));
+        visitor.answers('2');
+        assert_eq!(visitor.heading(), card);
+        // The card of a meeting is that meeting's, and not its activity's.
+        visitor.types("200").chooses_nth(0).chooses_nth(0);
+        let card = (visitor.heading().to_owned(), visitor.page().step.clone());
+        visitor.chooses_id(tag, "correction-offer").answers('4');
+        visitor.answers('2');
+        let back = (visitor.heading().to_owned(), visitor.page().step.clone());
+        assert_eq!(back, card);
+        // What was chosen before would be written with this.
+        visitor.types("138");
+        tells(&mut visitor, tag, '5');
+        visitor.waits_for_counts();
+        let expected = serde_json::json!({ "centre/cas-38": { "other": 1 } });
+        assert_eq!(cards(&visitor), expected);
     }
 }
 
@@ -97,7 +156,9 @@ fn by_lines_an_empty_one_decides_nothing() {
         let offer = number_of(&visitor, &said(tag, "correction-offer"));
         visitor.enters(&offer).enters("").enters("");
         assert_eq!(visitor.heading(), said(tag, "correction-heading"));
-        visitor.enters("4").waits_for_counts();
+        visitor.enters("4").enters("").enters("");
+        assert_eq!(visitor.heading(), said(tag, "correction-ask"));
+        visitor.enters("1").waits_for_counts();
         assert_eq!(visitor.heading(), said(tag, "corrected-heading"));
         assert!(visitor.sees().contains(&said(tag, "corrected")));
         let expected = serde_json::json!({ "service/zlota-raczka": { "gone": 1 } });
@@ -113,13 +174,13 @@ fn every_sort_of_card_has_it_and_a_meeting_is_its_activity() {
     let article = article.unwrap();
     let mut visitor = arrives("pl");
     visitor.types(&article.number.unwrap().to_string());
-    visitor.chooses_id("pl", "correction-offer").answers('5');
+    tells(&mut visitor, "pl", '5');
     visitor.waits_for_counts();
     let card = format!("article/{}", article.id);
     assert_eq!(cards(&visitor)[card]["other"], 1);
     // The first meeting of the week.
     visitor.types("200").chooses_nth(0).chooses_nth(0);
-    visitor.chooses_id("pl", "correction-offer").answers('3');
+    tells(&mut visitor, "pl", '3');
     visitor.waits_for_counts();
     let cards = cards(&visitor);
     let mut activities = cards.as_object().unwrap().iter();
@@ -176,7 +237,7 @@ fn a_kiosk_that_is_killed_while_it_writes_leaves_a_document() {
     let mut there = Visitor::arrives();
     there.enters("1").enters("138");
     let offer = number_of(&there, &said("pl", "correction-offer"));
-    let visit = format!("1\n138\n{offer}\n1\n!\n");
+    let visit = format!("1\n138\n{offer}\n1\n1\n!\n");
     let folder = kiosk_folder();
     let file = folder.path().join("state").join(NAME);
     let mut before = 0;
@@ -212,11 +273,38 @@ fn what_is_told_last_is_counted_when_the_program_ends_right_after_it() {
     let folder = kiosk_folder();
     let at = ["--plain", "--at", "2026-11-24T10:00"];
     for times in 1..=5 {
-        let told = crate::cli::kiosk(folder.path(), &at, None, &format!("1\n138\n{offer}\n1\n"));
+        let told = crate::cli::kiosk(
+            folder.path(),
+            &at,
+            None,
+            &format!("1\n138\n{offer}\n1\n1\n"),
+        );
         assert!(told.status.success(), "{told:?}");
         let file = folder.path().join("state").join(NAME);
         assert_eq!(counted(&file), Some(times));
     }
+}
+
+#[test]
+fn two_kiosks_with_one_folder_lose_nothing_of_what_they_count() {
+    const TIMES: u32 = 25;
+    let mut there = Visitor::arrives();
+    there.enters("1").enters("138");
+    let offer = number_of(&there, &said("pl", "correction-offer"));
+    let visits = format!("1\n138\n{offer}\n1\n1\n!\n").repeat(TIMES as usize);
+    let folder = kiosk_folder();
+    let path = folder.path();
+    let tells = || {
+        let at = ["--plain", "--at", "2026-11-24T10:00"];
+        let told = crate::cli::kiosk(path, &at, None, &visits);
+        assert!(told.status.success(), "{told:?}");
+    };
+    thread::scope(|both| {
+        both.spawn(tells);
+        both.spawn(tells);
+    });
+    let file = path.join("state").join(NAME);
+    assert_eq!(counted(&file), Some(2 * TIMES));
 }
 
 /// How often the phone of the card was found wrong; `None` if nothing is written yet. What is written can be read.
@@ -348,6 +436,37 @@ fn the_sheets_of_the_staff_tell_what_was_found_wrong_and_come_back_as_they_were(
     assert_eq!(imported, Imported::Well, "{report}");
     assert!(!report.contains(HEADING), "{report}");
     assert_eq!(files_in(&desk.path("content")), before, "{report}");
+}
+
+#[test]
+fn what_was_told_before_others_should_no_longer_see_a_card_is_left_out() {
+    let desk = Desk::new();
+    let repair = desk.path("content/services/311-zlota-raczka.toml");
+    let text = fs::read_to_string(&repair).unwrap();
+    let before = "number = 311\n";
+    assert!(text.contains(before));
+    let text = text.replacen(before, "number = 311\nsensitive = true\n", 1);
+    fs::write(&repair, text).unwrap();
+    let files = [desk.told(
+        7,
+        &[
+            ("service/zlota-raczka", Reason::Gone, 3),
+            ("article/fraud", Reason::Other, 1),
+        ],
+    )];
+    let (ended, out, err) = desk.exports(&files);
+    assert_eq!(ended, Ended::Well);
+    let out: Vec<&str> = out.lines().filter(|it| !it.contains(".xlsx")).collect();
+    expect!["Visitors have found something wrong on article/fraud: something else: 1"]
+        .assert_eq(&out.join("\n"));
+    expect![[r#"
+        cas-office: What visitors have told about pages that others should not see is left out.
+    "#]]
+    .assert_eq(&err);
+    // With nothing else no sheet has a column for it.
+    let files = [desk.told(7, &[("service/zlota-raczka", Reason::Gone, 3)])];
+    desk.exports(&files);
+    assert!(!desk.rows("centra.xlsx")[0].contains(&HEADING.to_owned()));
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! What a kiosk counts: numbers without anybody behind them, and what the office makes of them.
 
 use std::fs;
+use std::os::unix::net::UnixListener;
 use std::path::{Path, PathBuf};
 
 use cas_kiosk::count::shown::{shown, total};
@@ -13,8 +14,10 @@ use cas_office::cli::{self, Cli};
 use cas_office::counts::{self, Ended};
 use clap::Parser as _;
 use expect_test::expect;
+use rustix::fs::{CWD, FileType, Mode, mknodat};
 use tempfile::TempDir;
 
+use crate::corrections::tells;
 use crate::known::TAGS;
 use crate::project::kiosk_folder;
 use crate::visitor::{Visitor, said, shipped, shipped_anew};
@@ -176,8 +179,9 @@ fn what_others_should_not_see_is_not_counted() {
 
 /// Finds something wrong, which is always counted. What came before it would be written with it or before it.
 fn nothing_but_a_correction(visitor: &mut Visitor) {
-    visitor.types("138").chooses_id("pl", "correction-offer");
-    visitor.answers('1').waits_for_counts();
+    visitor.types("138");
+    tells(visitor, "pl", '1');
+    visitor.waits_for_counts();
     let files = files_of(&visitor.state());
     let names: Vec<_> = files.iter().map(|(path, _)| path.file_name()).collect();
     let name = names[0].unwrap().to_str().unwrap();
@@ -226,6 +230,42 @@ fn what_is_no_document_of_this_kiosk_is_put_aside_and_told_and_counting_goes_on(
     searches_in_vain(&mut visitor);
     visitor.waits_for_counts();
     assert_eq!(document(&visitor)["counted"]["found-nothing"], 2);
+}
+
+/// Puts a pipe there. Nobody will ever write into it.
+fn pipe(path: &Path) {
+    mknodat(CWD, path, FileType::Fifo, Mode::RUSR | Mode::WUSR, 0).unwrap();
+}
+
+#[test]
+fn what_is_no_file_at_all_is_put_aside_and_nothing_waits_for_it() {
+    let mut visitor = arrives(counting(), "pl");
+    let state = visitor.state();
+    fs::create_dir_all(&state).unwrap();
+    let put: [fn(&Path); 3] = [
+        pipe,
+        |path| fs::create_dir(path).unwrap(),
+        |path| drop(UnixListener::bind(path).unwrap()),
+    ];
+    for (number, put) in (1..).zip(put) {
+        let _ = fs::remove_file(state.join(NAME));
+        put(&state.join(NAME));
+        searches_in_vain(&mut visitor);
+        visitor.waits_for_counts();
+        assert_eq!(document(&visitor)["counted"]["found-nothing"], 1);
+        let aside = fs::metadata(state.join(format!("{NAME}.aside-{number}"))).unwrap();
+        assert!(!aside.is_file());
+        let log = visitor.log();
+        let told = log.lines().filter(|it| it.contains(NAME));
+        assert_eq!(told.count(), number, "{log}");
+    }
+    let corrections = state.join("corrections-2026-11.json");
+    pipe(&corrections);
+    visitor.types("138");
+    tells(&mut visitor, "pl", '1');
+    visitor.waits_for_counts();
+    assert!(corrections.is_file());
+    assert!(visitor.log().contains("not a file"), "{}", visitor.log());
 }
 
 #[test]
@@ -423,6 +463,21 @@ fn the_office_refuses_what_it_would_count_twice_or_cannot_read() {
         cas-office: Pliku /newer.json nie da się użyć: it is of version 2, which this program does not know: bring the program up to date
         cas-office: Pliku /missing.json nie da się użyć: No such file or directory (os error 2)
     "#]].assert_eq(&err);
+}
+
+#[test]
+fn the_office_waits_for_no_pipe() {
+    let desk = kiosk_folder();
+    let path = desk.path().join("pipe.json");
+    pipe(&path);
+    let (ended, out, err) = summed(&desk, &[path, desk.path().to_owned()]);
+    assert_eq!((ended, &*out), (Ended::Unread, ""));
+    let err = err.replace(desk.path().to_str().unwrap(), "");
+    expect![[r#"
+        cas-office: Pliku /pipe.json nie da się użyć: it is not a file
+        cas-office: Pliku  nie da się użyć: it is not a file
+    "#]]
+    .assert_eq(&err);
 }
 
 #[test]

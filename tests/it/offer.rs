@@ -1294,7 +1294,7 @@ fn crisis_help_has_a_number_for_every_hour_and_no_form() {
         Pilna pomoc: rozmowa w dzień i w nocy
 
         Znak ! od razu kończy. Ta strona znika i kiosk ją zapomina.
-        Co zrobić teraz: Można zadzwonić od razu: 12 421 92 82. Nie trzeba dźwigać tego bez pomocy.
+        Co zrobić teraz: Można zadzwonić od razu: 12 421 92 82. Odbiera Ośrodek Interwencji Kryzysowej, w dzień i w nocy. Nie trzeba dźwigać tego bez pomocy.
         Dane z 2021 roku.
         Ośrodek Interwencji Kryzysowej: 12 421 92 82
         Czynne: całą dobę.
@@ -1303,8 +1303,6 @@ fn crisis_help_has_a_number_for_every_hour_and_no_form() {
         Numer alarmowy: 112
         Czynne: całą dobę.
         Gdy grozi niebezpieczeństwo: Proszę zadzwonić pod numer 112.
-        Kto odbiera: Ośrodek Interwencji Kryzysowej. Pomaga w dzień i w nocy.
-        Dane z 2021 roku.
         Skąd to wiemy: Dane z 2021 roku. Źródło: krakow.pl.
         Dane z listopada 2026. Źródło: krajowy numer alarmowy.
         1. Chcę to sobie przepisać

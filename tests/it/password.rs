@@ -73,7 +73,9 @@ fn words<'w>(words: &'w Records<Localized>, tag: &'w str) -> impl Iterator<Item 
 /// The meaning of a password, in the words of the content.
 fn meaning(setup: &Setup, password: &str, tag: &str) -> String {
     let (adjective, noun) = password.split_once(' ').unwrap();
-    let Passwords { adjectives, nouns } = passwords(setup);
+    let Passwords {
+        adjectives, nouns, ..
+    } = passwords(setup);
     let find = |all: &Records<Localized>, word: &str| {
         let id = all.find(|it| it.get(language("pl")).words == word);
         all[id.unwrap()].get(language(tag)).words
@@ -320,12 +322,77 @@ fn words_for_passwords_are_many_and_each_is_one_word_of_some_letters_and_there_o
         faults.contains(&format!("`{second}` is there twice")),
         "{faults}"
     );
-    let few = "adjective = [{ pl = \"jasny\" }]\nnoun = [{ pl = \"most\" }]\n".to_owned();
+    let few = "language = \"pl\"\nadjective = [{ pl = \"jasny\" }]\nnoun = [{ pl = \"most\" }]\n";
     let mut files = agreed_and(&[]);
-    files.iter_mut().find(|(name, _)| name == WORDS).unwrap().1 = few;
+    files.iter_mut().find(|(name, _)| name == WORDS).unwrap().1 = few.to_owned();
     let faults = read(&files).map(drop).unwrap_err();
     let many = "there are 1 words, and with fewer than 200 somebody could guess a password";
     assert_eq!(faults.matches(many).count(), 2, "{faults}");
+}
+
+/// A kiosk that puts another language first.
+fn ukrainian_first() -> (String, String) {
+    let kiosk = std::fs::read_to_string(root().join("kiosk.toml")).unwrap();
+    let (before, after) = ("[\"pl\", \"en\", \"uk\"]", "[\"uk\", \"en\"]");
+    assert!(kiosk.contains(before));
+    ("kiosk.toml".to_owned(), kiosk.replacen(before, after, 1))
+}
+
+#[test]
+fn at_the_door_a_password_is_in_one_language_whatever_language_the_kiosk_puts_first() {
+    let mut files = agreed_and(&[]);
+    files.push(ukrainian_first());
+    let setup = kept(read(&files).unwrap_or_else(|faults| panic!("{faults}")));
+    for tag in ["uk", "en"] {
+        let mut visitor = Visitor::arrives_in(setup);
+        visitor.chooses_id(tag, "language-name");
+        let request = asks_for_repair(&mut visitor, tag);
+        let password = request["visit_password"].as_str().unwrap();
+        let (label, means) = (
+            visitor.says_here("password"),
+            visitor.says_here("password-means"),
+        );
+        let meaning = meaning(setup, password, tag);
+        let sees = visitor.sees();
+        assert!(sees.contains(&format!("{label}: {password}")), "{sees}");
+        assert!(sees.contains(&format!("{means}: {meaning}")), "{sees}");
+    }
+}
+
+#[test]
+fn the_language_at_the_door_is_told_and_is_one_of_the_words() {
+    let first = words(&passwords(shipped()).adjectives, "pl")
+        .next()
+        .unwrap();
+    let only_others = format!("{{ pl = \"{first}\", ");
+    for (before, after, fault) in [
+        (
+            "language = \"pl\"\n",
+            "",
+            "passwords.toml: `language` is missing > add `language = \"uk\"`",
+        ),
+        (
+            "language = \"pl\"",
+            "language = \"Polish\"",
+            "`Polish` is no language tag > write two or three small letters: \"pl\"",
+        ),
+        (
+            "language = \"pl\"",
+            "language = \"de\"",
+            "no word is in `de`, the language in which passwords are said > write the language of the words",
+        ),
+        (
+            &only_others,
+            "{ ",
+            "the word is missing in `pl`, in which passwords are said > add `pl = \"…\"`",
+        ),
+    ] {
+        let mut files = agreed_and(&[(WORDS, before, after)]);
+        files.push(ukrainian_first());
+        let faults = read(&files).map(drop).unwrap_err();
+        assert!(faults.contains(fault), "{faults}");
+        assert_eq!(faults.lines().count(), 1, "{faults}");
+    }
 }
 
 #[test]
@@ -359,7 +426,9 @@ fn heard(word: &str) -> String {
 
 #[test]
 fn of_the_shipped_words_no_two_sound_alike_and_each_has_its_meaning_in_every_language() {
-    let Passwords { adjectives, nouns } = passwords(shipped());
+    let Passwords {
+        adjectives, nouns, ..
+    } = passwords(shipped());
     for all in [adjectives, nouns] {
         assert!(all.len() >= WORDS_MIN);
         for tag in TAGS {

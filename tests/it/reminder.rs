@@ -8,7 +8,7 @@ use cas_kiosk::surface::speech::Event;
 use serde_json::Value as Json;
 
 use crate::project::root;
-use crate::visitor::{Visitor, clock, language, shipped};
+use crate::visitor::{Visitor, clock, language, said, shipped};
 
 const TAGS: [&str; 3] = ["pl", "en", "uk"];
 /// The number of the page.
@@ -172,6 +172,45 @@ fn a_mistyped_number_and_one_that_is_too_short_can_be_put_right() {
         visitor.press(Key::Backspace);
         answers_and_sends(&mut visitor, tag, "8");
         assert_eq!(reminders(&visitor)[0]["reminds"], OLD);
+    }
+}
+
+#[test]
+fn zeros_are_no_number_of_a_request_although_their_check_digit_is_right() {
+    for tag in TAGS {
+        let mut visitor = at_old_number(tag, '1');
+        visitor.types("000 000 000").press(Key::Enter);
+        let mistyped = said(tag, "problem-reference-mistyped");
+        assert_eq!(visitor.hears()[1], mistyped);
+        assert!(visitor.page().focused().unwrap().is_problem());
+    }
+}
+
+#[test]
+fn the_page_says_in_its_title_whose_request_it_is_about_and_below_it_when() {
+    for (tag, title, when) in [
+        (
+            "pl",
+            "Moje wcześniejsze zgłoszenie",
+            "Gdy nikt nie zadzwonił albo już nie trzeba",
+        ),
+        (
+            "en",
+            "My earlier request",
+            "If nobody has called, or it is no longer needed",
+        ),
+        (
+            "uk",
+            "Моя попередня заявка",
+            "Якщо ніхто не зателефонував або вже не треба",
+        ),
+    ] {
+        let mut visitor = Visitor::arrives();
+        visitor.chooses_id(tag, "language-name").types(PAGE);
+        assert_eq!(visitor.heading(), title);
+        visitor.press(Key::Back).types("350");
+        let listed = visitor.sees();
+        assert!(listed.contains(title) && listed.contains(when), "{listed}");
     }
 }
 

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 
 use cas_kiosk::app::Message;
-use cas_kiosk::page::Key;
+use cas_kiosk::page::{BlockKind, Key};
 use cas_kiosk::surface::Surface as _;
 use cas_kiosk::surface::plain::Plain;
 use expect_test::{Expect, expect};
@@ -416,6 +416,51 @@ fn the_articles_tell_what_is_known() {
         &["Nie trzeba otwierać", "zapytać przez drzwi", "112"],
     );
     tells(&page_of("407"), &["Gmina Miejska Kraków"]);
+}
+
+#[test]
+fn on_no_page_a_date_stands_alone_where_it_is_told_how_it_is_known() {
+    let content = &shipped().content;
+    let services = content.services.iter().filter_map(|it| it.number);
+    let articles = content.articles.iter().filter_map(|it| it.number);
+    let numbers: Vec<String> = services.chain(articles).map(|it| it.to_string()).collect();
+    for (tag, begins) in [("pl", "Źródło: "), ("en", "Source: "), ("uk", "Джерело: ")] {
+        let mut visitor = at_home(tag);
+        let mut rows = 0;
+        for number in &numbers {
+            visitor.types(number);
+            for (_, block) in visitor.page().blocks() {
+                if block.kind == BlockKind::Source {
+                    rows += 1;
+                    let words = &block.text.words;
+                    assert!(words.contains(begins), "{number}: {words}");
+                }
+            }
+        }
+        assert!(rows > numbers.len(), "{rows}");
+    }
+}
+
+#[test]
+fn who_answers_a_number_in_a_crisis_is_told_right_after_it() {
+    for (tag, said) in [
+        (
+            "pl",
+            "12 421 92 82. Odbiera Ośrodek Interwencji Kryzysowej, w dzień i w nocy.",
+        ),
+        (
+            "en",
+            "12 421 92 82. The Crisis Intervention Centre answers, day and night.",
+        ),
+        (
+            "uk",
+            "12 421 92 82. Відповідає Центр кризової допомоги, вдень і вночі.",
+        ),
+    ] {
+        let mut visitor = at_home(tag);
+        visitor.types("331");
+        tells(&visitor, &[said]);
+    }
 }
 
 #[test]

@@ -233,7 +233,8 @@ fn outline(
         Screen::Aloud => aloud::outline(wording),
         Screen::ByPhone => aloud::by_phone(wording, visit),
         Screen::Correction(of) => correction::outline(wording, *of),
-        Screen::Corrected(_) => correction::thanks(wording),
+        Screen::Correcting(of, reason) => correction::ask(wording, *of, *reason),
+        Screen::Corrected(of, reason) => correction::thanks(wording, *of, *reason),
         Screen::WriteDown(of) => write_down::outline(wording, of, adjustable.code_modules),
         Screen::Code(of) => codes::outline(wording, of, adjustable.code_modules)
             .unwrap_or_else(|| write_down::outline(wording, of, 0)),

@@ -103,8 +103,8 @@ pub enum Message {
     Overdue(String),
     /// The outcome of an attempt to store the request with this id. It may come late, or after the visit.
     Stored(String, StoreOutcome),
-    /// "This is wrong on this card."
-    Correct(Target, Reason),
+    /// "Pass on that this is wrong on this card", or nothing.
+    Correct(Target, Option<Reason>),
     /// "I want this on paper."
     Print(SlipOf),
     /// What has become of the slip with this number. It may come late, or after the visit.

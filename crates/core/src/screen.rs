@@ -5,6 +5,7 @@ use super::ask::progress::{Asked, Inquiry, Occasion, Receipt};
 use super::find::filter::{Filter, List};
 use super::find::list::Slice;
 use super::take::slip_of::SlipOf;
+use cas_count::Reason;
 use cas_form::form::Question;
 use cas_schedule::Meeting;
 use cas_setup::catalogue::Target;
@@ -99,8 +100,10 @@ pub enum Screen {
     ByPhone,
     /// The question what is wrong on a card.
     Correction(Target),
+    /// The question whether to pass it on.
+    Correcting(Target, Reason),
     /// The thanks for having told it.
-    Corrected(Target),
+    Corrected(Target, Reason),
     /// What somebody writes down to take it home.
     WriteDown(SlipOf),
     /// The same as a code for the camera of a phone.
@@ -285,7 +288,8 @@ impl Screen {
             | Self::Helping
             | Self::ByPhone
             | Self::Correction(_)
-            | Self::Corrected(_)
+            | Self::Correcting(..)
+            | Self::Corrected(..)
             | Self::WriteDown(_)
             | Self::Code(_)
             | Self::Printing(_) => READING,

@@ -33,7 +33,7 @@ enum Occasion {
     Unavailable(Aim),
     /// A search may have found nothing.
     Search,
-    /// The visitor has found something wrong on a card.
+    /// The visitor passes on that something is wrong on a card.
     Correct(Target, Reason),
 }
 
@@ -43,7 +43,7 @@ impl Watch {
         let occasion = match message {
             Message::Open(Screen::Eligible(_)) => Some(Occasion::Check),
             Message::Probed(aim, false) => Some(Occasion::Unavailable(*aim)),
-            Message::Correct(of, reason) => Some(Occasion::Correct(*of, *reason)),
+            Message::Correct(of, Some(reason)) => Some(Occasion::Correct(*of, *reason)),
             Message::Write(_) if visit.trail.is_at(&Screen::Search) => Some(Occasion::Search),
             _ => None,
         };
@@ -74,7 +74,7 @@ impl Occasion {
     /// Returns what it has led to, if that is counted.
     fn found(self, visit: &Visit, setup: &Setup) -> Option<Counted> {
         let used = match (self, visit.trail.at()) {
-            (Self::Correct(of, reason), At::Screen(Screen::Corrected(_))) => {
+            (Self::Correct(of, reason), At::Screen(Screen::Corrected(..))) => {
                 let card = card(of, &setup.content)?;
                 return Some(Counted::Correction(Correction { card, reason }));
             }

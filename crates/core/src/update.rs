@@ -97,7 +97,7 @@ pub(crate) fn update(
         Message::Overdue(id) => sending::overdue(visit, &id),
         Message::Stored(id, outcome) => sending::stored(visit, &id, outcome),
         Message::Print(_) if visit.practises() => {}
-        Message::Correct(of, _) => correction::take(visit, of),
+        Message::Correct(of, reason) => correction::take(visit, of, reason),
         Message::Print(of) => return After::Stay(printing::print(visit, setup, of)),
         Message::Printed(job, printed) => printing::printed(visit, job, printed),
         Message::SendAgain => return After::Stay(sending::send(visit, setup)),

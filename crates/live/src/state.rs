@@ -13,13 +13,14 @@
 
 use std::collections::BTreeMap;
 use std::fs::{self, File};
-use std::io::{self, Read as _, Write as _};
+use std::io::{self, Write as _};
 use std::path::{Path, PathBuf};
 use std::process;
 
 use serde::{Deserialize, Serialize};
 use tracing::warn;
 
+use cas_program::file;
 use cas_program::log::errno;
 use cas_setup::setup::Files;
 
@@ -104,8 +105,8 @@ impl State {
         }
         let kept = Kept { texts };
         // This is done at each start. To compare bytes is less work than to read what they mean.
-        let is_kept = serde_json::to_vec(&kept)
-            .is_ok_and(|bytes| fs::read(self.folder.join(KEPT)).is_ok_and(|it| it == bytes));
+        let is_kept =
+            serde_json::to_vec(&kept).is_ok_and(|bytes| self.all(KEPT).is_ok_and(|it| it == bytes));
         if !is_kept {
             self.put_damaged_aside();
             self.write(KEPT, &kept);
@@ -126,14 +127,13 @@ impl State {
 
     /// Puts what was kept aside if it is damaged, and tells the operator. So it is told only once.
     pub fn put_damaged_aside(&self) {
-        let path = self.folder.join(KEPT);
-        let Ok(bytes) = fs::read(&path) else {
+        let Ok(bytes) = self.all(KEPT) else {
             return;
         };
         let Err(error) = serde_json::from_slice::<Kept>(&bytes) else {
             return;
         };
-        let moved = match fs::rename(path, self.folder.join(DAMAGED)) {
+        let moved = match fs::rename(self.folder.join(KEPT), self.folder.join(DAMAGED)) {
             Ok(()) => format!("it is now called {DAMAGED}"),
             Err(error) => format!("it cannot be renamed: {error}"),
         };
@@ -166,26 +166,28 @@ impl State {
     /// # Errors
     /// When it cannot be read, for example because no kiosk has run here.
     pub fn told<T: for<'d> Deserialize<'d>>(&self) -> io::Result<T> {
-        let bytes = fs::read(self.folder.join(STATUS))?;
-        Ok(serde_json::from_slice(&bytes)?)
+        Ok(serde_json::from_slice(&self.all(STATUS)?)?)
     }
 
     /// Reads a file of at most so many bytes; `None` if there is none.
     ///
     /// # Errors
-    /// When it cannot be read, or is larger.
+    /// When it cannot be read, is larger, or is no file.
     pub fn bytes(&self, name: &str, bytes_max: u64) -> io::Result<Option<Vec<u8>>> {
-        let file = match File::open(self.folder.join(name)) {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
-            file => file?,
-        };
-        let mut bytes = Vec::new();
-        file.take(bytes_max.saturating_add(1))
-            .read_to_end(&mut bytes)?;
-        if bytes.len() as u64 > bytes_max {
-            return Err(io::ErrorKind::FileTooLarge.into());
+        match file::read(&self.folder.join(name), bytes_max) {
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            bytes => bytes.map(Some),
         }
-        Ok(Some(bytes))
+    }
+
+    /// Waits until no other process holds the folder, and holds it as long as the result is there: for a file that is
+    /// read and replaced by what it makes of it.
+    ///
+    /// # Errors
+    /// When it cannot be held, as on some network drives.
+    pub fn hold(&self) -> io::Result<File> {
+        fs::create_dir_all(&self.folder)?;
+        file::hold(&self.folder)
     }
 
     /// Gives a file another name, which it returns. No file that was put aside before is lost by that.
@@ -201,8 +203,12 @@ impl State {
     }
 
     fn read<T: for<'d> Deserialize<'d>>(&self, name: &str) -> Option<T> {
-        let bytes = fs::read(self.folder.join(name)).ok()?;
-        serde_json::from_slice(&bytes).ok()
+        serde_json::from_slice(&self.all(name).ok()?).ok()
+    }
+
+    /// Reads a file of any size.
+    fn all(&self, name: &str) -> io::Result<Vec<u8>> {
+        file::read(&self.folder.join(name), u64::MAX)
     }
 
     fn write(&self, name: &str, value: &impl Serialize) {

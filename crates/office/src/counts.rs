@@ -3,7 +3,8 @@
 //! # Invariants
 //! - No number is told by which somebody could be found, and none can be computed from those that are told:
 //!   [`cas_count::shown`].
-//! - Services that others should not see are left out, though no kiosk counts them.
+//! - Services that others should not see are left out, though no kiosk counts them: they may have been counted before. Only
+//!   where the content has faults nobody can tell which they are.
 
 #![allow(
     clippy::disallowed_methods,
@@ -12,13 +13,12 @@
 )]
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs::File;
-use std::io::{self, Read as _, Write};
+use std::io::{self, Write};
 use std::path::Path;
 
 use cas_count::shown::{SHOWN_MIN, shown, total};
 use cas_count::{BYTES_MAX, Content, Counts, Document, Month};
-use cas_program::language;
+use cas_program::{file, language};
 use cas_setup::content::service::Service;
 use cas_setup::setup::Setup;
 use cas_setup::told;
@@ -104,8 +104,9 @@ pub(crate) fn read<C: Content>(
     path: &Path,
     known: &mut BTreeSet<(u8, Month)>,
 ) -> Result<Document<C>, Told> {
+    let bytes = file::read(path, BYTES_MAX);
     let file = path.display().to_string();
-    let document = bytes_of(path).map_err(|it| it.to_string());
+    let document = bytes.map_err(|it| it.to_string());
     let document = document.and_then(|it| Document::<C>::read(&it).map_err(|it| it.to_string()));
     match document {
         Err(why) => Err(told!("counts-unread", file, why)),
@@ -115,13 +116,6 @@ pub(crate) fn read<C: Content>(
             Err(told!("counts-twice", file, kiosk, month))
         }
     }
-}
-
-fn bytes_of(path: &Path) -> io::Result<Vec<u8>> {
-    let mut bytes = Vec::new();
-    let limit = BYTES_MAX.saturating_add(1);
-    File::open(path)?.take(limit).read_to_end(&mut bytes)?;
-    Ok(bytes)
 }
 
 fn summed(documents: &[Document<Counts>]) -> BTreeMap<Month, Sums> {

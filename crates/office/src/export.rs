@@ -153,11 +153,11 @@ impl Exported<'_> {
                 ..Outputs::default()
             }),
             Format::Sheets => {
-                let found = Found::of(&args.corrections).map_err(told)?;
+                let found = Found::of(&args.corrections, self.setup).map_err(told)?;
                 Ok(Outputs {
                     files: sheets::outputs(self, &found).map_err(told)?,
                     left_out: found.without_row(self.setup, own),
-                    amiss: found.unknown(self.setup, own),
+                    amiss: found.amiss(self.setup, own),
                 })
             }
             Format::Ics => {

@@ -12,6 +12,8 @@ pub const DIGITS: usize = 9;
 
 /// The highest number of a kiosk, plus one.
 const KIOSKS: u8 = 100;
+/// What a reference begins with if nobody has given its kiosk a number. Nobody takes one home.
+const NO_KIOSK: &str = "00";
 /// The highest random part, plus one.
 const RANDOMS: u32 = 1_000_000;
 
@@ -42,16 +44,23 @@ pub fn reference(kiosk: u8, random: u32) -> String {
 /// True if this can be a reference: nine digits with a correct check digit. Spaces are ignored.
 #[must_use]
 pub fn is_valid(reference: &str) -> bool {
-    read(reference).is_some()
+    digits_of(reference).is_some()
 }
 
-/// Returns a reference in groups of three; `None` unless it has nine digits with a correct check digit.
-/// Spaces are ignored.
+/// Returns the reference that somebody has written, in groups of three; `None` unless it has nine digits with a
+/// correct check digit, of a kiosk that has a number. Spaces are ignored. Whoever only tries something writes zeros,
+/// and their check digit is correct.
 #[must_use]
 pub fn read(written: &str) -> Option<String> {
+    let digits = digits_of(written).filter(|digits| !digits.starts_with(NO_KIOSK))?;
+    Some(grouped(&digits))
+}
+
+/// Returns nine digits with a correct check digit.
+fn digits_of(written: &str) -> Option<String> {
     let digits: String = written.chars().filter(|c| *c != ' ').collect();
     let well_formed = digits.len() == DIGITS && digits.bytes().all(|b| b.is_ascii_digit());
-    (well_formed && check_digit(&digits) == 0).then(|| grouped(&digits))
+    (well_formed && check_digit(&digits) == 0).then_some(digits)
 }
 
 fn grouped(digits: &str) -> String {

@@ -228,7 +228,7 @@ pub fn read(files: &Files, languages: &Languages, findings: &mut Findings) -> Op
         articles.map(|source| article::read(source, languages, &mut taken, terms, findings));
     let articles = articles.collect();
     let notices = notice::read(&files.notices, languages, findings);
-    // A kiosk whose first language is another one may have words that nobody says at a door.
+    // Words that nobody says at a door may be as they like.
     let is_said = earlier.asks.iter().any(|it| it.visit_password.is_some());
     let passwords = files.passwords.as_ref();
     let passwords = passwords.map(|source| passwords::read(source, languages, is_said, findings));

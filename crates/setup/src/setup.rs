@@ -482,6 +482,22 @@ impl Setup {
         self.content.has_requests()
     }
 
+    /// Returns a fault for each path into which the kiosk writes that is there and is no folder. One that is not there is
+    /// made when the kiosk starts.
+    #[must_use]
+    pub fn faults_of_folders(&self) -> Faults {
+        let mut faults = Faults::new();
+        let config = &self.config;
+        for (key, path) in [("spool", &config.spool.folder), ("state", &config.state)] {
+            if files::is_in_the_way(path) {
+                let message = told!("not-a-folder", key, path = path.display().to_string());
+                let advice = told!("clear-folder");
+                faults.add(self.config_file.clone(), message, advice);
+            }
+        }
+        faults
+    }
+
     /// Returns faults about everything that must not be on a public kiosk: samples, one fault for each file, a number or
     /// a place that nobody has written, a key that ends the program, requests that are unsealed or left out because there are no keys, and a spool in memory.
     #[must_use]

@@ -212,6 +212,7 @@ write-rule = write every second week as {"{"} at = "Tue 10:00–11:30", every = 
 add-headphones = add `headphones = "…"`, the file that has `1` then, or write `start = "key"`
 add-log-path = add `path = "…"`, or write `to = "journal"`
 add-recipients = add `recipients = ["age1…"]`, or write `sealing = "none"`
+clear-folder = move away what is there, or name another folder; one that is not there is made when the kiosk starts
 headphones-unknown = speech starts with headphones, but nothing says when they are plugged in
 keep-three-keys = keep the current one, the next one and one for recovery
 key-of-nobody = this is a public key of nobody: anybody could open what is sealed for it
@@ -228,6 +229,7 @@ no-public-key = this is no public key of age, or a letter of it is wrong
 no-receipts-key = this is no public key of minisign, or a letter of it is missing or wrong
 no-state-home = nobody knows whose folder this is: neither `XDG_STATE_HOME` nor `HOME` is set
 no-zone = there is no time zone `{ $name }`
+not-a-folder = `{ $key }` in `[paths]` is not a folder: { $path }
 path-of-shell = `{ $path }` has a `~` or a variable, which nobody replaces here
 path-without-log = `path` is only for a log that goes to a file
 seal-or-remove = write `sealing = "age"`, or remove `recipients`
@@ -362,9 +364,12 @@ add-password-words = add more, or copy the file that comes with the program
 add-passwords = add `passwords.toml`, or copy the one that comes with the program
 no-password-word = `{ $word }` is not a word for passwords
 no-passwords = the service has `visit_password`, and there are no words for passwords
+no-word-in-language = the word is missing in `{ $language }`, in which passwords are said
+no-words-in-language = no word is in `{ $language }`, the language in which passwords are said
 password-word-twice = `{ $word }` is there twice
 too-few-password-words = there are { $count } words, and with fewer than { $least } somebody could guess a password
 write-password-word = write one word of { $least } to { $most } letters, without spaces, hyphens and digits
+write-words-language = write the language of the words that are said at the door
 
 ## The words of the kiosk
 
@@ -647,6 +652,7 @@ export-untimed = { $count ->
 export-no-heading = `import.toml` of the content has no name for the column `{ $column }`. Please add it under [columns], as in the one that comes with the program.
 export-unmade = The workbook { $file } could not be made: { $why }
 export-found-wrong = Visitors have found something wrong on { $card }: { $what }
+export-sensitive-cards = What visitors have told about pages that others should not see is left out.
 export-unknown-card = The content does not have this any more. { $told }
 sheet-closure-example = closed
 sheet-confirm = To confirm

@@ -225,6 +225,7 @@ write-rule = wpisz co drugi tydzień jako {"{"} at = "Tue 10:00–11:30", every 
 add-headphones = dopisz `headphones = "…"`, plik, w którym jest wtedy `1`, albo wpisz `start = "key"`
 add-log-path = dopisz `path = "…"` albo wpisz `to = "journal"`
 add-recipients = dopisz `recipients = ["age1…"]` albo wpisz `sealing = "none"`
+clear-folder = zabierz to, co tam jest, albo wpisz inny folder; brakujący powstanie, gdy kiosk się uruchomi
 headphones-unknown = mowa ma się zaczynać po włożeniu słuchawek, ale nie podano, skąd to wiadomo
 keep-three-keys = zostaw obecny klucz, następny i jeden na wypadek utraty
 key-of-nobody = to jest klucz publiczny, który nie jest niczyj: to, co nim zapieczętowane, mógłby otworzyć każdy
@@ -241,6 +242,7 @@ no-public-key = to nie jest klucz publiczny programu age albo jedna litera jest 
 no-receipts-key = to nie jest klucz publiczny programu minisign albo jakiejś litery brakuje lub jest błędna
 no-state-home = nie wiadomo, czyj to folder: nie ma ani `XDG_STATE_HOME`, ani `HOME`
 no-zone = nie ma strefy czasowej `{ $name }`
+not-a-folder = `{ $key }` w `[paths]` nie jest folderem: { $path }
 path-of-shell = w ścieżce `{ $path }` jest `~` albo zmienna, a tutaj nikt ich nie zastąpi
 path-without-log = `path` wpisuje się tylko wtedy, gdy dziennik idzie do pliku
 seal-or-remove = wpisz `sealing = "age"` albo usuń `recipients`
@@ -378,9 +380,12 @@ add-password-words = dopisz więcej albo skopiuj plik dołączony do programu
 add-passwords = dodaj `passwords.toml` albo skopiuj plik dołączony do programu
 no-password-word = `{ $word }` nie nadaje się na słowo hasła
 no-passwords = usługa ma `visit_password`, a nie ma słów do haseł
+no-word-in-language = nie ma tego słowa w języku `{ $language }`, w którym mówi się hasło
+no-words-in-language = żadne słowo nie jest w języku `{ $language }`, w którym mówi się hasło
 password-word-twice = `{ $word }` jest tu dwa razy
 too-few-password-words = liczba słów: { $count }. Przy mniej niż { $least } ktoś mógłby odgadnąć hasło
 write-password-word = wpisz jedno słowo, od { $least } do { $most } liter, bez spacji, łączników i cyfr
+write-words-language = wpisz język słów, które mówi się przy drzwiach
 
 ## Słowa kiosku
 
@@ -669,6 +674,7 @@ export-untimed = { $count ->
 export-no-heading = Plik `import.toml` w treści nie ma nazwy dla kolumny `{ $column }`. Proszę ją dopisać pod [columns], tak jak w tym, który jest z programem.
 export-unmade = Nie można zrobić skoroszytu { $file }: { $why }
 export-found-wrong = Na { $card } coś się nie zgadza: { $what }
+export-sensitive-cards = Pominięto to, co powiedziano o stronach, których inni nie powinni widzieć.
 export-unknown-card = Tego nie ma już w treści. { $told }
 sheet-closure-example = centrum nieczynne
 sheet-confirm = Do potwierdzenia

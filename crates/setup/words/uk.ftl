@@ -225,6 +225,7 @@ write-rule = впишіть раз на два тижні як {"{"} at = "Tue 1
 add-headphones = допишіть `headphones = "…"`, файл, у якому тоді стоїть `1`, або впишіть `start = "key"`
 add-log-path = допишіть `path = "…"` або впишіть `to = "journal"`
 add-recipients = допишіть `recipients = ["age1…"]` або впишіть `sealing = "none"`
+clear-folder = приберіть те, що там є, або впишіть іншу теку; якої немає, ту кіоск створить, коли запуститься
 headphones-unknown = голос має починати, коли вставлено навушники, але не сказано, звідки це відомо
 keep-three-keys = залиште теперішній ключ, наступний і один на випадок втрати
 key-of-nobody = це нічий відкритий ключ: те, що ним запечатано, міг би відкрити будь-хто
@@ -241,6 +242,7 @@ no-public-key = це не відкритий ключ програми age, аб
 no-receipts-key = це не відкритий ключ програми minisign, або якоїсь літери бракує чи вона неправильна
 no-state-home = невідомо, чия це тека: немає ні `XDG_STATE_HOME`, ні `HOME`
 no-zone = немає часового поясу `{ $name }`
+not-a-folder = `{ $key }` у `[paths]` не є текою: { $path }
 path-of-shell = у шляху `{ $path }` є `~` або змінна, а тут їх ніхто не замінить
 path-without-log = `path` пишуть лише тоді, коли журнал іде у файл
 seal-or-remove = впишіть `sealing = "age"` або видаліть `recipients`
@@ -378,9 +380,12 @@ add-password-words = допишіть більше або скопіюйте ф�
 add-passwords = додайте `passwords.toml` або скопіюйте файл, що йде з програмою
 no-password-word = `{ $word }` не підходить як слово пароля
 no-passwords = послуга має `visit_password`, а слів для паролів немає
+no-word-in-language = цього слова немає мовою `{ $language }`, якою кажуть пароль
+no-words-in-language = жодного слова немає мовою `{ $language }`, якою кажуть пароль
 password-word-twice = `{ $word }` є тут двічі
 too-few-password-words = кількість слів: { $count }. Якщо їх менше ніж { $least }, хтось міг би вгадати пароль
 write-password-word = напишіть одне слово, від { $least } до { $most } літер, без пробілів, дефісів і цифр
+write-words-language = впишіть мову слів, які кажуть біля дверей
 
 ## Слова кіоску
 
@@ -669,6 +674,7 @@ export-untimed = { $count ->
 export-no-heading = Файл `import.toml` у вмісті не має назви для стовпця `{ $column }`. Будь ласка, додайте її під [columns], як у тому, що є з програмою.
 export-unmade = Не вдалося зробити книгу { $file }: { $why }
 export-found-wrong = На { $card } щось не так: { $what }
+export-sensitive-cards = Пропущено те, що сказали про сторінки, яких інші не повинні бачити.
 export-unknown-card = Цього вже немає у змісті. { $told }
 sheet-closure-example = центр зачинено
 sheet-confirm = Підтвердити

@@ -4,6 +4,8 @@
 //!
 //! # Invariants
 //! - No key waits for it, and what waits for a disk that hangs is bounded.
+//! - Several kiosks may have one folder, such as lines beside a screen. What one of them counts is not lost by another.
+//! - What cannot be written is told to the operator, and is not counted.
 //! - A document is replaced as a whole. What cannot be read, or is of another kiosk, is put aside, and counting goes on.
 //! - Nothing is written of when or in which order something was counted, but the month.
 
@@ -111,6 +113,8 @@ impl Drop for Counter {
 
 /// Adds what waits to the documents.
 fn write(state: &State, waiting: &[One]) {
+    // Where the folder cannot be held, counting goes on as if there were no other kiosk.
+    let _held = state.hold();
     let mut months: Vec<(u8, Month)> = waiting.iter().map(|(kiosk, it, _)| (*kiosk, *it)).collect();
     months.sort_unstable();
     months.dedup();

@@ -393,7 +393,8 @@ impl Draft {
             reminds: self.reminds(setup),
             visit_password: self
                 .password
-                .and_then(|it| it.said(content, setup.config.languages.first())),
+                .and_then(|it| it.said(content))
+                .map(|it| it.words),
             consent: Consent {
                 notice: ask.notice.clone(),
             },

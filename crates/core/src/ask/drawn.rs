@@ -13,7 +13,7 @@ use cas_setup::content::Content;
 use cas_setup::content::passwords::Passwords;
 use cas_words::id::{Id, Records};
 use cas_words::private_debug;
-use cas_words::text::{Language, Localized};
+use cas_words::text::{Language, Localized, Text};
 
 /// The streams of random numbers from which passwords are drawn. Those of ids and references begin at 1.
 const STREAMS: u64 = 1 << 63;
@@ -32,7 +32,9 @@ impl Password {
     /// Draws the password of a request, if it has one. `number` counts the drafts of a visit.
     pub(crate) fn draw(content: &Content, aim: Aim, seed: &[u8; 32], number: u64) -> Option<Self> {
         let words = Self::words(content).filter(|_| content.asks[aim.ask].visit_password.is_some());
-        let Passwords { adjectives, nouns } = words?;
+        let Passwords {
+            adjectives, nouns, ..
+        } = words?;
         let mut chance = ChaCha20Rng::from_seed(*seed);
         chance.set_stream(STREAMS | number);
         Some(Self {
@@ -41,10 +43,11 @@ impl Password {
         })
     }
 
-    /// Returns its words in the first language, as they are said at the door.
-    pub(crate) fn said(self, content: &Content, first: Language) -> Option<String> {
-        let (adjective, noun) = self.in_language(content, first)?;
-        Some(format!("{adjective} {noun}"))
+    /// Returns its words as they are said at the door.
+    pub(crate) fn said(self, content: &Content) -> Option<Text> {
+        let language = Self::words(content)?.language;
+        let (adjective, noun) = self.in_language(content, language)?;
+        Some(Text::private(language, format!("{adjective} {noun}")))
     }
 
     /// Returns the adjective and the noun in a language.
@@ -53,7 +56,9 @@ impl Password {
         content: &Content,
         language: Language,
     ) -> Option<(String, String)> {
-        let Passwords { adjectives, nouns } = Self::words(content)?;
+        let Passwords {
+            adjectives, nouns, ..
+        } = Self::words(content)?;
         let word = |words: &Records<Localized>, id| words[id].get(language).words;
         Some((word(adjectives, self.adjective), word(nouns, self.noun)))
     }

@@ -8,14 +8,13 @@ use cas_words::text::Text;
 
 /// Adds the password, what it means in the visitor's language, and what it is for.
 pub(crate) fn add(wording: &Wording<'_>, outline: &mut Outline, password: Option<Password>) {
-    let (content, first) = (&wording.setup.content, wording.first_language());
-    let Some((password, said)) = password.and_then(|it| Some((it, it.said(content, first)?)))
-    else {
+    let content = &wording.setup.content;
+    let Some((password, said)) = password.and_then(|it| Some((it, it.said(content)?))) else {
         return;
     };
-    let said = Text::private(first, said);
+    let is_understood = wording.language == said.language;
     outline.takeaway(Some(wording.say("password")), said);
-    if wording.language != first
+    if !is_understood
         && let Some((adjective, noun)) = password.in_language(content, wording.language)
     {
         let args = [

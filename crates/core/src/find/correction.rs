@@ -1,5 +1,7 @@
 //! "Something here is not right": a visitor tells on a card what is, by one of few reasons. Nothing is written, and nobody
 //! is asked who they are.
+//!
+//! A digit is soon pressed by mistake, so what was chosen is asked about before it is passed on.
 
 use super::{card, target};
 use crate::message::Message;
@@ -24,28 +26,53 @@ pub(crate) fn outline(wording: &Wording<'_>, of: Target) -> Outline {
     let mut outline = Outline::new(wording.say("correction-heading"));
     outline.step(target::name(wording, of)).decides();
     for reason in Reason::ALL {
-        let label = wording.say(words(reason));
-        outline.choice(label, Message::Correct(of, reason));
+        let ask = Message::Open(Screen::Correcting(of, reason));
+        outline.choice(wording.say(words(reason)), ask);
     }
     outline
 }
 
-/// Takes an answer. Back leads from the thanks to the card, and not to the question.
-pub(crate) fn take(visit: &mut Visit, of: Target) {
-    visit
-        .trail
-        .leave_out(|screen| *screen == Screen::Correction(of));
-    visit.open(Screen::Corrected(of));
+/// Describes the question whether to pass it on.
+pub(crate) fn ask(wording: &Wording<'_>, of: Target, reason: Reason) -> Outline {
+    let mut outline = Outline::new(wording.say("correction-ask"));
+    tell(wording, &mut outline, of, reason);
+    outline
+        .decides()
+        .choice(
+            wording.say("correction-yes"),
+            Message::Correct(of, Some(reason)),
+        )
+        .choice(wording.say("correction-no"), Message::Correct(of, None));
+    outline
+}
+
+/// Takes the decision. It leads to the card, and to the thanks over it if something is passed on.
+pub(crate) fn take(visit: &mut Visit, of: Target, reason: Option<Reason>) {
+    visit.trail.leave_out(|screen| match screen {
+        Screen::Correction(asked) | Screen::Correcting(asked, _) => *asked == of,
+        _ => false,
+    });
+    if let Some(reason) = reason {
+        visit.open(Screen::Corrected(of, reason));
+    }
 }
 
 /// Describes the thanks. They say plainly that nobody calls.
-pub(crate) fn thanks(wording: &Wording<'_>) -> Outline {
+pub(crate) fn thanks(wording: &Wording<'_>, of: Target, reason: Reason) -> Outline {
     let mut outline = Outline::new(wording.say("corrected-heading"));
+    tell(wording, &mut outline, of, reason);
     outline
         .block(wording.say("corrected"))
         .block(wording.say("corrected-urgent"));
     card::contact(wording, &mut outline);
     outline
+}
+
+/// Names the card, and what is wrong on it.
+fn tell(wording: &Wording<'_>, outline: &mut Outline, of: Target, reason: Reason) {
+    outline
+        .step(target::name(wording, of))
+        .fact(wording.say("correction-what"), wording.say(words(reason)));
 }
 
 fn words(reason: Reason) -> &'static str {

@@ -11,15 +11,16 @@ use cas_words::text::Language;
 
 use crate::counts;
 
-/// How often something was found wrong, by card.
+/// How often something was found wrong, by card. What was told before others should no longer see a card is left out.
 #[derive(Default)]
 pub(super) struct Found {
+    has_left_out: bool,
     cards: BTreeMap<Card, BTreeMap<Reason, u64>>,
 }
 
 impl Found {
     /// Sums the files of the kiosks. Of each kiosk there is one of a month, or it would be counted twice.
-    pub(super) fn of(files: &[PathBuf]) -> Result<Self, Told> {
+    pub(super) fn of(files: &[PathBuf], setup: &Setup) -> Result<Self, Told> {
         let mut found = Self::default();
         let mut known = BTreeSet::new();
         for document in files
@@ -27,6 +28,10 @@ impl Found {
             .map(|it| counts::read::<Corrections>(it, &mut known))
         {
             for (card, reasons) in document?.counted.cards {
+                if is_sensitive(&card, setup) {
+                    found.has_left_out = true;
+                    continue;
+                }
                 let sums = found.cards.entry(card).or_default();
                 for (reason, count) in reasons {
                     *sums.entry(reason).or_default() += u64::from(count);
@@ -60,15 +65,16 @@ impl Found {
         others.map(|it| self.tell(it, language)).collect()
     }
 
-    /// Tells what was found wrong on cards that the content does not have.
-    pub(super) fn unknown(&self, setup: &Setup, language: Language) -> Vec<Told> {
+    /// Tells what was found wrong on cards that the content does not have, and that something is left out.
+    pub(super) fn amiss(&self, setup: &Setup, language: Language) -> Vec<Told> {
         let unknown = self.cards.keys();
         let unknown = unknown.filter(|it| !is_known(it, setup));
         let told = unknown.map(|it| {
             let told = self.tell(it, language);
             told!("export-unknown-card", told)
         });
-        told.collect()
+        let left_out = self.has_left_out.then(|| told!("export-sensitive-cards"));
+        told.chain(left_out).collect()
     }
 
     fn tell(&self, card: &Card, language: Language) -> Told {
@@ -86,6 +92,18 @@ fn is_known(card: &Card, setup: &Setup) -> bool {
         CardKind::Activity => content.activities.iter().any(|it| it.id == card.id),
         CardKind::Service => content.services.iter().any(|it| it.id == card.id),
         CardKind::Article => content.articles.iter().any(|it| it.id == card.id),
+    }
+}
+
+/// True if others should not see this card.
+fn is_sensitive(card: &Card, setup: &Setup) -> bool {
+    let content = &setup.content;
+    let service = || content.services.iter().find(|it| it.id == card.id);
+    let article = || content.articles.iter().find(|it| it.id == card.id);
+    match card.kind {
+        CardKind::Centre | CardKind::Activity => false,
+        CardKind::Service => service().is_some_and(|it| it.sensitive),
+        CardKind::Article => article().is_some_and(|it| it.sensitive),
     }
 }
 

@@ -1,5 +1,6 @@
-//! The words of visit passwords (`passwords.toml`): an adjective and a noun in the first language, which
-//! whoever comes to the door says, with their meaning in the others.
+//! The words of visit passwords (`passwords.toml`): an adjective and a noun in the language of those
+//! who say them at the door, with their meaning in the others. Which language a kiosk puts first makes no difference:
+//! a kiosk at which most people read another one sends its requests to the same office.
 
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
@@ -11,17 +12,19 @@ use crate::fault::Source;
 use crate::record::{Findings, Record, read_document};
 use crate::told;
 use cas_words::id::Records;
-use cas_words::text::{Languages, Localized, length};
+use cas_words::text::{Language, Languages, Localized, length};
 
 /// The fewest words of each kind. With fewer, somebody could try them all at one door after another.
 pub const WORDS_MIN: usize = 200;
-/// The length of a word in the first language, in graphemes. Shorter ones are misheard, and longer ones are
+/// The length of a word that is said, in graphemes. Shorter ones are misheard, and longer ones are
 /// not remembered.
 pub const WORD_GRAPHEMES: RangeInclusive<usize> = 4..=10;
 
 /// The words of visit passwords.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Passwords {
+    /// The language in which they are said.
+    pub language: Language,
     /// The first words.
     pub adjectives: Records<Localized>,
     /// The second words. Every adjective goes with every noun.
@@ -37,18 +40,48 @@ pub fn read(
     findings: &mut Findings,
 ) -> Passwords {
     read_document(source, languages, findings, |root| {
-        let mut words = |key| {
-            let words = read_words(root, key);
-            if are_said {
-                check(root, key, &words, languages);
-            }
-            words.into()
-        };
+        let language = read_language(root, languages.first());
+        let (adjectives, nouns) = (read_words(root, "adjective"), read_words(root, "noun"));
+        if are_said
+            && let Some(language) = language
+            && has_words(root, language, [&adjectives, &nouns])
+        {
+            check(root, "adjective", &adjectives, language);
+            check(root, "noun", &nouns, language);
+        }
         Passwords {
-            adjectives: words("adjective"),
-            nouns: words("noun"),
+            language: language.unwrap_or(languages.first()),
+            adjectives: adjectives.into(),
+            nouns: nouns.into(),
         }
     })
+}
+
+/// Reads the language in which they are said; `None` only with a fault.
+fn read_language(root: &mut Record<'_>, example: Language) -> Option<Language> {
+    root.require("language", format_args!("language = \"{example}\""));
+    let tag = root.optional_string("language", KEYWORD_GRAPHEMES_MAX)?;
+    let language = Language::new(&tag);
+    if language.is_none() {
+        let (place, advice) = (root.place("language"), told!("write-language-tag"));
+        root.fault(place, told!("no-language-tag", tag), advice);
+    }
+    language
+}
+
+/// Reports a fault if no word at all is in the language in which they are said: then it is not that language.
+fn has_words(root: &mut Record<'_>, language: Language, all: [&Vec<Localized>; 2]) -> bool {
+    let mut words = all.into_iter().flatten().peekable();
+    let are_there = words.peek().is_none() || words.any(|word| word.has(language));
+    if !are_there {
+        let message = told!("no-words-in-language", language);
+        root.fault(
+            root.place("language"),
+            message,
+            told!("write-words-language"),
+        );
+    }
+    are_there
 }
 
 /// Reads the words of one kind.
@@ -58,15 +91,20 @@ fn read_words(root: &mut Record<'_>, key: &str) -> Vec<Localized> {
 }
 
 /// Checks that the words of one kind can be said and told apart, and that they are enough.
-fn check(root: &mut Record<'_>, key: &str, words: &[Localized], languages: &Languages) {
+fn check(root: &mut Record<'_>, key: &str, words: &[Localized], language: Language) {
     let mut taken = HashSet::new();
     for (index, word) in words.iter().enumerate() {
-        let word = word.get(languages.first()).words;
+        let place = root.place_of_item(key, index);
+        if !word.has(language) {
+            let advice = told!("add", what = format_args!("{language} = \"…\""));
+            root.fault(place, told!("no-word-in-language", language), advice);
+            continue;
+        }
+        let word = word.get(language).words;
         // What is missing has been reported already.
         if word.is_empty() {
             continue;
         }
-        let place = root.place_of_item(key, index);
         let is_one_word = word.chars().all(char::is_alphabetic);
         if !is_one_word || !WORD_GRAPHEMES.contains(&length(&word)) {
             let (least, most) = (*WORD_GRAPHEMES.start(), *WORD_GRAPHEMES.end());

@@ -450,6 +450,15 @@ fn read_bytes(path: &Path) -> Result<Vec<u8>, Refusal> {
     Ok(bytes)
 }
 
+/// True if something is there, or on the way there, that is no folder.
+pub(super) fn is_in_the_way(path: &Path) -> bool {
+    match fs::metadata(path) {
+        Ok(metadata) => !metadata.is_dir(),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => path.is_symlink(),
+        Err(error) => error.kind() == io::ErrorKind::NotADirectory,
+    }
+}
+
 /// Decodes the bytes as UTF-8. A fault points to the replacement character of the first wrong byte.
 fn text_of(bytes: Vec<u8>, name: &str, faults: &mut Faults) -> Source {
     match String::from_utf8(bytes) {
