@@ -373,6 +373,58 @@ fn a_visitor_is_told_to_take_the_slip_when_it_is_there_and_at_the_end() {
     );
 }
 
+/// Somebody at a page that says to call about the assistant: answers lead to it, or a disk that takes no requests.
+fn told_to_call(tag: &str) -> [Visitor; 2] {
+    let at_home = || {
+        let mut visitor = Visitor::arrives();
+        visitor.chooses_id(tag, "language-name");
+        visitor
+    };
+    let mut decided = at_home();
+    decided.types("312").chooses_id(tag, "service-ask");
+    decided.answers('1').answers('2');
+    assert_eq!(decided.heading(), decided.says_here("eligible-call"));
+    let mut unavailable = at_home();
+    std::fs::remove_dir_all(unavailable.spool()).unwrap();
+    unavailable.types("352").chooses_first();
+    assert_eq!(
+        unavailable.heading(),
+        unavailable.says_here("unavailable-heading")
+    );
+    [decided, unavailable]
+}
+
+#[test]
+fn a_page_that_says_to_call_has_its_numbers_to_take_home_and_not_what_was_answered() {
+    for tag in TAGS {
+        for (mut visitor, id) in told_to_call(tag)
+            .into_iter()
+            .zip(["assistant", "info-call"])
+        {
+            let told = visitor.page().stops[0].clone();
+            visitor.chooses_id(tag, "slip-write-down");
+            let content = &shipped().content;
+            let service = &content.services[content.service(id).unwrap()];
+            assert_eq!(visitor.heading(), service.title.get(language(tag)).words);
+            let sees = visitor.sees();
+            assert!(sees.contains(&service.lines[0].number), "{sees}");
+            assert!(!visitor.page().stops.contains(&told), "{sees}");
+        }
+    }
+}
+
+#[test]
+fn whoever_is_told_no_is_not_sent_to_a_number_that_says_no_again() {
+    for tag in TAGS {
+        let mut visitor = Visitor::arrives();
+        visitor.chooses_id(tag, "language-name").types("312");
+        visitor.chooses_id(tag, "service-ask").answers('3');
+        assert_eq!(visitor.heading(), visitor.says_here("eligible-no"));
+        let offer = visitor.says_here("slip-write-down");
+        assert!(!visitor.sees().contains(&offer), "{}", visitor.sees());
+    }
+}
+
 #[test]
 fn whoever_gets_no_slip_is_told_why_and_can_write_it_down() {
     let setup = shipped();
