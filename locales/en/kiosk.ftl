@@ -570,6 +570,7 @@ warning-left = { $seconds ->
 warning-here = Yes, I am here
 visit-over = Thank you. The kiosk has forgotten everything.
 visit-over-paper = Thank you. Please take your slip. The kiosk has forgotten everything.
+visit-over-paper-may-come = Thank you. A slip may still come out of the printer. If it does, please take it. The kiosk has forgotten everything.
 parting = This request has not been sent. The kiosk has forgotten everything.
 parting-doubtful = We are not sure that the request has arrived. The kiosk has forgotten everything.
 

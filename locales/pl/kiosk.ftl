@@ -645,6 +645,7 @@ warning-left = { $seconds ->
 warning-here = Tak, jestem
 visit-over = Dziękujemy. Kiosk wszystko już zapomniał.
 visit-over-paper = Dziękujemy. Proszę zabrać kartkę. Kiosk wszystko już zapomniał.
+visit-over-paper-may-come = Dziękujemy. Kartka może jeszcze wyjść z drukarki. Jeśli wyjdzie, proszę ją zabrać. Kiosk wszystko już zapomniał.
 parting = Tego zgłoszenia nie wysłano. Kiosk wszystko już zapomniał.
 parting-doubtful = Nie wiemy na pewno, czy zgłoszenie dotarło. Kiosk wszystko już zapomniał.
 

@@ -373,6 +373,49 @@ fn a_visitor_is_told_to_take_the_slip_when_it_is_there_and_at_the_end() {
     );
 }
 
+#[test]
+fn while_a_slip_may_still_come_a_visitor_is_told_that_at_the_end() {
+    let setup = shipped();
+    let (mut app, _) = with_receipt(setup);
+    prints(&mut app, setup);
+    choose(&mut app, setup, "Kończę", 0);
+    assert!(app.is_empty());
+    let goodbye = &app.page().status.as_ref().unwrap().words;
+    assert!(
+        goodbye.contains("Kartka może jeszcze wyjść z drukarki. Jeśli wyjdzie, proszę ją zabrać."),
+        "{goodbye}"
+    );
+}
+
+#[test]
+fn back_leads_past_the_page_of_an_earlier_slip() {
+    let setup = shipped();
+    let (mut app, _) = with_receipt(setup);
+    let (first, _) = prints(&mut app, setup);
+    app.step(
+        moment(setup, 0),
+        vec![Message::Printed(first, Printed::Well)],
+    );
+    assert_eq!(app.page().heading.words, "Kartka jest gotowa");
+    for digit in "138".chars() {
+        press(&mut app, setup, Key::Char(digit), 0);
+    }
+    assert_eq!(app.page().heading.words, "CAS Zabłocie – Grzegórzki");
+    let (second, _) = prints(&mut app, setup);
+    app.step(
+        moment(setup, 0),
+        vec![Message::Printed(second, Printed::NoPaper)],
+    );
+    assert_eq!(app.page().heading.words, "Kartka się nie wydrukowała");
+    let mut headings = Vec::new();
+    for _ in 0..2 {
+        press(&mut app, setup, Key::Back, 0);
+        headings.push(app.page().heading.words.clone());
+    }
+    assert_eq!(headings[0], "CAS Zabłocie – Grzegórzki");
+    assert_ne!(headings[1], "Kartka się nie wydrukowała");
+}
+
 /// Somebody at a page that says to call about the assistant: answers lead to it, or a disk that takes no requests.
 fn told_to_call(tag: &str) -> [Visitor; 2] {
     let at_home = || {

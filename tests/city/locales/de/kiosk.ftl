@@ -550,6 +550,7 @@ warning-left = { $seconds ->
 warning-here = Ja, ich bin da
 visit-over = Danke. Auf dem Bildschirm ist nichts mehr.
 visit-over-paper = Danke. Bitte nehmen Sie den Zettel mit. Der Kiosk hat alles vergessen.
+visit-over-paper-may-come = Danke. Vielleicht kommt noch ein Zettel aus dem Drucker. Dann nehmen Sie ihn bitte mit. Der Kiosk hat alles vergessen.
 parting = Diese Anfrage ist nicht gesendet. Der Kiosk hat alles vergessen.
 parting-doubtful = Wir wissen nicht sicher, ob die Anfrage angekommen ist. Der Kiosk hat alles vergessen.
 
