@@ -445,6 +445,9 @@ slip-phone = Phone
 slip-write-down-step = to copy down
 slip-nobody-called = If nobody calls, please call and give your request number.
 slip-nobody-called-page = If nobody calls, please call and give your request number. Or at any kiosk: page { $number }.
+slip-more = More: page { $number } at any kiosk.
+slip-more-numbers = There are more numbers at any kiosk.
+slip-password = Password (it means: { $meaning })
 slip-printed-on = Printed on { $day } { $year }
 slip-code-card = For a phone with a camera: it saves the name and the number.
 slip-code-event = For a phone with a camera: it saves this meeting.
@@ -572,6 +575,7 @@ warning-left = { $seconds ->
 warning-here = Yes, I am here
 visit-over = Thank you. The kiosk has forgotten everything.
 visit-over-paper = Thank you. Please take your slip. The kiosk has forgotten everything.
+visit-over-paper-may-come = Thank you. A slip may still come out of the printer. If it does, please take it. The kiosk has forgotten everything.
 parting = This request has not been sent. The kiosk has forgotten everything.
 parting-doubtful = We are not sure that the request has arrived. The kiosk has forgotten everything.
 

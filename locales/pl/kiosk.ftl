@@ -500,6 +500,9 @@ slip-phone = Telefon
 slip-write-down-step = do przepisania
 slip-nobody-called = Jeśli nikt nie zadzwoni, proszę zadzwonić i podać numer zgłoszenia.
 slip-nobody-called-page = Jeśli nikt nie zadzwoni, proszę zadzwonić i podać numer zgłoszenia. Albo w każdym kiosku: strona { $number }.
+slip-more = Więcej: strona { $number } w każdym kiosku.
+slip-more-numbers = Więcej numerów jest w każdym kiosku.
+slip-password = Hasło (znaczy: { $meaning })
 slip-printed-on = Wydrukowano { $day } { $year } r.
 slip-code-card = Dla telefonu z aparatem: zapisuje nazwę i numer.
 slip-code-event = Dla telefonu z aparatem: zapisuje to spotkanie.
@@ -647,6 +650,7 @@ warning-left = { $seconds ->
 warning-here = Tak, jestem
 visit-over = Dziękujemy. Kiosk wszystko już zapomniał.
 visit-over-paper = Dziękujemy. Proszę zabrać kartkę. Kiosk wszystko już zapomniał.
+visit-over-paper-may-come = Dziękujemy. Kartka może jeszcze wyjść z drukarki. Jeśli wyjdzie, proszę ją zabrać. Kiosk wszystko już zapomniał.
 parting = Tego zgłoszenia nie wysłano. Kiosk wszystko już zapomniał.
 parting-doubtful = Nie wiemy na pewno, czy zgłoszenie dotarło. Kiosk wszystko już zapomniał.
 

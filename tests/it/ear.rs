@@ -1000,7 +1000,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         pl: Czy mieszka Pan lub Pani w Krakowie? Pytanie 2 z najwyżej czterech. 1 z pięciu: Tak.
         pl: Czy to naprawa u Pana lub Pani w domu? Pytanie 3 z najwyżej czterech. 1 z pięciu: Tak.
         pl: Jaka to naprawa? Pytanie 4 z najwyżej czterech. 1 z siedmiu: Mała i może poczekać.
-        pl: Tak, to pomoc dla Pana lub Pani. Ma Pan lub Pani ponad 60 lat i mieszka w Krakowie, a naprawa jest mała. 1 z czterech: Wypełniam zgłoszenie.
+        pl: Tak, to pomoc dla Pana lub Pani. Ma Pan lub Pani ponad 60 lat i mieszka w Krakowie, a naprawa jest mała. 1 z pięciu: Wypełniam zgłoszenie.
         pl: To zgłoszenie jest na próbę. Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić: 1 2, 6 1 6, 5 4, 2 7. 1 z czterech: Wypełniam na próbę.
         pl: Kto wypełnia to zgłoszenie? Krok 1 z siedmiu. 1 z siedmiu: Ja, dla siebie.
         pl: Czy powiedzieć to też w zgłoszeniu? Ile ma Pan lub Pani lat? Więcej niż 60 lat. Czy mieszka Pan lub Pani w Krakowie? Tak. Czy to naprawa u Pana lub Pani w domu? Tak. Jaka to naprawa? Mała i może poczekać.
@@ -1049,7 +1049,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_english() {
         en: Do you live in Krakov? Question 2 of at most 4. 1 of 5: Yes.
         en: Is the repair in the flat where you live? Question 3 of at most 4. 1 of 5: Yes.
         en: What kind of repair is it? Question 4 of at most 4. 1 of 7: Small, and it can wait.
-        en: Yes, this help is for you. You are over 60, you live in Krakov, and the repair is small. 1 of 4: Fill in the request.
+        en: Yes, this help is for you. You are over 60, you live in Krakov, and the repair is small. 1 of 5: Fill in the request.
         en: This request is only a trial. Perhaps nobody will answer it. If you really need something, please call, 1 2, 6 1 6, 5 4, 2 7. 1 of 4: Go on as a trial.
         en: Who is filling this in? Step 1 of 7. 1 of 7: I am, for myself.
         en: May the request say this too? How old are you? Over 60. Do you live in Krakov? Yes. Is the repair in the flat where you live? Yes. What kind of repair is it? Small, and it can wait.
@@ -1098,7 +1098,7 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         uk: Ви живете в Кракові? Запитання 2, усього не більше чотирьох. 1 із п’яти: Так.
         uk: Ремонт потрібен у квартирі, де Ви живете? Запитання 3, усього не більше чотирьох. 1 із п’яти: Так.
         uk: Який це ремонт? Запитання 4, усього не більше чотирьох. 1 із семи: Дрібний, може почекати.
-        uk: Так, ця допомога для Вас. Вам понад 60 років, Ви живете в Кракові, а ремонт дрібний. 1 із чотирьох: Заповнити заявку.
+        uk: Так, ця допомога для Вас. Вам понад 60 років, Ви живете в Кракові, а ремонт дрібний. 1 із п’яти: Заповнити заявку.
         uk: Ця заявка лише пробна. Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка: 1 2, 6 1 6, 5 4, 2 7. 1 із чотирьох: Заповнюю для проби.
         uk: Хто заповнює цю заявку? Крок 1 із семи. 1 із семи: Я, для себе.
         uk: Додати це до заявки? Скільки Вам років? Більше ніж 60 років. Ви живете в Кракові? Так. Ремонт потрібен у квартирі, де Ви живете? Так. Який це ремонт? Дрібний, може почекати.

@@ -116,7 +116,7 @@ fn the_whole_journey_is_heard_in_polish() {
             [1] Czy mieszka Pan/Pani w Krakowie? | Pytanie 2 z najwyżej 4 | 1 z 5: Tak
             [1] Czy to naprawa u Pana/Pani w domu? | Pytanie 3 z najwyżej 4 | 1 z 5: Tak
             [1] Jaka to naprawa? | Pytanie 4 z najwyżej 4 | 1 z 7: Mała i może poczekać
-            [1] Tak, to pomoc dla Pana/Pani | Ma Pan/Pani ponad 60 lat i mieszka w Krakowie, a naprawa jest mała. | 1 z 4: Wypełniam zgłoszenie
+            [1] Tak, to pomoc dla Pana/Pani | Ma Pan/Pani ponad 60 lat i mieszka w Krakowie, a naprawa jest mała. | 1 z 5: Wypełniam zgłoszenie
             [Enter] To zgłoszenie jest na próbę | Może nikt się nie odezwie. W prawdziwej sprawie proszę zadzwonić: 12 616 54 27. | 1 z 4: Wypełniam na próbę
             [Enter] Kto wypełnia to zgłoszenie? | Krok 1 z 7 | 1 z 7: Ja, dla siebie
             [Enter] Czy powiedzieć to też w zgłoszeniu? | Ile ma Pan/Pani lat? | Więcej niż 60 lat | Czy mieszka Pan/Pani w Krakowie? | Tak | Czy to naprawa u Pana/Pani w domu? | Tak | Jaka to naprawa? | Mała i może poczekać
@@ -168,7 +168,7 @@ fn the_whole_journey_is_heard_in_english() {
             [1] Do you live in Kraków? | Question 2 of at most 4 | 1 of 5: Yes
             [1] Is the repair in the flat where you live? | Question 3 of at most 4 | 1 of 5: Yes
             [1] What kind of repair is it? | Question 4 of at most 4 | 1 of 7: Small, and it can wait
-            [1] Yes, this help is for you | You are over 60, you live in Kraków, and the repair is small. | 1 of 4: Fill in the request
+            [1] Yes, this help is for you | You are over 60, you live in Kraków, and the repair is small. | 1 of 5: Fill in the request
             [Enter] This request is only a trial | Perhaps nobody will answer it. If you really need something, please call 12 616 54 27. | 1 of 4: Go on as a trial
             [Enter] Who is filling this in? | Step 1 of 7 | 1 of 7: I am, for myself
             [Enter] May the request say this too? | How old are you? | Over 60 | Do you live in Kraków? | Yes | Is the repair in the flat where you live? | Yes | What kind of repair is it? | Small, and it can wait
@@ -222,7 +222,7 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [1] Ви живете в Кракові? | Запитання 2, усього не більше 4 | 1 з 5: Так
             [1] Ремонт потрібен у квартирі, де Ви живете? | Запитання 3, усього не більше 4 | 1 з 5: Так
             [1] Який це ремонт? | Запитання 4, усього не більше 4 | 1 з 7: Дрібний, може почекати
-            [1] Так, ця допомога для Вас | Вам понад 60 років, Ви живете в Кракові, а ремонт дрібний. | 1 з 4: Заповнити заявку
+            [1] Так, ця допомога для Вас | Вам понад 60 років, Ви живете в Кракові, а ремонт дрібний. | 1 з 5: Заповнити заявку
             [Enter] Ця заявка лише пробна | Можливо, ніхто не відповість. Якщо це справді потрібно, зателефонуйте, будь ласка: 12 616 54 27. | 1 з 4: Заповнюю для проби
             [Enter] Хто заповнює цю заявку? | Крок 1 з 7 | 1 з 7: Я, для себе
             [Enter] Додати це до заявки? | Скільки Вам років? | Більше ніж 60 років | Ви живете в Кракові? | Так | Ремонт потрібен у квартирі, де Ви живете? | Так | Який це ремонт? | Дрібний, може почекати

@@ -21,7 +21,7 @@ use crate::skipped::skip;
 use crate::visitor::language;
 
 /// The longest slip of a roll: what a hand holds, and what the kiosk's receipt needs.
-const ROLL_MM_MAX: f32 = 260.0;
+pub const ROLL_MM_MAX: f32 = 260.0;
 /// Lengths are compared with what a printer cannot show.
 const NOTHING_MM: f32 = 0.01;
 
@@ -192,7 +192,7 @@ fn are_apart(one: Area, other: Area) -> bool {
 
 /// Asserts that nothing stands in a margin, nothing over anything else, and nothing in the light border of a code.
 /// The border itself may reach into a margin.
-fn is_in_order(layout: &Layout) {
+pub fn is_in_order(layout: &Layout) {
     let (side, end) = (layout.side_mm(), layout.end_mm());
     for sheet in &layout.sheets {
         for (at, run) in sheet.runs.iter().enumerate() {
@@ -223,7 +223,7 @@ fn is_in_order(layout: &Layout) {
 }
 
 /// Everything that a layout says, without spaces and without what is added where a word is broken.
-fn said(layout: &Layout) -> String {
+pub fn said(layout: &Layout) -> String {
     let many = layout.sheets.len() > 1;
     let runs = layout.sheets.iter().flat_map(|sheet| {
         let all = sheet.runs.len();
@@ -238,7 +238,7 @@ fn bare(words: &str) -> String {
 }
 
 /// Everything that a slip says, in the order in which it is read.
-fn meant(slip: &Slip) -> String {
+pub fn meant(slip: &Slip) -> String {
     let blocks = slip.blocks.iter().flat_map(|block| {
         let preface = block.preface.iter().map(|it| it.words.clone());
         preface.chain([block.in_one_line()])

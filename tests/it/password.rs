@@ -20,6 +20,7 @@ use strsim::osa_distance;
 use crate::app::{about_to_send, choose, ends, moment, send};
 use crate::check::lines;
 use crate::city::read_into;
+use crate::paper::ROLL_MM_MAX;
 use crate::project::root;
 use crate::visitor::{ADJUSTABLE, Visitor, clock, kept, language, shipped};
 
@@ -102,6 +103,20 @@ fn asks_for_repair(visitor: &mut Visitor, tag: &str) -> Json {
     visitor.answers('3').agrees_and_sends(tag);
     assert_eq!(visitor.heading(), visitor.says_here("receipt-heading"));
     visitor.requests().remove(0)
+}
+
+/// The slip of a receipt of a request for a repair, and the request.
+pub fn slip_of_receipt(setup: &'static Arc<Setup>, tag: &str) -> (Slip, Json) {
+    let mut visitor = Visitor::arrives_in(setup);
+    visitor.chooses_id(tag, "language-name");
+    let request = asks_for_repair(&mut visitor, tag);
+    let mut controls = visitor.page().controls();
+    let of = controls.find_map(|(_, it)| match &it.message {
+        Message::Open(Screen::WriteDown(of)) => Some(of.clone()),
+        _ => None,
+    });
+    let slip = slip(setup, language(tag), clock(setup).now(), &of.unwrap());
+    (slip, request)
 }
 
 /// What is printed of the receipt that is shown.
@@ -194,7 +209,7 @@ fn every_attempt_to_store_a_request_has_the_same_password_and_the_slip_has_it() 
 }
 
 #[test]
-fn a_slip_with_a_password_takes_at_most_two_small_sheets() {
+fn a_slip_with_a_password_fits_onto_one_small_sheet() {
     let agreed = format!("{AGREED}\n[[next]]");
     let mut files = changed(&[(HANDYMAN, "\n[[next]]", &agreed)]);
     for (_, text) in &mut files {
@@ -202,17 +217,35 @@ fn a_slip_with_a_password_takes_at_most_two_small_sheets() {
     }
     let setup = kept(read(&files).unwrap_or_else(|faults| panic!("{faults}")));
     for tag in TAGS {
-        let mut visitor = Visitor::arrives_in(setup);
-        visitor.chooses_id(tag, "language-name");
-        asks_for_repair(&mut visitor, tag);
-        let mut controls = visitor.page().controls();
-        let of = controls.find_map(|(_, it)| match &it.message {
-            Message::Open(Screen::WriteDown(of)) => Some(of.clone()),
-            _ => None,
-        });
-        let slip = slip(setup, language(tag), clock(setup).now(), &of.unwrap());
-        assert!(lay_out(&slip, Paper::A5).sheets.len() <= 2, "{tag}");
+        let (slip, request) = slip_of_receipt(setup, tag);
+        assert_eq!(lay_out(&slip, Paper::A5).sheets.len(), 1, "{tag}");
+        let length_mm = lay_out(&slip, Paper::Roll80).length_mm();
+        assert!(length_mm <= ROLL_MM_MAX, "{tag}: {length_mm} mm");
+        let password = request["visit_password"].as_str().unwrap();
+        let told = slip.blocks.iter().find(|it| it.text.words == password);
+        let label = &told.unwrap().label.as_ref().unwrap().words;
+        let means = meaning(setup, password, tag);
+        assert_eq!(label.contains(&means), tag != "pl", "{label}");
     }
+}
+
+#[test]
+fn whoever_types_lines_reads_the_two_words_on_the_receipt() {
+    let mut visitor = Visitor::arrives_in(city(""));
+    // The language, the page, who may have it, for whom it is, and the request.
+    let lines = ["1", "311", "1", "1", "1", "1", "1", "1", "1", "1", "2"];
+    let answers = ["Anna", "605918274", "72", "1", "1", "7", "", "1"];
+    for line in lines.into_iter().chain(answers) {
+        visitor.enters(line);
+    }
+    assert_eq!(visitor.heading(), visitor.says("answers-heading"));
+    visitor.enters("1").enters("1");
+    assert_eq!(visitor.heading(), visitor.says("receipt-heading"));
+    let request = visitor.requests().remove(0);
+    let password = request["visit_password"].as_str().unwrap();
+    assert_eq!(password.split(' ').count(), 2);
+    let sees = visitor.sees();
+    assert!(sees.contains(&format!("Hasło: {password}")), "{sees}");
 }
 
 #[test]

@@ -168,8 +168,17 @@ fn a_slip_of_it_has_phone_numbers_and_no_word_of_what_they_are_for() {
             let slip = slip(shipped(), language(tag), now(), &of);
             let written = written(&slip);
             assert_eq!(slip.heading.words, said(tag, "slip-neutral"));
+            let has = |number: &str| written.contains(number);
+            assert!(has(&service.lines[0].number), "{written}");
+            // The number of the page would tell what it is about.
+            let is_cut = !service.lines.iter().all(|it| has(&it.number));
+            assert_eq!(has(&said(tag, "slip-more-numbers")), is_cut, "{written}");
+            let number = service.number.unwrap().to_string();
+            assert!(
+                !written.split_whitespace().any(|it| it.contains(&number)),
+                "{written}"
+            );
             for line in &service.lines {
-                assert!(written.contains(&line.number), "{written}");
                 let name = line.name.get(language(tag)).words;
                 assert!(!written.contains(&name), "{name:?} in\n{written}");
             }

@@ -53,7 +53,9 @@ pub(crate) fn page(setup: &Setup, adjustable: Adjustable, visit: &Visit) -> Page
                 outline.begin_for_keys(wording.say(by_key), wording.say(by_line));
             }
             // The receipt has its own place for it.
-            let card = screen.slip().filter(|it| !matches!(it, SlipOf::Receipt(_)));
+            let card = screen
+                .slip(&setup.content)
+                .filter(|it| !matches!(it, SlipOf::Receipt(_)));
             if let Some(of) = card {
                 take::offer(&wording, &mut outline, adjustable, of);
             }

@@ -450,6 +450,15 @@ impl Outline {
         &self.heading
     }
 
+    /// Returns the texts of the page so far.
+    pub(crate) fn blocks_so_far(&self) -> impl Iterator<Item = &Block> {
+        let passages = self.stops.iter().map(|stop| match stop {
+            Stop::Passage(blocks) => blocks.as_slice(),
+            Stop::Control(_) => &[],
+        });
+        passages.flatten()
+    }
+
     /// Returns the texts of the page, for where nothing can be chosen.
     pub(crate) fn into_blocks(self) -> Vec<Block> {
         let passages = self.stops.into_iter().map(|stop| match stop {

@@ -297,7 +297,7 @@ impl Screen {
     }
 
     /// Returns what can be taken home from it.
-    pub(crate) fn slip(&self) -> Option<SlipOf> {
+    pub(crate) fn slip(&self, content: &Content) -> Option<SlipOf> {
         match self {
             Self::Centre(id) => Some(SlipOf::Centre(*id)),
             Self::Activity(id) => Some(SlipOf::Activity(*id)),
@@ -305,6 +305,10 @@ impl Screen {
             Self::Service(id) => Some(SlipOf::Service(*id)),
             Self::Article(id) => Some(SlipOf::Article(*id)),
             Self::Receipt(receipt) => Some(SlipOf::Receipt(Box::new(receipt.clone()))),
+            Self::Eligible(inquiry) if inquiry.leads_to_call(content) => {
+                to_ring(content, inquiry.service)
+            }
+            Self::Unavailable(aim) => to_ring(content, content.service_of(aim.ask)),
             _ => None,
         }
     }
@@ -343,6 +347,13 @@ impl Screen {
             _ => false,
         }
     }
+}
+
+/// Returns what is taken home from a page which says to call about a service: its numbers, and nothing of what was answered
+/// there.
+fn to_ring(content: &Content, service: Id<Service>) -> Option<SlipOf> {
+    let has_lines = !content.services[service].lines.is_empty();
+    has_lines.then_some(SlipOf::Service(service))
 }
 
 impl FormScreen {

@@ -3,6 +3,7 @@
 pub(crate) mod codes;
 pub(crate) mod printing;
 pub(crate) mod prints;
+pub(crate) mod room;
 pub(crate) mod slip;
 pub(crate) mod slip_of;
 pub(crate) mod write_down;

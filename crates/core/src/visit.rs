@@ -27,7 +27,7 @@ use super::find::query::Query;
 use super::focus::Focus;
 use super::message::{Moment, Seed};
 use super::screen::{FormScreen, Screen};
-use super::take::prints::Prints;
+use super::take::prints::{Paper, Prints};
 use super::trail::{At, OpenForm, Trail};
 use super::wording::Wording;
 use adjusted::Adjusted;
@@ -40,24 +40,24 @@ use helping::Helping;
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(crate) struct Goodbye {
     pub(crate) language: Language,
-    /// True if there is a slip to take along.
-    has_paper: bool,
+    /// The slip to take along.
+    paper: Paper,
 }
 
 impl Goodbye {
     pub(crate) fn of(visit: &Visit) -> Self {
         Self {
             language: visit.language,
-            has_paper: visit.prints.has_paper(),
+            paper: visit.prints.paper(),
         }
     }
 
     /// Returns the id of the words.
     pub(crate) fn words(self) -> &'static str {
-        if self.has_paper {
-            "visit-over-paper"
-        } else {
-            "visit-over"
+        match self.paper {
+            Paper::None => "visit-over",
+            Paper::There => "visit-over-paper",
+            Paper::MayCome => "visit-over-paper-may-come",
         }
     }
 }

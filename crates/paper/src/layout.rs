@@ -6,29 +6,40 @@ use crate::passage::{Passage, Row, line_mm};
 use crate::sheet::{Layout, Measures, Paper, Run, Sheet, Square};
 use crate::typeface::{DESCENT, MM_PER_PT, Weight};
 
-/// What is left of the gaps between blocks, if all fits onto one sheet only so. A second sheet gets lost.
+/// What is left of the gaps between blocks, if all fits onto one sheet only so, or onto as much of a roll as a hand holds. A
+/// second sheet gets lost.
 const TIGHTER: [f32; 3] = [1.0, 0.75, 0.5];
 
 /// Returns a slip as it stands on a paper.
 #[must_use]
 pub fn lay_out(slip: &Slip, paper: Paper) -> Layout {
     let measures = paper.measures();
-    let passages = passages(slip, &measures);
-    let sheets = TIGHTER.iter().find_map(|tightness| {
-        let sheets = Pile::of(&passages, &measures, *tightness, 0.0).sheets;
-        (sheets.len() == 1).then_some(sheets)
-    });
-    let sheets = sheets.unwrap_or_else(|| {
-        let foot_mm = line_mm(measures.quiet_pt);
-        let mut sheets = Pile::of(&passages, &measures, 1.0, foot_mm).sheets;
-        number(&mut sheets, &measures);
-        sheets
-    });
+    let sheets = on_one_sheet(slip, &measures);
+    let sheets = sheets.or_else(|| on_one_sheet(slip, &paper.measures().modest()));
     Layout {
         paper,
         language: slip.heading.language,
-        sheets,
+        sheets: sheets.unwrap_or_else(|| on_several_sheets(slip, &measures)),
     }
+}
+
+/// Returns the sheet, if all fits onto one. A roll has one sheet, but no longer than a hand holds.
+fn on_one_sheet(slip: &Slip, measures: &Measures) -> Option<Vec<Sheet>> {
+    let passages = passages(slip, measures);
+    TIGHTER.iter().find_map(|tightness| {
+        let sheets = Pile::of(&passages, measures, *tightness, 0.0).sheets;
+        let is_one = sheets.len() == 1 && sheets[0].height_mm <= measures.longest_mm();
+        is_one.then_some(sheets)
+    })
+}
+
+fn on_several_sheets(slip: &Slip, measures: &Measures) -> Vec<Sheet> {
+    let foot_mm = line_mm(measures.quiet_pt);
+    let mut sheets = Pile::of(&passages(slip, measures), measures, 1.0, foot_mm).sheets;
+    if sheets.len() > 1 {
+        number(&mut sheets, measures);
+    }
+    sheets
 }
 
 fn passages(slip: &Slip, measures: &Measures) -> Vec<Passage> {

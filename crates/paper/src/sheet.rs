@@ -6,6 +6,9 @@ use cas_words::text::Language;
 
 use crate::typeface::{ASCENT, DESCENT, MM_PER_PT, Weight};
 
+/// What a hand holds of a roll.
+const ROLL_MM_MAX: f32 = 260.0;
+
 /// What is printed on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Paper {
@@ -137,6 +140,22 @@ impl Paper {
                 quiet_pt: 12.0,
             },
         }
+    }
+}
+
+impl Measures {
+    /// The same with large letters that are less large, for what fits onto one sheet only so. They stay larger than the text.
+    pub(crate) fn modest(self) -> Self {
+        Self {
+            heading_pt: f32::midpoint(self.heading_pt, self.text_pt),
+            takeaway_pt: f32::midpoint(self.takeaway_pt, self.text_pt),
+            ..self
+        }
+    }
+
+    /// The longest slip: a sheet, or what a hand holds of a roll.
+    pub(crate) fn longest_mm(&self) -> f32 {
+        self.height_mm.unwrap_or(ROLL_MM_MAX)
     }
 }
 

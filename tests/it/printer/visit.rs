@@ -50,6 +50,23 @@ fn whoever_listens_hears_at_the_end_to_take_the_slip() {
     assert!(heard.contains("Proszę zabrać kartkę"), "{heard}");
 }
 
+#[test]
+fn whoever_leaves_while_the_printer_hangs_hears_and_reads_that_a_slip_may_still_come() {
+    let device = Device::that(Manner::Answers(WELL));
+    let mut visitor = Visitor::listens().with_printer(&config(&device));
+    visitor.chooses_id("pl", "language-name").types("138");
+    device.behaves(Manner::Stuck);
+    visitor.chooses_id("pl", "slip-print");
+    assert_eq!(visitor.heading(), "Drukuję kartkę");
+    visitor.press(Key::Finish);
+    assert!(visitor.is_forgotten());
+    let may_come = visitor.says("visit-over-paper-may-come");
+    let heard = visitor.hears().concat();
+    assert!(heard.contains(&may_come), "{heard}");
+    let seen = visitor.sees_all();
+    assert!(seen.contains(&may_come), "{seen}");
+}
+
 /// The thread of the printer may use its device and nothing else.
 #[test]
 fn the_program_prints_within_its_rights() {

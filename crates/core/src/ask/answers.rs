@@ -134,6 +134,6 @@ pub(crate) fn subject(wording: &Wording<'_>, outline: &mut Outline, aim: Aim) {
 /// Adds the phone numbers of the centre that a request is about, if it is about one.
 pub(crate) fn phones(wording: &Wording<'_>, outline: &mut Outline, aim: Aim) {
     if let Some(centre) = aim.centre(&wording.setup.content) {
-        centres::phones(wording, outline, centre, false);
+        centres::phones(wording, outline, centre, usize::MAX, false);
     }
 }

@@ -4,7 +4,7 @@ use super::aim::Aim;
 use super::drawn::Password;
 use super::line::UnderEdit;
 use crate::wording::Wording;
-use cas_form::eligibility::{Answers, Eligibility, EligibilityQuestion, Next};
+use cas_form::eligibility::{Answers, Eligibility, EligibilityQuestion, Next, Outcome};
 use cas_form::form::answer::Answer;
 use cas_form::form::{Choice, Question};
 use cas_setup::content::Content;
@@ -45,6 +45,15 @@ impl Inquiry {
         };
         next.answers[question] = Some(option);
         next
+    }
+
+    /// True if no question is left, and a call may lead to the service.
+    pub(crate) fn leads_to_call(&self, content: &Content) -> bool {
+        match content.eligibilities[self.rules].next(&self.answers) {
+            Next::Ask(_) => false,
+            Next::Verdict(verdict) => verdict.outcome != Outcome::No,
+            Next::Silence => true,
+        }
     }
 
     /// Notes the answer that led to the state from which the visitor comes back.

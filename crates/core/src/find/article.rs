@@ -2,6 +2,7 @@
 
 use super::{card, service, target};
 use crate::outline::Outline;
+use crate::take::room::Share;
 use crate::wording::Wording;
 use cas_setup::catalogue::Target;
 use cas_setup::content::article::Article;
@@ -36,6 +37,29 @@ pub(crate) fn outline(wording: &Wording<'_>, id: Id<Article>) -> Outline {
             true
         },
         |_| (),
+    );
+    outline
+}
+
+/// Describes the first facts and the first numbers of an article.
+pub(crate) fn essentials(wording: &Wording<'_>, id: Id<Article>, share: Share) -> Outline {
+    let article = &wording.setup.content.articles[id];
+    let mut outline = Outline::new(wording.tell(&article.title));
+    let today = [Some(wording.today())];
+    card::notices(wording, &mut outline, &today, |notice| {
+        notice.touches.everywhere
+    });
+    let about = &article.about[..article.about.len().min(share.facts)];
+    let lines = &article.lines[..article.lines.len().min(share.numbers)];
+    let is_whole = about.len() == article.about.len() && lines.len() == article.lines.len();
+    card::facts(
+        wording,
+        &mut outline,
+        about,
+        None,
+        lines,
+        |_| true,
+        |outline| card::rest(wording, outline, Target::Article(id), is_whole),
     );
     outline
 }

@@ -13,7 +13,7 @@ use crate::outline::Outline;
 use crate::wording::Wording;
 use cas_page::page::STOP_GRAPHEMES_MAX;
 use cas_schedule::Open;
-use cas_setup::catalogue::Target;
+use cas_setup::catalogue::{Target, number as number_of};
 use cas_setup::content::Provenance;
 use cas_setup::content::fact::{Fact, Line};
 use cas_setup::content::notice::Notice;
@@ -374,6 +374,15 @@ fn number(wording: &Wording<'_>, outline: &mut Outline, line: &Line, warning: Op
     for text in wording.when_answered(line) {
         outline.block(text);
     }
+}
+
+/// Adds on which page the rest of a card is, unless all of it is here.
+pub(crate) fn rest(wording: &Wording<'_>, outline: &mut Outline, target: Target, is_whole: bool) {
+    let number = number_of(&wording.setup.content, target).filter(|_| !is_whole);
+    outline.blocks(number.map(|number| {
+        let number = [("number", Value::from(i64::from(number)))];
+        wording.say_with("slip-more", &number)
+    }));
 }
 
 /// Adds where the facts of a card are known from and from when, as the last of it. An example is

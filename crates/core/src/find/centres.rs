@@ -10,6 +10,7 @@ use crate::ask::aim::Subject;
 use crate::message::Message;
 use crate::outline::Outline;
 use crate::screen::Screen;
+use crate::take::room::Share;
 use crate::wording::Wording;
 use cas_schedule::Rule;
 use cas_setup::catalogue::{Target, Which};
@@ -157,14 +158,14 @@ pub(crate) fn card(wording: &Wording<'_>, id: Id<Centre>) -> Outline {
     });
     let provenance = &centre.provenance;
     let opening = centre.opening.as_deref();
-    places(wording, &mut outline, id);
+    places(wording, &mut outline, id, usize::MAX);
     if let Some(opening) = opening {
         let now = wording.place_now(opening, |notice| notice.touches.centre(&centre.id));
         card::hours(wording, &mut outline, opening, now);
     }
     let of_hours = opening.map(|it| &it.provenance);
     let is_old = wording.is_old(provenance) || of_hours.is_some_and(|it| wording.is_old(it));
-    phones(wording, &mut outline, id, is_old);
+    phones(wording, &mut outline, id, usize::MAX, is_old);
     offered(wording, &mut outline, id);
     for email in &centre.emails {
         outline.fact(wording.say("email"), wording.name(email));
@@ -189,13 +190,13 @@ fn known_from(wording: &Wording<'_>, outline: &mut Outline, centre: &Centre) {
 }
 
 /// Describes what somebody needs of a centre who wants to go there or to call.
-pub(crate) fn essentials(wording: &Wording<'_>, id: Id<Centre>) -> Outline {
+pub(crate) fn essentials(wording: &Wording<'_>, id: Id<Centre>, share: Share) -> Outline {
     let centre = &wording.setup.content.centres[id];
     let mut outline = Outline::new(wording.name(&centre.name));
     card::notices(wording, &mut outline, &[Some(wording.today())], |notice| {
         notice.touches.centre(&centre.id)
     });
-    places(wording, &mut outline, id);
+    places(wording, &mut outline, id, share.facts);
     let opening = centre.opening.as_deref();
     if let Some(opening) = opening {
         card::hours(wording, &mut outline, opening, None);
@@ -203,7 +204,11 @@ pub(crate) fn essentials(wording: &Wording<'_>, id: Id<Centre>) -> Outline {
     let of_hours = opening.map(|it| &it.provenance);
     let mut provenances = [&centre.provenance].into_iter().chain(of_hours);
     let is_old = provenances.any(|it| wording.is_old(it));
-    phones(wording, &mut outline, id, is_old);
+    phones(wording, &mut outline, id, share.numbers, is_old);
+    let is_whole = centre.places.len() <= share.facts
+        && centre.phones.len() <= share.numbers
+        && centre.about.is_empty();
+    card::rest(wording, &mut outline, Target::Centre(id), is_whole);
     known_from(wording, &mut outline, centre);
     outline
 }
@@ -215,26 +220,33 @@ pub(crate) fn origin(wording: &Wording<'_>, provenance: &Provenance) -> [Text; 2
     [date.as_of(provenance.checked), attribution]
 }
 
-/// Adds the phone numbers of a centre, with the date of the centre's facts if they are old. If anything on
-/// the card is old, the visitor is told to call first.
-pub(crate) fn phones(wording: &Wording<'_>, outline: &mut Outline, id: Id<Centre>, is_old: bool) {
+/// Adds the first `most` phone numbers of a centre, with the date of the centre's facts if they are old. If
+/// anything on the card is old, the visitor is told to call first.
+pub(crate) fn phones(
+    wording: &Wording<'_>,
+    outline: &mut Outline,
+    id: Id<Centre>,
+    most: usize,
+    is_old: bool,
+) {
     let centre = &wording.setup.content.centres[id];
-    let numbers = centre.phones.iter().map(String::as_str);
-    let mut warning = card::call_first(wording, is_old, numbers);
-    if centre.phones.is_empty() {
+    let phones = &centre.phones[..centre.phones.len().min(most)];
+    let mut warning = card::call_first(wording, is_old, phones.iter().map(String::as_str));
+    if phones.is_empty() {
         outline.blocks(warning.take());
     }
-    for phone in &centre.phones {
+    for phone in phones {
         let digits = wording.marked(wording.phone(phone), &centre.provenance);
         outline.takeaway_after(warning.take(), wording.say("phone"), digits);
     }
     outline.asides(wording.date_if_old(&centre.provenance));
 }
 
-fn places(wording: &Wording<'_>, outline: &mut Outline, id: Id<Centre>) {
+/// Adds the first `most` addresses of a centre.
+fn places(wording: &Wording<'_>, outline: &mut Outline, id: Id<Centre>, most: usize) {
     let centre = &wording.setup.content.centres[id];
     let places = centre.places.len();
-    for (index, place) in centre.places.iter().enumerate() {
+    for (index, place) in centre.places.iter().enumerate().take(most) {
         let args = &[
             ("place", Value::from(index + 1)),
             ("of", Value::from(places)),

@@ -5,6 +5,7 @@ use super::{card, centres, rhythm, service, target};
 use crate::ask::aim::Subject;
 use crate::day::at_start;
 use crate::outline::Outline;
+use crate::take::room::Share;
 use crate::wording::Wording;
 use cas_schedule::Meeting;
 use cas_setup::catalogue::{Target, Which};
@@ -13,6 +14,12 @@ use cas_setup::content::service::Offered;
 use cas_setup::locale::Value;
 use cas_words::id::Id;
 use cas_words::text::Text;
+
+/// The facts of a meeting that are taken home: when and where it is, how often and when next, when besides, and five
+/// further ones.
+pub(crate) const FACTS: usize = FACTS_WITH_ADDED + 5;
+const FACTS_WITH_ADDED: usize = FACTS_WITH_RHYTHM + 1;
+const FACTS_WITH_RHYTHM: usize = 2;
 
 /// Describes the card of an activity with its next meeting, or without one if its times are not
 /// known.
@@ -27,6 +34,28 @@ pub(crate) fn of_meeting(wording: &Wording<'_>, meeting: &Meeting<Id<Activity>>)
         return of_activity(wording, meeting.series);
     }
     outline(wording, meeting.series, Some(*meeting))
+}
+
+/// Describes what somebody needs of an activity who wants to go there.
+pub(crate) fn essentials_of_activity(
+    wording: &Wording<'_>,
+    activity: Id<Activity>,
+    share: Share,
+) -> Outline {
+    let next = next_of(wording, activity, |_| true);
+    essentials(wording, activity, next, share)
+}
+
+/// Describes what somebody needs of a meeting who wants to go there, or of the next one if it has ended.
+pub(crate) fn essentials_of_meeting(
+    wording: &Wording<'_>,
+    meeting: &Meeting<Id<Activity>>,
+    share: Share,
+) -> Outline {
+    if meeting.end <= wording.now {
+        return essentials_of_activity(wording, meeting.series, share);
+    }
+    essentials(wording, meeting.series, Some(*meeting), share)
 }
 
 /// Returns the first meeting of an activity for which `fits` is true.
@@ -55,24 +84,73 @@ fn outline(
     let centre_name = || wording.name(&content.centres[centre].name);
     let when = |meeting: Meeting<_>| at_start(wording.when(&meeting));
     outline.step(meeting.map_or_else(centre_name, when));
-    let days = [
-        Some(wording.today()),
-        meeting.map(|it| it.start.date_naive()),
-    ];
-    card::notices(wording, &mut outline, &days, |notice| {
-        notice.touches.activity(activity)
-    });
-    times(wording, &mut outline, id, meeting);
+    notices(wording, &mut outline, id, meeting);
+    times(wording, &mut outline, id, meeting, FACTS);
     outline.blocks(activity.note.as_ref().map(|note| wording.tell(note)));
     join(wording, &mut outline, id, meeting);
     place(wording, &mut outline, id, meeting);
-    let of_centre = &content.centres[centre].provenance;
-    let is_old = wording.is_old(of_centre) || wording.is_old(&activity.provenance);
-    centres::phones(wording, &mut outline, centre, is_old);
+    phones(wording, &mut outline, id, usize::MAX);
     target::entry(wording, &mut outline, Target::Centre(centre));
     facts(wording, &mut outline, id);
     known_from(wording, &mut outline, id);
     outline
+}
+
+fn essentials(
+    wording: &Wording<'_>,
+    id: Id<Activity>,
+    meeting: Option<Meeting<Id<Activity>>>,
+    share: Share,
+) -> Outline {
+    let content = &wording.setup.content;
+    let centre = content.centre_of(id);
+    let mut outline = Outline::new(target::name(wording, Target::Activity(id)));
+    notices(wording, &mut outline, id, meeting);
+    times(wording, &mut outline, id, meeting, share.facts);
+    if share.facts >= FACTS_WITH_RHYTHM {
+        next_time(wording, &mut outline, id, meeting);
+    }
+    place(wording, &mut outline, id, meeting);
+    phones(wording, &mut outline, id, share.numbers);
+    let further = further(wording, id);
+    let shown = share.facts.saturating_sub(FACTS_WITH_ADDED);
+    let shown = further.len().min(shown);
+    let is_whole = share.facts >= FACTS_WITH_ADDED
+        && shown == further.len()
+        && content.centres[centre].phones.len() <= share.numbers;
+    for (label, text) in further.into_iter().take(shown) {
+        outline.labelled(label, text);
+    }
+    // An activity has no number of its own; from the page of its centre one comes to it.
+    card::rest(wording, &mut outline, Target::Centre(centre), is_whole);
+    known_from(wording, &mut outline, id);
+    outline
+}
+
+/// Adds the notices about an activity on this day and on that of the meeting.
+fn notices(
+    wording: &Wording<'_>,
+    outline: &mut Outline,
+    id: Id<Activity>,
+    meeting: Option<Meeting<Id<Activity>>>,
+) {
+    let activity = &wording.setup.content.activities[id];
+    let days = [
+        Some(wording.today()),
+        meeting.map(|it| it.start.date_naive()),
+    ];
+    card::notices(wording, outline, &days, |notice| {
+        notice.touches.activity(activity)
+    });
+}
+
+/// Adds the first phone numbers of the centre of an activity.
+fn phones(wording: &Wording<'_>, outline: &mut Outline, id: Id<Activity>, most: usize) {
+    let content = &wording.setup.content;
+    let centre = content.centre_of(id);
+    let of_centre = &content.centres[centre].provenance;
+    let is_old = wording.is_old(of_centre) || wording.is_old(&content.activities[id].provenance);
+    centres::phones(wording, outline, centre, most, is_old);
 }
 
 /// Adds where the facts about the activity and about its centre are known from. They may have been
@@ -90,11 +168,13 @@ fn known_from(wording: &Wording<'_>, outline: &mut Outline, id: Id<Activity>) {
     );
 }
 
+/// Adds when it is, how often and when besides, if there is room for so many facts, and when it is not.
 fn times(
     wording: &Wording<'_>,
     outline: &mut Outline,
     id: Id<Activity>,
     meeting: Option<Meeting<Id<Activity>>>,
+    facts: usize,
 ) {
     let activity = &wording.setup.content.activities[id];
     let Some((meeting, series)) = meeting.zip(activity.series.as_ref()) else {
@@ -108,8 +188,12 @@ fn times(
     let when = wording.if_on(&meeting, wording.when_named(&meeting));
     let when = wording.marked(when, &activity.provenance);
     outline.takeaway(Some(wording.say("when")), when);
-    rhythm::how_often(wording, outline, series, &meeting);
-    rhythm::added(wording, outline, &meeting);
+    if facts >= FACTS_WITH_RHYTHM {
+        rhythm::how_often(wording, outline, series, &meeting);
+    }
+    if facts >= FACTS_WITH_ADDED {
+        rhythm::added(wording, outline, &meeting);
+    }
     rhythm::left_out(wording, outline, id);
     if !wording.knows_day {
         outline.block(wording.say("day-unknown-ask"));
@@ -162,25 +246,10 @@ fn join(
     meeting: Option<Meeting<Id<Activity>>>,
 ) {
     let activity = &wording.setup.content.activities[id];
-    let sign_up = known(
-        wording,
-        activity,
-        activity.sign_up,
-        "sign-up-yes",
-        "sign-up-no",
-    );
-    if let Some(sign_up) = sign_up {
+    if let Some(sign_up) = sign_up(wording, activity) {
         outline.fact(wording.say("sign-up"), sign_up);
     }
-    let mut ahead = meeting;
-    if meeting.is_some_and(|meeting| meeting.is_on(wording.now)) {
-        // A visitor joins the next meeting, not one that has begun.
-        ahead = next_of(wording, id, |next| next.start >= wording.now);
-        if let Some(next) = ahead {
-            let next = wording.marked(wording.when_named(&next), &activity.provenance);
-            outline.fact(wording.say("meeting-next"), next);
-        }
-    }
+    let ahead = next_time(wording, outline, id, meeting);
     let is_open = activity.sign_up == Some(false) && meeting.is_some();
     let has_ended = activity.is_over(wording.now.naive_local());
     let is_last = meeting.is_some() && ahead.is_none();
@@ -196,6 +265,67 @@ fn join(
     }
 }
 
+/// Adds the meeting after one that has begun, because a visitor joins that one. Returns the meeting to join.
+fn next_time(
+    wording: &Wording<'_>,
+    outline: &mut Outline,
+    id: Id<Activity>,
+    meeting: Option<Meeting<Id<Activity>>>,
+) -> Option<Meeting<Id<Activity>>> {
+    if !meeting.is_some_and(|meeting| meeting.is_on(wording.now)) {
+        return meeting;
+    }
+    let provenance = &wording.setup.content.activities[id].provenance;
+    let ahead = next_of(wording, id, |next| next.start >= wording.now);
+    if let Some(next) = ahead {
+        let next = wording.marked(wording.when_named(&next), provenance);
+        outline.fact(wording.say("meeting-next"), next);
+    }
+    ahead
+}
+
+/// Returns the fact about signing up.
+fn sign_up(wording: &Wording<'_>, activity: &Activity) -> Option<Text> {
+    known(
+        wording,
+        activity,
+        activity.sign_up,
+        "sign-up-yes",
+        "sign-up-no",
+    )
+}
+
+/// Returns the fact about beginners.
+fn beginners(wording: &Wording<'_>, activity: &Activity) -> Option<Text> {
+    known(
+        wording,
+        activity,
+        activity.beginners,
+        "beginners-yes",
+        "beginners-no",
+    )
+}
+
+/// Returns the facts that are taken home if there is room for them, with their labels, the most useful first.
+fn further(wording: &Wording<'_>, id: Id<Activity>) -> Vec<(Option<Text>, Text)> {
+    let content = &wording.setup.content;
+    let activity = &content.activities[id];
+    let labelled = |label: &str, text: Text| (Some(wording.say(label)), text);
+    let sign_up = sign_up(wording, activity).map(|it| labelled("sign-up", it));
+    let cost = activity.cost.as_ref().map(|it| {
+        let cost = wording.marked(wording.tell(it), &activity.provenance);
+        labelled("cost", cost)
+    });
+    let note = activity.note.as_ref().map(|it| (None, wording.tell(it)));
+    let beginners = beginners(wording, activity).map(|it| labelled("beginners", it));
+    let kind = activity.title.as_ref().map(|_| {
+        let kind = Target::Kind(content.kind_of(id));
+        labelled("kind", target::name(wording, kind))
+    });
+    let all = [note, cost, sign_up, beginners, kind];
+    all.into_iter().flatten().collect()
+}
+
 /// Adds the kind, the cost, and a fact about beginners.
 fn facts(wording: &Wording<'_>, outline: &mut Outline, id: Id<Activity>) {
     let content = &wording.setup.content;
@@ -208,14 +338,7 @@ fn facts(wording: &Wording<'_>, outline: &mut Outline, id: Id<Activity>) {
         let cost = wording.marked(wording.tell(cost), &activity.provenance);
         outline.fact(wording.say("cost"), cost);
     }
-    let beginners = known(
-        wording,
-        activity,
-        activity.beginners,
-        "beginners-yes",
-        "beginners-no",
-    );
-    if let Some(beginners) = beginners {
+    if let Some(beginners) = beginners(wording, activity) {
         let date = wording.date_if_old(&activity.provenance);
         outline
             .fact(wording.say("beginners"), beginners)

@@ -6,6 +6,7 @@ use crate::ask::progress::Inquiry;
 use crate::message::Message;
 use crate::outline::Outline;
 use crate::screen::Screen;
+use crate::take::room::Share;
 use crate::wording::Wording;
 use cas_page::page::Role;
 use cas_setup::catalogue::Target;
@@ -15,9 +16,6 @@ use cas_setup::content::site::Group;
 use cas_setup::locale::Value;
 use cas_words::id::Id;
 use cas_words::text::Text;
-
-/// The most facts about a service that are taken home, besides its numbers: what it is.
-const ESSENTIAL_FACTS: usize = 1;
 
 /// Describes the menu of groups. A group with a single service leads directly to that service.
 pub(crate) fn menu(wording: &Wording<'_>) -> Outline {
@@ -74,13 +72,17 @@ pub(crate) fn outline(wording: &Wording<'_>, id: Id<Service>) -> Outline {
 }
 
 /// Describes what somebody needs of a service who wants to call: what it is, and the numbers.
-pub(crate) fn essentials(wording: &Wording<'_>, id: Id<Service>) -> Outline {
+pub(crate) fn essentials(wording: &Wording<'_>, id: Id<Service>, share: Share) -> Outline {
     let service = &wording.setup.content.services[id];
     let mut outline = Outline::new(wording.tell(&service.title));
     card::notices(wording, &mut outline, &[Some(wording.today())], |notice| {
         notice.touches.service(&service.id)
     });
-    let about = &service.about[..service.about.len().min(ESSENTIAL_FACTS)];
+    let about = &service.about[..service.about.len().min(share.facts)];
+    let lines = &service.lines[..service.lines.len().min(share.numbers)];
+    let is_whole = about.len() == service.about.len()
+        && lines.len() == service.lines.len()
+        && service.more.is_empty();
     let opening = service.opening.as_ref().map(|it| (it, None));
     let can_ask = |_: &mut Outline| false;
     card::facts(
@@ -88,9 +90,9 @@ pub(crate) fn essentials(wording: &Wording<'_>, id: Id<Service>) -> Outline {
         &mut outline,
         about,
         opening,
-        &service.lines,
+        lines,
         can_ask,
-        |_| (),
+        |outline| card::rest(wording, outline, Target::Service(id), is_whole),
     );
     outline
 }

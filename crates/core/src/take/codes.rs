@@ -35,7 +35,11 @@ enum Does {
 
 /// Returns the code of a slip, if there is something in it that a phone can use.
 pub(crate) fn on_paper(wording: &Wording<'_>, of: &SlipOf) -> Option<slip::Code> {
-    codes(wording, of).into_iter().next().map(|it| slip::Code {
+    let best = codes(wording, of).into_iter().next();
+    // The number of a centre stands on the slip of its meeting anyhow.
+    let is_of_meeting = matches!(of, SlipOf::Activity(_) | SlipOf::Meeting(_));
+    let best = best.filter(|it| !is_of_meeting || matches!(it.does, Does::Remember));
+    best.map(|it| slip::Code {
         words: match &it.does {
             Does::Keep => wording.say("slip-code-card"),
             Does::Remember => wording.say("slip-code-event"),

@@ -16,6 +16,10 @@ use cas_setup::setup::Setup;
 pub(crate) fn print(visit: &mut Visit, setup: &Setup, of: SlipOf) -> Vec<Effect> {
     let slip = slip::slip(setup, visit.language, visit.now, &of);
     let job = visit.prints.begin(&visit.seed);
+    // What becomes of this one is not what has become of an earlier one.
+    visit
+        .trail
+        .leave_out(|it| matches!(it, Screen::Printing(_)));
     visit.open(Screen::Printing(of));
     vec![Effect::Print(job, Box::new(slip))]
 }

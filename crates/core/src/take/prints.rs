@@ -3,6 +3,17 @@
 use crate::message::Seed;
 use cas_page::slip::Printed;
 
+/// What a visitor finds in the printer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Paper {
+    /// No slip.
+    None,
+    /// A slip.
+    There,
+    /// A slip, unless the printer fails.
+    MayCome,
+}
+
 /// The slips of a visit.
 #[derive(Clone, Default)]
 pub(crate) struct Prints {
@@ -43,8 +54,14 @@ impl Prints {
         self.printed
     }
 
-    /// True if a slip lies in the printer, or may do so soon.
-    pub(crate) fn has_paper(&self) -> bool {
-        self.has_one || self.job.is_some() && self.printed.is_none()
+    /// Returns what lies in the printer.
+    pub(crate) fn paper(&self) -> Paper {
+        if self.job.is_some() && self.printed.is_none() {
+            Paper::MayCome
+        } else if self.has_one {
+            Paper::There
+        } else {
+            Paper::None
+        }
     }
 }

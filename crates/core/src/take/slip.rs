@@ -6,6 +6,7 @@ use std::slice;
 use chrono::{DateTime, Datelike as _, FixedOffset};
 
 use super::codes;
+use super::room::{self, Share};
 use super::slip_of::SlipOf;
 use crate::ask::progress::Receipt;
 use crate::ask::{password, trial};
@@ -13,57 +14,131 @@ use crate::find::{article, card, centres, meeting, service, target};
 use crate::outline::Outline;
 use crate::wording::Wording;
 use cas_page::page::{Block, BlockKind};
-use cas_page::slip::Slip;
+use cas_page::slip::{Code, Slip};
 use cas_setup::catalogue::Target;
+use cas_setup::content::Content;
 use cas_setup::content::fact::Line;
 use cas_setup::locale::Value;
 use cas_setup::setup::Setup;
-use cas_words::text::Language;
+use cas_words::text::{Language, Text};
+
+/// The facts of a receipt that may be left out are the page for whoever nobody has called, and then the office: what else
+/// there is to know stands on the slip anyhow.
+const RECEIPT_FACTS: usize = 3;
+const FACTS_WITH_OFFICE: usize = 2;
 
 /// Describes a slip in this language, printed at this time.
 #[must_use]
 pub fn slip(setup: &Setup, language: Language, now: DateTime<FixedOffset>, of: &SlipOf) -> Slip {
     let wording = Wording::new(setup, language, now).lasting();
-    let outline = outline(&wording, of);
+    let (outline, codes) = fitting(&wording, of);
     let heading = outline.heading().clone();
     let mut blocks: Vec<Block> = outline.into_blocks();
-    // The dates of single facts have no room. Where the facts are known from has all dates. What is taken along
-    // is the kiosk's own, also the password of a visit.
-    blocks.retain(|it| match it.kind {
-        BlockKind::Takeaway => true,
-        BlockKind::Text | BlockKind::Source => !it.text.is_secret(),
-        _ => false,
-    });
+    blocks.retain(is_printed);
+    fold_meaning(&wording, &mut blocks);
     blocks.extend(printed_on(&wording));
     Slip {
         heading,
         blocks,
-        codes: codes::on_paper(&wording, of).into_iter().collect(),
+        codes,
     }
 }
 
-/// Returns the facts, in the same order as on the page that they are from. Of a card they are those that fit onto a small
-/// sheet.
+/// Returns all that could be taken home, in the same order as on the page that it is from.
 pub(crate) fn outline(wording: &Wording<'_>, of: &SlipOf) -> Outline {
+    with_share(wording, of, whole(&wording.setup.content, of))
+}
+
+/// Returns as much as fits onto a small sheet, and the code if there is still room. It repeats what is printed.
+fn fitting(wording: &Wording<'_>, of: &SlipOf) -> (Outline, Vec<Code>) {
+    let whole = whole(&wording.setup.content, of);
+    let mut codes: Vec<Code> = codes::on_paper(wording, of).into_iter().collect();
+    let has_room = |outline: &Outline, codes: &[Code]| {
+        let blocks = outline.blocks_so_far().filter(|it| is_printed(it));
+        room::has_room(outline.heading(), blocks, codes)
+    };
+    let mut outline = with_share(wording, of, whole);
+    for share in whole.and_smaller().skip(1) {
+        if has_room(&outline, &[]) {
+            break;
+        }
+        outline = with_share(wording, of, share);
+    }
+    codes.retain(|code| has_room(&outline, slice::from_ref(code)) && has_number(&outline, code));
+    (outline, codes)
+}
+
+/// True if the number that a code calls is among those that are taken along, or if it calls none.
+fn has_number(outline: &Outline, code: &Code) -> bool {
+    let digits = |it: &Text| -> String { it.words.chars().filter(char::is_ascii_digit).collect() };
+    let number = digits(&code.words);
+    let mut taken = outline.blocks_so_far();
+    number.is_empty() || taken.any(|it| digits(&it.text) == number)
+}
+
+/// True for what is printed. The dates of single facts have no room: where the facts are known from has all dates. What
+/// is taken along is the kiosk's own, also the password of a visit.
+fn is_printed(block: &Block) -> bool {
+    match block.kind {
+        BlockKind::Takeaway => true,
+        BlockKind::Text | BlockKind::Source => !block.text.is_secret(),
+        _ => false,
+    }
+}
+
+/// Puts what a password means beside its name, because two more lines in large letters have no room.
+fn fold_meaning(wording: &Wording<'_>, blocks: &mut Vec<Block>) {
+    let first = wording.first_language();
+    let is_meaning = |it: &Block| it.text.is_secret() && it.text.language != first;
+    let Some(at) = blocks.iter().position(is_meaning).filter(|at| *at > 0) else {
+        return;
+    };
+    let meaning = blocks.remove(at).text;
+    let args = [("meaning", Value::from(meaning.words.as_str()))];
+    let label = wording.say_with("slip-password", &args).words;
+    blocks[at - 1].label = Some(meaning.reworded(label));
+}
+
+/// Returns how much there is that could be taken home.
+fn whole(content: &Content, of: &SlipOf) -> Share {
+    let centre_of = |id| &content.centres[content.centre_of(id)];
+    let (facts, numbers) = match of {
+        SlipOf::Centre(id) => {
+            let centre = &content.centres[*id];
+            (centre.places.len(), centre.phones.len())
+        }
+        SlipOf::Activity(id) => (meeting::FACTS, centre_of(*id).phones.len()),
+        SlipOf::Meeting(meeting) => (meeting::FACTS, centre_of(meeting.series).phones.len()),
+        SlipOf::Service(id) => (1, content.services[*id].lines.len()),
+        SlipOf::Article(id) => {
+            let article = &content.articles[*id];
+            (article.about.len(), article.lines.len())
+        }
+        SlipOf::Receipt(_) => (RECEIPT_FACTS, 1),
+    };
+    Share { facts, numbers }
+}
+
+fn with_share(wording: &Wording<'_>, of: &SlipOf, share: Share) -> Outline {
     let content = &wording.setup.content;
     match of {
         SlipOf::Service(id) if content.services[*id].sensitive => {
-            neutral(wording, &content.services[*id].lines)
+            neutral(wording, &content.services[*id].lines, share)
         }
         SlipOf::Article(id) if content.articles[*id].sensitive => {
-            neutral(wording, &content.articles[*id].lines)
+            neutral(wording, &content.articles[*id].lines, share)
         }
-        SlipOf::Centre(id) => centres::essentials(wording, *id),
-        SlipOf::Activity(id) => meeting::of_activity(wording, *id),
-        SlipOf::Meeting(meeting) => meeting::of_meeting(wording, meeting),
-        SlipOf::Service(id) => service::essentials(wording, *id),
-        SlipOf::Article(id) => article::outline(wording, *id),
-        SlipOf::Receipt(receipt) => of_receipt(wording, receipt),
+        SlipOf::Centre(id) => centres::essentials(wording, *id, share),
+        SlipOf::Activity(id) => meeting::essentials_of_activity(wording, *id, share),
+        SlipOf::Meeting(meeting) => meeting::essentials_of_meeting(wording, meeting, share),
+        SlipOf::Service(id) => service::essentials(wording, *id, share),
+        SlipOf::Article(id) => article::essentials(wording, *id, share),
+        SlipOf::Receipt(receipt) => of_receipt(wording, receipt, share),
     }
 }
 
 /// Describes what happens with a request: who calls and by when, its number, and whom to call if nobody does.
-fn of_receipt(wording: &Wording<'_>, receipt: &Receipt) -> Outline {
+fn of_receipt(wording: &Wording<'_>, receipt: &Receipt, share: Share) -> Outline {
     let content = &wording.setup.content;
     let service = content.service_of(receipt.aim.ask);
     let is_sensitive = receipt.aim.is_sensitive(content);
@@ -83,13 +158,14 @@ fn of_receipt(wording: &Wording<'_>, receipt: &Receipt) -> Outline {
     outline.blocks(
         trial::is_one(wording.setup, receipt.aim).then(|| trial::warning(wording, receipt.aim)),
     );
-    if !is_sensitive {
+    if !is_sensitive && share.facts >= FACTS_WITH_OFFICE {
         service::office(wording, &mut outline, receipt.aim);
     }
     service::response(wording, &mut outline, receipt.aim);
     outline.takeaway(label, reference);
     password::add(wording, &mut outline, receipt.password);
     let page = service::no_call(wording, receipt.aim, "slip-nobody-called-page");
+    let page = page.filter(|_| share.facts >= RECEIPT_FACTS);
     outline.block(page.unwrap_or_else(|| wording.say("slip-nobody-called")));
     // One number is enough to ask, and two make a longer strip than anybody keeps.
     match receipt.aim.lines(content).first() {
@@ -102,9 +178,14 @@ fn of_receipt(wording: &Wording<'_>, receipt: &Receipt) -> Outline {
 
 /// Describes what others should not see: phone numbers, without a word whose they are. Whoever has asked for
 /// it knows.
-fn neutral(wording: &Wording<'_>, lines: &[Line]) -> Outline {
+fn neutral(wording: &Wording<'_>, lines: &[Line], share: Share) -> Outline {
     let mut outline = Outline::new(wording.say("slip-neutral"));
-    numbers(wording, &mut outline, lines);
+    let shown = &lines[..share.numbers.min(lines.len())];
+    numbers(wording, &mut outline, shown);
+    if shown.len() < lines.len() {
+        // The number of the page would tell what they are for.
+        outline.block(wording.say("slip-more-numbers"));
+    }
     outline
 }
 

@@ -425,6 +425,9 @@ slip-phone = Telefon
 slip-write-down-step = zum Aufschreiben
 slip-nobody-called = Wenn niemand anruft, rufen Sie bitte an und nennen Sie die Nummer.
 slip-nobody-called-page = Wenn niemand anruft, rufen Sie bitte an und nennen Sie die Nummer. Oder an jedem Kiosk: Seite { $number }.
+slip-more = Mehr: Seite { $number } an jedem Kiosk.
+slip-more-numbers = Weitere Nummern gibt es an jedem Kiosk.
+slip-password = Kennwort (das heißt: { $meaning })
 slip-printed-on = Gedruckt am { $day } { $year }
 slip-code-card = Für ein Telefon mit Kamera: speichert Name und Nummer.
 slip-code-event = Für ein Telefon mit Kamera: speichert dieses Treffen.
@@ -552,6 +555,7 @@ warning-left = { $seconds ->
 warning-here = Ja, ich bin da
 visit-over = Danke. Auf dem Bildschirm ist nichts mehr.
 visit-over-paper = Danke. Bitte nehmen Sie den Zettel mit. Der Kiosk hat alles vergessen.
+visit-over-paper-may-come = Danke. Vielleicht kommt noch ein Zettel aus dem Drucker. Dann nehmen Sie ihn bitte mit. Der Kiosk hat alles vergessen.
 parting = Diese Anfrage ist nicht gesendet. Der Kiosk hat alles vergessen.
 parting-doubtful = Wir wissen nicht sicher, ob die Anfrage angekommen ist. Der Kiosk hat alles vergessen.
 
