@@ -182,11 +182,16 @@ fn the_page_of_a_code_says_what_a_phone_does_and_has_the_number_in_every_languag
         visitor.chooses_id(tag, "language-name").types("311");
         visitor.chooses_id(tag, "slip-write-down");
         visitor.chooses_id(tag, "code-offer");
-        let words = shipped().locales.say(
-            language(tag),
-            "code-call",
-            &[("number", "12 616 78 14".into())],
-        );
+        let content = &shipped().content;
+        let service = content.service("zlota-raczka").unwrap();
+        let name = content.services[service].lines[0]
+            .name
+            .get(language(tag))
+            .words;
+        let args = [("number", "12 616 78 14".into()), ("name", name.as_str().into())];
+        let words = shipped()
+            .locales
+            .say(language(tag), "code-call-name", &args);
         assert!(
             visitor.hears().contains(&words.words),
             "{:?}",
@@ -225,4 +230,29 @@ fn there_is_no_room_for_codes_in_lines_and_none_in_the_colours_of_an_unknown_ter
     assert_eq!(Surface::<Message>::adjustable(&lines).code_modules, 0);
     let tui = Tui::new(TestBackend::new(240, 67), None);
     assert_eq!(Surface::<Message>::adjustable(&tui).code_modules, 0);
+}
+
+#[test]
+fn a_code_calls_only_what_is_surely_one_number() {
+    let rule = &shipped().content.site.phone_rule;
+    for (written, dialled) in [
+        ("12 616 55 55", Some("+48126165555")),
+        ("+48 12 616 55 55", Some("+48126165555")),
+        ("(+48) 12 616-55-55", Some("+48126165555")),
+        ("0048 12 616 55 55", Some("+48126165555")),
+        ("+48 (0) 12 616 55 55", Some("+48126165555")),
+        ("+380 44 123 45 67", Some("+380441234567")),
+        ("112", None),
+        ("19 115 wybierz 1234", None),
+        ("116 123 / 112", None),
+        ("112 albo 116 123", None),
+        ("+48 12 616 55 55 / 56", None),
+        ("+48 12 616 55 55; +48 600 100 200", None),
+        ("12 616 55 55 wew. 7", None),
+        ("12 616 55 55 #5", None),
+        ("12 616 55 55 (8:00–15:00)", None),
+        ("", None),
+    ] {
+        assert_eq!(rule.dialled(written).as_deref(), dialled, "{written}");
+    }
 }
