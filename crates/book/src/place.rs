@@ -1,0 +1,1 @@
+//! Where the files of a book are, and who may reach them.
