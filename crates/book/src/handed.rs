@@ -3,6 +3,7 @@
 use cas_request::request::Request;
 use chrono::{DateTime, Utc};
 
+use crate::values::{At, Document};
 use crate::{Book, BookFault, Reader};
 
 /// A request that another office is to get.
@@ -21,7 +22,20 @@ impl Reader {
     /// # Errors
     /// The book cannot be read.
     pub fn undelivered(&self, most: usize) -> Result<Vec<Handed>, BookFault> {
-        todo!()
+        let sql = "SELECT office, decided_at, json FROM handed JOIN document USING (request)
+            WHERE delivered_at IS NULL ORDER BY decided_at, request LIMIT ?";
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        self.connected.read(|transaction| {
+            let mut statement = transaction.prepare(sql)?;
+            let handed = statement.query_map([most], |row| {
+                Ok(Handed {
+                    office: row.get("office")?,
+                    decided_at: row.get::<_, At>("decided_at")?.0,
+                    request: row.get::<_, Document>("json")?.0,
+                })
+            })?;
+            handed.collect()
+        })
     }
 }
 
@@ -32,6 +46,9 @@ impl Book {
     /// # Errors
     /// The book cannot be written.
     pub fn delivered(&mut self, id: &str, now: DateTime<Utc>) -> Result<bool, BookFault> {
-        todo!()
+        let sql = "UPDATE handed SET delivered_at = ?
+            WHERE delivered_at IS NULL AND request = (SELECT number FROM ledger WHERE id = ?)";
+        self.connected
+            .write(|transaction| Ok(transaction.execute(sql, (At(now), id))? > 0))
     }
 }

@@ -18,6 +18,7 @@
 mod audit;
 mod book;
 mod card;
+mod connection;
 mod copies;
 mod fault;
 mod figures;
@@ -30,10 +31,11 @@ mod schema;
 mod standing;
 mod take;
 mod users;
+mod values;
 
 pub use audit::{Deed, Trace};
 pub use book::Book;
-pub use card::{Card, Near, Note, Turn};
+pub use card::{Card, NEAR_MAX, Near, Note, SEEN_MAX, Turn};
 pub use copies::{Restored, restore};
 pub use fault::BookFault;
 pub use figures::Figure;

@@ -3,6 +3,10 @@
 use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::BookFault;
+use crate::values::{At, Day};
+
+/// The columns of a [`Standing`].
+pub(crate) const COLUMNS: &str = "state, since, tries, request.how AS how, arranged_on";
 
 /// The state of a request.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -149,6 +153,118 @@ impl How {
             Self::Other => "other",
         }
     }
+}
+
+impl Step {
+    pub(crate) fn of(change: &Change) -> Self {
+        match change {
+            Change::Called => Self::Called,
+            Change::NoAnswer => Self::NoAnswer,
+            Change::Arranged { .. } => Self::Arranged,
+            Change::Closed(how) => Self::Closed(*how),
+            Change::NotOurs { .. } => Self::NotOurs,
+            Change::Opened => Self::Opened,
+            Change::RemindOn(_) => Self::RemindOn,
+            Change::Note(_) => Self::Note,
+        }
+    }
+
+    /// Returns its word in the book.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Called => "called",
+            Self::NoAnswer => "no-answer",
+            Self::Arranged => "arranged",
+            Self::Closed(_) => "closed",
+            Self::NotOurs => "not-ours",
+            Self::Opened => "opened",
+            Self::RemindOn => "remind-on",
+            Self::Note => "note",
+        }
+    }
+
+    pub(crate) fn how(self) -> Option<How> {
+        match self {
+            Self::Closed(how) => Some(how),
+            _ => None,
+        }
+    }
+
+    /// Returns the step of a word in the book; `None` if no program writes that.
+    pub(crate) fn read(word: &str, how: Option<How>) -> Option<Self> {
+        if let Some(how) = how {
+            return (word == Self::Closed(how).word()).then_some(Self::Closed(how));
+        }
+        let plain = [
+            Self::Called,
+            Self::NoAnswer,
+            Self::Arranged,
+            Self::NotOurs,
+            Self::Opened,
+            Self::RemindOn,
+            Self::Note,
+        ];
+        plain.into_iter().find(|it| it.word() == word)
+    }
+}
+
+impl Standing {
+    /// A request that was taken at this time.
+    pub(crate) fn new(since: DateTime<Utc>) -> Self {
+        Self {
+            state: State::New,
+            since,
+            tries: 0,
+            how: None,
+            arranged_on: None,
+        }
+    }
+
+    /// Returns where a request stands after a change; `None` if the change does not fit.
+    ///
+    /// What has ended can only be opened again, and noted down; what goes on can not be opened.
+    pub(crate) fn after(&self, change: &Change, now: DateTime<Utc>) -> Option<Self> {
+        let has_ended = matches!(self.state, State::Closed | State::NotOurs);
+        let fits = match change {
+            Change::Opened => has_ended,
+            Change::Note(_) => true,
+            _ => !has_ended,
+        };
+        let to = |state| Self {
+            state,
+            ..Self::new(now)
+        };
+        fits.then(|| match change {
+            Change::Called => to(State::Called),
+            Change::NoAnswer => Self {
+                tries: self.tries.saturating_add(1),
+                ..to(State::NoAnswer)
+            },
+            Change::Arranged { on } => Self {
+                arranged_on: *on,
+                ..to(State::Arranged)
+            },
+            Change::Closed(how) => Self {
+                how: Some(*how),
+                ..to(State::Closed)
+            },
+            Change::NotOurs { .. } => to(State::NotOurs),
+            Change::Opened => to(State::New),
+            Change::RemindOn(_) | Change::Note(_) => self.clone(),
+        })
+    }
+}
+
+/// Reads [`COLUMNS`].
+pub(crate) fn read(row: &rusqlite::Row<'_>) -> rusqlite::Result<Standing> {
+    Ok(Standing {
+        state: row.get("state")?,
+        since: row.get::<_, At>("since")?.0,
+        tries: row.get("tries")?,
+        how: row.get("how")?,
+        arranged_on: row.get::<_, Option<Day>>("arranged_on")?.map(|it| it.0),
+    })
 }
 
 /// The outcome of a change.
