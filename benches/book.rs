@@ -12,7 +12,7 @@ use std::alloc::System;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use cas_book::{Book, Change, How, Query, Reader, Rows, State, restore};
+use cas_book::{Book, Change, How, Key, Query, Reader, State, restore};
 use cas_kiosk::reference::reference;
 use cas_kiosk::request::{Answered, Consent, Given, Kiosk, Phone, Request, VERSION};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -81,54 +81,10 @@ fn fill(requests: u32, path: &Path) {
 }
 
 fn measure(requests: u32, path: &Path) {
+    println!("{requests} requests:");
+    measure_table(requests, path);
     let mut book = Book::open(path).unwrap();
     let reader = book.reader().unwrap();
-    println!("{requests} requests:");
-    let table = |query: Query| move || drop(page(&reader_of(path), &query));
-    let new = || Query {
-        states: vec![State::New],
-        most: PAGE,
-        ..Query::default()
-    };
-    let all = || Query {
-        most: PAGE,
-        ..Query::default()
-    };
-    let middle = page(&reader, &Query { most: 1, ..all() })
-        .next
-        .map(|mut key| {
-            key.sent_at = minute(requests / 2);
-            key
-        });
-    let searched = |search: String| Query {
-        search: Some(search),
-        ..all()
-    };
-    time("table, new", table(new()));
-    time("table, all", table(all()));
-    time(
-        "table, from its middle",
-        table(Query {
-            after: middle,
-            ..all()
-        }),
-    );
-    let service = Some("zlota-raczka".to_owned());
-    time("table, one service", table(Query { service, ..all() }));
-    let day = minute(0).date_naive();
-    time(
-        "table, due",
-        table(Query {
-            due: Some(day),
-            ..all()
-        }),
-    );
-    time("search, a common name", table(searched("nowak".to_owned())));
-    time(
-        "search, a reference",
-        table(searched(asked(requests - 1).reference)),
-    );
-    time("search, nothing found", table(searched("nikt".to_owned())));
     let mut number = 0;
     time("card", || {
         number = (number + 997) % requests;
@@ -139,40 +95,68 @@ fn measure(requests: u32, path: &Path) {
         number = (number + 10) % requests;
         let id = asked(number).id;
         let version = reader.card(&id).unwrap().unwrap().version;
-        book.change(&id, version, Change::Called, "ewa", minute(requests))
-            .unwrap();
+        let changed = book.change(&id, version, Change::Called, "ewa", minute(requests));
+        changed.unwrap();
     });
     let mut number = requests;
     time("take, durably", || {
         book.take(&asked(number), minute(number)).unwrap();
         number += 1;
     });
-    let weight = resident_kibibytes();
+    let weight = kibibytes("VmRSS:");
+    let days = minute(0).date_naive()..minute(requests * 2).date_naive();
     let begun = Instant::now();
-    let figures = reader
-        .figures(day..minute(requests * 2).date_naive())
-        .unwrap();
-    println!("  figures: {:?}, {} rows", begun.elapsed(), figures.len());
+    let figures = reader.figures(days).unwrap();
+    let spent = begun.elapsed();
+    println!("  figures: {spent:.2?}, {} rows", figures.len());
     let begun = Instant::now();
     let forgotten = book.forget(Duration::ZERO, minute(requests * 2)).unwrap();
-    println!(
-        "  forgetting {}: {:?}",
-        forgotten.forgotten,
-        begun.elapsed()
-    );
-    println!(
-        "  {weight} KiB resident, {} KiB after forgetting",
-        resident_kibibytes()
-    );
+    let spent = begun.elapsed();
+    println!("  forgetting {}: {spent:.2?}", forgotten.forgotten);
+    // What is left passes through the memory when the book is swept.
+    let most = kibibytes("VmHWM:");
+    println!("  {weight} KiB resident, at most {most} KiB while forgetting");
 }
 
-/// A reader of its own each time has nothing in its memory yet.
-fn reader_of(path: &Path) -> Reader {
-    Reader::open(path).unwrap()
-}
-
-fn page(reader: &Reader, query: &Query) -> Rows {
-    reader.rows(query).unwrap()
+fn measure_table(requests: u32, path: &Path) {
+    let all = || Query {
+        most: PAGE,
+        ..Query::default()
+    };
+    let middle = Key {
+        sent_at: minute(requests / 2),
+        id: asked(requests / 2).id,
+    };
+    let searched = |search: &str| Query {
+        search: Some(search.to_owned()),
+        ..all()
+    };
+    let reference = asked(requests - 1).reference;
+    let mut new = all();
+    new.states = vec![State::New];
+    let mut later = all();
+    later.after = Some(middle);
+    let mut of_a_service = all();
+    of_a_service.service = Some("zlota-raczka".to_owned());
+    let mut due = all();
+    due.due = Some(minute(0).date_naive());
+    let queries = [
+        ("table, new", new),
+        ("table, all", all()),
+        ("table, from its middle", later),
+        ("table, one service", of_a_service),
+        ("table, due", due),
+        ("search, a common name", searched("nowak")),
+        ("search, a reference", searched(&reference)),
+        ("search, nothing found", searched("nikt")),
+    ];
+    for (what, query) in queries {
+        // A reader of its own each time has nothing in its memory yet.
+        time(what, || {
+            let reader = Reader::open(path).unwrap();
+            reader.rows(&query).unwrap();
+        });
+    }
 }
 
 fn time(what: &str, mut act: impl FnMut()) {
@@ -248,9 +232,9 @@ fn asked(number: u32) -> Request {
     }
 }
 
-fn resident_kibibytes() -> u64 {
+fn kibibytes(what: &str) -> u64 {
     let status = std::fs::read_to_string("/proc/self/status").unwrap();
-    let line = status.lines().find(|line| line.starts_with("VmRSS:"));
+    let line = status.lines().find(|line| line.starts_with(what));
     let words = line.unwrap().split_whitespace();
     words.rev().nth(1).unwrap().parse().unwrap()
 }

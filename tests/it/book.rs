@@ -54,6 +54,10 @@ impl Office {
         office
     }
 
+    fn with_one(request: &Request) -> Self {
+        Self::with(std::slice::from_ref(request))
+    }
+
     fn path(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
     }

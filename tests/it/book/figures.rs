@@ -4,7 +4,7 @@ use std::fmt::Write as _;
 
 use cas_book::{Change, Figure, How};
 use cas_kiosk::request::{About, Request};
-use chrono::NaiveDate;
+use chrono::{NaiveDate, TimeDelta};
 use expect_test::expect;
 
 use super::{Office, asked, day, minute};
@@ -19,7 +19,7 @@ fn told(figures: &[Figure]) -> String {
         let hours: Vec<i64> = figure
             .until_called
             .iter()
-            .map(|it| it.num_hours())
+            .map(TimeDelta::num_hours)
             .collect();
         let centre = figure.centre.as_deref().unwrap_or("-");
         writeln!(

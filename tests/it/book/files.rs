@@ -79,13 +79,15 @@ fn what_is_not_a_book_of_ones_own_is_refused() {
         "text",
         "book",
     ] {
-        told += &format!("{}\n", refused(Book::open(&path(name)), folder.path()));
+        told += &refused(Book::open(&path(name)), folder.path());
+        told.push('\n');
         if name != "none/none" {
             let reader = refused(Reader::open(&path(name)), folder.path());
             assert!(told.contains(&reader), "{reader}");
         }
     }
-    told += &format!("{}\n", refused(Book::make(&path("text")), folder.path()));
+    told += &refused(Book::make(&path("text")), folder.path());
+    told.push('\n');
     expect![[r#"
         there is no book at FOLDER/none; give the right file, make a book, or restore one from a backup
         could not find FOLDER/none: No such file or directory (os error 2); see to the disk and to the rights of its folder

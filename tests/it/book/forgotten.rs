@@ -148,7 +148,7 @@ fn only_what_has_ended_is_forgotten_and_not_before_its_time() {
 #[test]
 fn whoever_reads_all_the_time_does_not_keep_words_unseen() {
     let request = secret(1);
-    let mut office = Office::with(&[request.clone()]);
+    let mut office = Office::with_one(&request);
     office.changes(&request, Change::Closed(How::Done), minute(1));
     let sqlite = rusqlite::Connection::open(office.path("book")).unwrap();
     sqlite.execute_batch("BEGIN; SELECT * FROM ledger").unwrap();

@@ -8,12 +8,13 @@ use std::process::Stdio;
 use cas_book::{Book, Change};
 
 use super::{EWA, FOLDER, again, asked, minute};
+use crate::skipped::skip;
 
 /// After how many saved requests the program is killed, once for each.
 const SAVED: [usize; 6] = [0, 1, 2, 17, 60, 150];
 
-/// Takes requests and notes something at each, and says so once that is saved, until it is killed.
-fn saves(folder: &Path) {
+/// Takes requests and notes something at each, and says so once that is saved.
+fn saves(folder: &Path, numbers: impl Iterator<Item = u32>) {
     let mut book = Book::make(&folder.join("book")).unwrap();
     let mut out = std::io::stdout();
     let mut say = |told: String| {
@@ -21,7 +22,7 @@ fn saves(folder: &Path) {
         out.flush().unwrap();
     };
     say("nothing".to_owned());
-    for number in 0.. {
+    for number in numbers {
         let request = asked(number);
         book.take(&request, minute(0)).unwrap();
         say(format!("request {number}"));
@@ -34,7 +35,7 @@ fn saves(folder: &Path) {
 #[test]
 fn a_killed_program_has_lost_nothing_that_it_has_told_to_be_saved() {
     if let Some(folder) = std::env::var_os(FOLDER) {
-        return saves(Path::new(&folder));
+        return saves(Path::new(&folder), 0..);
     }
     for count in SAVED {
         let folder = tempfile::tempdir().unwrap();
@@ -65,6 +66,35 @@ fn a_killed_program_has_lost_nothing_that_it_has_told_to_be_saved() {
     }
 }
 
+/// A killed program loses nothing that the system has; a power cut does.
+#[test]
+fn what_is_told_to_be_saved_was_brought_to_the_disk_before() {
+    if let Some(folder) = std::env::var_os(FOLDER) {
+        return saves(Path::new(&folder), 0..5);
+    }
+    let folder = tempfile::tempdir().unwrap();
+    let log = folder.path().join("log");
+    let trace = "trace=pwrite64,fdatasync,fsync,write";
+    let way = ["strace", "-f", "-e", trace, "-o", log.to_str().unwrap()];
+    let name = "killed::what_is_told_to_be_saved_was_brought_to_the_disk_before";
+    match again(&way, name, folder.path()).output() {
+        Ok(output) => assert!(output.status.success()),
+        Err(error) => return skip(&format!("strace does not run: {error}")),
+    }
+    let (mut is_on_disk, mut told) = (false, 0);
+    for call in fs::read_to_string(log).unwrap().lines() {
+        if call.contains("pwrite64(") {
+            is_on_disk = false;
+        } else if call.contains("sync(") {
+            is_on_disk = true;
+        } else if call.contains("saved ") {
+            assert!(is_on_disk, "{call}");
+            told += 1;
+        }
+    }
+    assert_eq!(told, 11);
+}
+
 fn is_in_the_book(folder: &Path, saved: &[String]) {
     let book = Book::open(&folder.join("book")).unwrap();
     let reader = book.reader().unwrap();
@@ -77,5 +107,4 @@ fn is_in_the_book(folder: &Path, saved: &[String]) {
             assert_eq!(card.notes[0].text, format!("Notatka {number}"));
         }
     }
-    assert!(fs::exists(folder.join("book")).unwrap());
 }

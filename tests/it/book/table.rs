@@ -52,7 +52,7 @@ fn a_row_has_what_a_clerk_needs_to_call() {
         name: "Piotr Żak".to_owned(),
         phone: phone("12 345 67 89"),
     });
-    let office = Office::with(&[request.clone()]);
+    let office = Office::with_one(&request);
     let found = rows(&office.reader, &all());
     let expected = Row {
         id: request.id,
@@ -245,7 +245,7 @@ fn a_reminder_is_beside_the_request_that_it_means() {
 #[test]
 fn the_card_tells_who_has_seen_it() {
     let request = asked(1);
-    let mut office = Office::with(&[request.clone()]);
+    let mut office = Office::with_one(&request);
     office.book.saw(&request.id, EWA, minute(3)).unwrap();
     office.book.saw(&request.id, "jan", minute(4)).unwrap();
     office.book.saw("0", EWA, minute(5)).unwrap();
