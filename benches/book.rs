@@ -113,7 +113,6 @@ fn measure(requests: u32, path: &Path) {
     let forgotten = book.forget(Duration::ZERO, minute(requests * 2)).unwrap();
     let spent = begun.elapsed();
     println!("  forgetting {}: {spent:.2?}", forgotten.forgotten);
-    // What is left passes through the memory when the book is swept.
     let most = kibibytes("VmHWM:");
     println!("  {weight} KiB resident, at most {most} KiB while forgetting");
 }

@@ -34,7 +34,7 @@ impl Book {
             let migrated = schema::migrate(&connected.sqlite, version);
             migrated.map_err(connected.failed("write"))?;
         }
-        let book = Self {
+        let mut book = Self {
             connected,
             _lock: lock,
         };

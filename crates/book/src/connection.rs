@@ -124,7 +124,10 @@ impl Connected {
     }
 
     /// Makes faults of the errors of a step.
-    pub(crate) fn failed(&self, action: &'static str) -> impl Fn(rusqlite::Error) -> BookFault {
+    pub(crate) fn failed(
+        &self,
+        action: &'static str,
+    ) -> impl Fn(rusqlite::Error) -> BookFault + use<> {
         let path = self.path.clone();
         move |error| fault(action, path.clone(), &error)
     }

@@ -67,7 +67,7 @@ pub fn restore(from: &Path, to: &Path) -> Result<Restored, BookFault> {
 }
 
 /// Writes a copy into an empty file. It has nothing of what was deleted.
-fn copy(from: &Connected, part: &Path) -> Result<(), BookFault> {
+pub(crate) fn copy(from: &Connected, part: &Path) -> Result<(), BookFault> {
     let path = part.to_string_lossy();
     let copied = from.sqlite.execute("VACUUM INTO ?", [path]);
     copied.map_err(|error| fault("write", part.to_owned(), &error))?;

@@ -2,17 +2,23 @@
 //!
 //! `secure_delete` overwrites rows that go. But rows that move from page to page when the tables grow leave a shadow
 //! behind, and nothing overwrites that later. So the book is swept after something was forgotten: what is left is
-//! written anew (`VACUUM`), in memory as long as it has no place, and then the log is emptied. That a sweep is due is
-//! written together with what is forgotten.
+//! copied out, row by row, and back, page by page, and then the log is emptied. (`VACUUM` alone would hold all of it in
+//! memory meanwhile, or in a temporary file elsewhere.) That a sweep is due is written together with what is forgotten.
 
+use std::ffi::c_int;
 use std::time::Duration;
 
 use chrono::{DateTime, TimeDelta, Utc};
 
+use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Transaction, params};
 
+use crate::connection::{Connected, May};
 use crate::values::At;
-use crate::{Book, BookFault};
+use crate::{Book, BookFault, copies, place};
+
+/// As many pages as there are.
+const ALL_PAGES: c_int = -1;
 
 /// What has ended before a time.
 const ENDED: &str = "(state = 'closed' AND since < ?1
@@ -29,7 +35,7 @@ pub struct Forgotten {
 
 impl Book {
     /// Forgets what people have written in requests that were closed, or delivered to another office, longer ago than
-    /// `older`. Until it returns, the disk needs room for what is left once more.
+    /// `older`. Until it returns, the disk needs room for what is left twice more.
     ///
     /// # Errors
     /// The book cannot be written, or somebody was reading all the time. Then it is to be done once more.
@@ -44,13 +50,12 @@ impl Book {
     }
 
     /// Leaves no word that was deleted in any file of the book.
-    pub(crate) fn sweep(&self) -> Result<(), BookFault> {
-        let connected = &self.connected;
+    pub(crate) fn sweep(&mut self) -> Result<(), BookFault> {
+        let connected = &mut self.connected;
         let sql = "SELECT is_due FROM sweeping";
         let is_due = connected.read(|it| it.query_row(sql, [], |row| row.get::<_, bool>(0)))?;
         if is_due {
-            let swept = connected.sqlite.execute_batch("VACUUM");
-            swept.map_err(connected.failed("sweep"))?;
+            write_anew(connected)?;
         }
         if !connected.empty_log()? {
             let path = connected.path.clone();
@@ -62,6 +67,26 @@ impl Book {
         }
         Ok(())
     }
+}
+
+/// Writes what is left anew, in place of every page that there is.
+fn write_anew(connected: &mut Connected) -> Result<(), BookFault> {
+    let part = place::make_part(&connected.path)?;
+    let written = copies::copy(connected, &part).and_then(|()| {
+        let copy = Connected::open(part.clone(), May::Read)?;
+        let failed = connected.failed("sweep");
+        let back = Backup::new(&copy.sqlite, &mut connected.sqlite);
+        match back.and_then(|it| it.step(ALL_PAGES)) {
+            Ok(StepResult::Done) => Ok(()),
+            Err(error) => Err(failed(error)),
+            Ok(_) => {
+                let path = connected.path.clone();
+                Err(BookFault::Busy { path })
+            }
+        }
+    });
+    place::discard_part(&part);
+    written
 }
 
 fn forget(

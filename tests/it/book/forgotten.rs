@@ -262,6 +262,7 @@ fn left_to_the_next(folder: &Path) -> bool {
         book.forget(KEPT, day(91)).unwrap();
     }
     assert_eq!(with_words(folder), [""; 0]);
+    assert!(!fs::exists(folder.join("book.part")).unwrap());
     is_forgotten
 }
 
