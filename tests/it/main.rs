@@ -119,6 +119,7 @@ mod stopped;
 mod stroke;
 mod supervised;
 mod tables;
+mod taken;
 mod terminal;
 mod tray;
 mod typed;

@@ -22,6 +22,7 @@ use crate::check::lines;
 use crate::city::read_into;
 use crate::paper::ROLL_MM_MAX;
 use crate::project::root;
+use crate::reminder::asks_for_a_call;
 use crate::visitor::{ADJUSTABLE, Visitor, clock, kept, language, shipped};
 
 const TAGS: [&str; 3] = ["pl", "en", "uk"];
@@ -110,13 +111,17 @@ pub fn slip_of_receipt(setup: &'static Arc<Setup>, tag: &str) -> (Slip, Json) {
     let mut visitor = Visitor::arrives_in(setup);
     visitor.chooses_id(tag, "language-name");
     let request = asks_for_repair(&mut visitor, tag);
+    (slip_of_page(setup, &visitor, tag), request)
+}
+
+/// The slip of the receipt that is shown.
+fn slip_of_page(setup: &Setup, visitor: &Visitor, tag: &str) -> Slip {
     let mut controls = visitor.page().controls();
     let of = controls.find_map(|(_, it)| match &it.message {
         Message::Open(Screen::WriteDown(of)) => Some(of.clone()),
         _ => None,
     });
-    let slip = slip(setup, language(tag), clock(setup).now(), &of.unwrap());
-    (slip, request)
+    slip(setup, language(tag), clock(setup).now(), &of.unwrap())
 }
 
 /// What is printed of the receipt that is shown.
@@ -389,6 +394,73 @@ fn at_the_door_a_password_is_in_one_language_whatever_language_the_kiosk_puts_fi
         let sees = visitor.sees();
         assert!(sees.contains(&format!("{label}: {password}")), "{sees}");
         assert!(sees.contains(&format!("{means}: {meaning}")), "{sees}");
+    }
+}
+
+#[test]
+fn a_slip_has_the_password_and_its_meaning_whatever_language_the_kiosk_puts_first() {
+    let mut files = agreed_and(&[]);
+    let (name, kiosk) = ukrainian_first();
+    files.push((
+        name,
+        kiosk.replacen("[\"uk\", \"en\"]", "[\"uk\", \"pl\", \"en\"]", 1),
+    ));
+    let setup = kept(read(&files).unwrap_or_else(|faults| panic!("{faults}")));
+    assert_eq!(setup.config.languages.first(), language("uk"));
+    for tag in TAGS {
+        let (slip, request) = slip_of_receipt(setup, tag);
+        let [password, reference] = ["visit_password", "reference"].map(|it| {
+            let told = request[it].as_str().unwrap();
+            let mut blocks = slip.blocks.iter().filter(|it| it.text.words == told);
+            let label = blocks.next().unwrap().label.as_ref().unwrap();
+            assert!(blocks.next().is_none());
+            label.words.clone()
+        });
+        let say = |id, args: &[_]| setup.locales.say(language(tag), id, args).words;
+        let means = meaning(setup, request["visit_password"].as_str().unwrap(), tag);
+        let expected = if tag == "pl" {
+            say("password", &[])
+        } else {
+            say("slip-password", &[("meaning", means.as_str().into())])
+        };
+        assert_eq!(password, expected);
+        assert!(!reference.contains(&means), "{reference}");
+    }
+}
+
+#[test]
+fn the_slip_of_a_call_with_a_password_fits_onto_one_small_sheet() {
+    let agreed = format!("{AGREED}\n[[next]]");
+    let call = "content/services/352-info-call.toml";
+    for is_trial in [true, false] {
+        let mut files = changed(&[(call, "\n[[next]]", &agreed)]);
+        for (_, text) in files.iter_mut().filter(|_| !is_trial) {
+            *text = text.replace("sample = true", "sample = false");
+        }
+        let setup = kept(read(&files).unwrap_or_else(|faults| panic!("{faults}")));
+        for tag in TAGS {
+            let mut visitor = Visitor::arrives_in(setup);
+            visitor.chooses_id(tag, "language-name");
+            asks_for_a_call(&mut visitor, tag);
+            let slip = slip_of_page(setup, &visitor, tag);
+            let written: Vec<String> = slip.blocks.iter().map(Block::in_one_line).collect();
+            assert_eq!(lay_out(&slip, Paper::A5).sheets.len(), 1, "{written:?}");
+            let length_mm = lay_out(&slip, Paper::Roll80).length_mm();
+            assert!(
+                length_mm <= ROLL_MM_MAX,
+                "{tag} {length_mm} mm: {written:?}"
+            );
+            let request = visitor.requests().remove(0);
+            for told in ["visit_password", "reference"] {
+                let told = request[told].as_str().unwrap();
+                assert!(
+                    slip.blocks.iter().any(|it| it.text.words == told),
+                    "{written:?}"
+                );
+            }
+            let says = |id: &str| written.contains(&visitor.says_here(id));
+            assert!(is_trial || says("slip-nobody-called"), "{written:?}");
+        }
     }
 }
 

@@ -61,9 +61,12 @@ fn asks_for_a_repair(visitor: &mut Visitor, tag: &str) {
     visitor.agrees_and_sends(tag);
 }
 
-fn asks_for_a_call(visitor: &mut Visitor, tag: &str) {
+pub fn asks_for_a_call(visitor: &mut Visitor, tag: &str) {
     visitor.types("352").chooses_nth(0);
-    visitor.chooses_id(tag, "trial-go").for_oneself(tag);
+    if visitor.heading() == visitor.says_here("trial-heading") {
+        visitor.chooses_id(tag, "trial-go");
+    }
+    visitor.for_oneself(tag);
     visitor.chooses_id(tag, "skip");
     visitor.types("605918274").press(Key::Enter);
     visitor.answers('1').answers('1').agrees_and_sends(tag);

@@ -29,7 +29,7 @@ use cas_kiosk::request::StoreOutcome;
 const SMALL_ROLL_MM_MAX: f32 = 320.0;
 
 /// What stands on a slip, a line for each block.
-fn written(slip: &Slip) -> String {
+pub fn written(slip: &Slip) -> String {
     let lines = slip.blocks.iter().map(Block::in_one_line);
     let lines: Vec<String> = [slip.heading.words.clone()]
         .into_iter()
@@ -39,7 +39,7 @@ fn written(slip: &Slip) -> String {
 }
 
 /// The facts on the page from which somebody writes down.
-fn facts(visitor: &Visitor) -> Vec<String> {
+pub fn facts(visitor: &Visitor) -> Vec<String> {
     let stops = visitor.page().stops.iter();
     let passages = stops.filter_map(|stop| match stop {
         Stop::Passage(blocks) => Some(blocks.iter().map(Block::in_one_line).collect::<Vec<_>>()),
@@ -49,7 +49,7 @@ fn facts(visitor: &Visitor) -> Vec<String> {
 }
 
 /// All that has a slip: centres, activities, services and articles.
-fn targets() -> Vec<SlipOf> {
+pub fn targets() -> Vec<SlipOf> {
     let content = &shipped().content;
     let centres = content.centres.ids().map(Target::Centre);
     let activities = content.activities.ids().map(Target::Activity);

@@ -35,7 +35,7 @@ impl Wording<'_> {
     /// Returns the day and the hours of a meeting with a note if it is on now: "today, 9:30–11:00, on
     /// now".
     pub(crate) fn if_on<S>(&self, meeting: &Meeting<S>, when: Text) -> Text {
-        if !meeting.is_on(self.now) {
+        if self.is_lasting || !meeting.is_on(self.now) {
             return when;
         }
         let args = [("when", Value::from(when.words.as_str()))];
@@ -49,10 +49,14 @@ impl Wording<'_> {
     }
 
     /// Returns a day with a time. Today and tomorrow are called by the message `near`, another day by its
-    /// date.
+    /// date, and so is every day in what is read later.
     fn day_hours(&self, near: &str, date: NaiveDate, hours: &str) -> Text {
         let is_near = (date - self.today()).num_days() <= 1;
-        let id = if is_near { near } else { "date-long" };
+        let id = if is_near && !self.is_lasting {
+            near
+        } else {
+            "date-long"
+        };
         let day = self.say_day(id, date).words;
         let args = [("day", day.as_str().into()), ("hours", hours.into())];
         self.say_with("day-hours", &args)

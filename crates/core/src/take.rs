@@ -15,7 +15,8 @@ use super::wording::Wording;
 use cas_page::settings::Adjustable;
 use slip_of::SlipOf;
 
-/// Adds the way to take this home: on paper, or else as a page from which it can be written down.
+/// Adds the way to take this home: on paper, or else as a page from which it can be written down, if there is something
+/// to write.
 pub(crate) fn offer(
     wording: &Wording<'_>,
     outline: &mut Outline,
@@ -24,7 +25,7 @@ pub(crate) fn offer(
 ) {
     if adjustable.paper {
         outline.action(wording.say("slip-print"), Message::Print(of));
-    } else {
+    } else if write_down::has_facts(wording, &of) {
         let open = Message::Open(Screen::WriteDown(of));
         outline.entry(wording.say("slip-write-down"), open);
     }

@@ -39,6 +39,12 @@ impl Aim {
         }
     }
 
+    /// Returns the centre to call about it, if it is about one that has a number.
+    pub(crate) fn centre_to_call(self, content: &Content) -> Option<Id<Centre>> {
+        let centre = self.centre(content);
+        centre.filter(|id| !content.centres[*id].phones.is_empty())
+    }
+
     /// Returns who receives the request.
     #[must_use]
     pub fn receiver(self, setup: &Setup) -> Receiver {
@@ -54,7 +60,7 @@ impl Aim {
         content.services[content.service_of(self.ask)].sensitive
     }
 
-    /// Returns the phone numbers to call about it.
+    /// Returns the phone numbers to call about its service. If there is a centre to call, that comes before them.
     pub(crate) fn lines(self, content: &Content) -> &[Line] {
         &content.services[content.service_of(self.ask)].lines
     }

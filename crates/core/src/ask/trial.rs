@@ -45,7 +45,7 @@ pub(crate) fn is_one(setup: &Setup, aim: Aim) -> bool {
 /// else of the service if one is not old, else the human contact.
 fn number<'s>(wording: &Wording<'s>, aim: Aim) -> &'s str {
     let content = &wording.setup.content;
-    let centre = aim.centre(content);
+    let centre = aim.centre_to_call(content);
     let of_centre = centre.and_then(|it| content.centres[it].phones.first());
     let mut lines = aim.lines(content).iter();
     let fresh = lines.find(|line| !wording.is_old(&line.provenance));

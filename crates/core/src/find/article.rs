@@ -46,12 +46,13 @@ pub(crate) fn essentials(wording: &Wording<'_>, id: Id<Article>, share: Share) -
     let article = &wording.setup.content.articles[id];
     let mut outline = Outline::new(wording.tell(&article.title));
     let today = [Some(wording.today())];
-    card::notices(wording, &mut outline, &today, |notice| {
+    let all_notices = card::first_notices(wording, &mut outline, &today, share.notices, |notice| {
         notice.touches.everywhere
     });
     let about = &article.about[..article.about.len().min(share.facts)];
     let lines = &article.lines[..article.lines.len().min(share.numbers)];
-    let is_whole = about.len() == article.about.len() && lines.len() == article.lines.len();
+    let is_whole =
+        all_notices && about.len() == article.about.len() && lines.len() == article.lines.len();
     card::facts(
         wording,
         &mut outline,
@@ -61,5 +62,13 @@ pub(crate) fn essentials(wording: &Wording<'_>, id: Id<Article>, share: Share) -
         |_| true,
         |outline| card::rest(wording, outline, Target::Article(id), is_whole),
     );
+    outline
+}
+
+/// Describes what somebody copies by hand of an article.
+pub(crate) fn to_copy(wording: &Wording<'_>, id: Id<Article>) -> Outline {
+    let article = &wording.setup.content.articles[id];
+    let mut outline = Outline::new(wording.tell(&article.title));
+    card::to_copy(wording, &mut outline, &article.about, &article.lines);
     outline
 }

@@ -5,6 +5,7 @@
 //! the date and the source of everything.
 
 use std::collections::BTreeSet;
+use std::slice;
 
 use chrono::{Datelike as _, NaiveDate};
 
@@ -33,11 +34,30 @@ pub(crate) fn notices(
     days: &[Option<NaiveDate>],
     touches: impl Fn(&Notice) -> bool,
 ) {
-    for notice in valid(wording, days).filter(|notice| touches(notice)) {
+    first_notices(wording, outline, days, usize::MAX, touches);
+}
+
+/// Adds the first `most` of these notices. If there are more, closures come first. Returns true if these are all.
+pub(crate) fn first_notices(
+    wording: &Wording<'_>,
+    outline: &mut Outline,
+    days: &[Option<NaiveDate>],
+    most: usize,
+    touches: impl Fn(&Notice) -> bool,
+) -> bool {
+    let notices = valid(wording, days).filter(|notice| touches(notice));
+    let mut notices: Vec<&Notice> = notices.collect();
+    let is_whole = notices.len() <= most;
+    if !is_whole {
+        notices.sort_by_key(|it| !it.is_closure);
+        notices.truncate(most);
+    }
+    for notice in notices {
         let (label, text) = (wording.say("notice"), wording.tell(&notice.text));
         let (text, end) = with_end(wording, notice, text, room_beside(&label));
         outline.fact(label, text).blocks(end);
     }
+    is_whole
 }
 
 /// Adds the same to a page that is no card. What a notice is about stands before it, so that nobody
@@ -86,7 +106,8 @@ fn with_end(
     if !notice.is_closure || says_end(wording, &own, notice.until) {
         return (text, None);
     }
-    let end = if wording.knows_day && notice.until == wording.today() {
+    let is_last_day = wording.knows_day && notice.until == wording.today();
+    let end = if is_last_day && !wording.is_lasting {
         wording.say("notice-last-day")
     } else {
         let day = wording.day_month(notice.until);
@@ -310,7 +331,7 @@ pub(crate) fn paragraph(
 
 /// Adds phone numbers, each with its address. If anything on the card is old, the visitor is told to
 /// call first, with the numbers that this is about, or later if nobody may answer now.
-fn lines(wording: &Wording<'_>, outline: &mut Outline, lines: &[Line], is_old: bool) {
+pub(crate) fn lines(wording: &Wording<'_>, outline: &mut Outline, lines: &[Line], is_old: bool) {
     let is_callable = |line: &&Line| !is_urgent(wording, line);
     let callable = lines.iter().filter(is_callable);
     let mut warning = if is_in_vain(wording, lines) {
@@ -339,6 +360,34 @@ pub(crate) fn calls(wording: &Wording<'_>, outline: &mut Outline, lines: &[Line]
         let next = lines.get(index + 1).map(|next| &next.provenance);
         line(wording, outline, it, next);
     }
+}
+
+/// Adds what somebody copies by hand of facts and phone numbers: the numbers with their names, and where and when. Any
+/// other fact may need the one before it.
+pub(crate) fn to_copy(
+    wording: &Wording<'_>,
+    outline: &mut Outline,
+    facts: &[Fact],
+    lines: &[Line],
+) {
+    for it in lines {
+        let number = wording.marked(wording.phone(&it.number), &it.provenance);
+        outline.takeaway(Some(wording.tell(&it.name)), number);
+        if let Some(address) = &it.address {
+            outline.fact(wording.say("where"), wording.name(address));
+        }
+    }
+    let stands_alone =
+        |it: &&Fact| is_labelled(wording, it, "where") || is_labelled(wording, it, "when");
+    for fact in facts.iter().filter(stands_alone) {
+        paragraphs(wording, outline, slice::from_ref(fact));
+    }
+}
+
+/// True if a fact has the label with this id.
+pub(crate) fn is_labelled(wording: &Wording<'_>, fact: &Fact, id: &str) -> bool {
+    let label = fact.label.as_ref().map(|label| wording.tell(label));
+    label.is_some_and(|label| label == wording.speaking(label.language).say(id))
 }
 
 /// Adds phone numbers, and the human contact unless it is one of them. A number that stands there

@@ -193,7 +193,8 @@ fn known_from(wording: &Wording<'_>, outline: &mut Outline, centre: &Centre) {
 pub(crate) fn essentials(wording: &Wording<'_>, id: Id<Centre>, share: Share) -> Outline {
     let centre = &wording.setup.content.centres[id];
     let mut outline = Outline::new(wording.name(&centre.name));
-    card::notices(wording, &mut outline, &[Some(wording.today())], |notice| {
+    let today = [Some(wording.today())];
+    let all_notices = card::first_notices(wording, &mut outline, &today, share.notices, |notice| {
         notice.touches.centre(&centre.id)
     });
     places(wording, &mut outline, id, share.facts);
@@ -205,12 +206,41 @@ pub(crate) fn essentials(wording: &Wording<'_>, id: Id<Centre>, share: Share) ->
     let mut provenances = [&centre.provenance].into_iter().chain(of_hours);
     let is_old = provenances.any(|it| wording.is_old(it));
     phones(wording, &mut outline, id, share.numbers, is_old);
-    let is_whole = centre.places.len() <= share.facts
+    let is_whole = all_notices
+        && centre.places.len() <= share.facts
         && centre.phones.len() <= share.numbers
         && centre.about.is_empty();
     card::rest(wording, &mut outline, Target::Centre(id), is_whole);
     known_from(wording, &mut outline, centre);
     outline
+}
+
+/// Describes what somebody copies by hand of a centre.
+pub(crate) fn to_copy(wording: &Wording<'_>, id: Id<Centre>) -> Outline {
+    let centre = &wording.setup.content.centres[id];
+    let mut outline = Outline::new(wording.name(&centre.name));
+    for (index, _) in centre.places.iter().enumerate() {
+        address(wording, &mut outline, id, index);
+    }
+    if let Some(opening) = centre.opening.as_deref() {
+        card::hours(wording, &mut outline, opening, None);
+    }
+    phones(wording, &mut outline, id, usize::MAX, false);
+    outline
+}
+
+/// Adds the first phone number of a centre with this label.
+pub(crate) fn first_phone(
+    wording: &Wording<'_>,
+    outline: &mut Outline,
+    id: Id<Centre>,
+    label: Text,
+) {
+    let centre = &wording.setup.content.centres[id];
+    if let Some(phone) = centre.phones.first() {
+        let digits = wording.marked(wording.phone(phone), &centre.provenance);
+        outline.takeaway(Some(label), digits);
+    }
 }
 
 /// Returns the date of the facts about a centre, and the owner of the data.
@@ -247,17 +277,7 @@ fn places(wording: &Wording<'_>, outline: &mut Outline, id: Id<Centre>, most: us
     let centre = &wording.setup.content.centres[id];
     let places = centre.places.len();
     for (index, place) in centre.places.iter().enumerate().take(most) {
-        let args = &[
-            ("place", Value::from(index + 1)),
-            ("of", Value::from(places)),
-        ];
-        outline.fact(
-            wording.say_with("address", args),
-            wording.marked(
-                wording.name(&format!("{}, {}", place.address, place.postcode)),
-                &centre.provenance,
-            ),
-        );
+        address(wording, outline, id, index);
         if let Some(note) = &place.note {
             outline.block(wording.name(note));
         }
@@ -265,6 +285,23 @@ fn places(wording: &Wording<'_>, outline: &mut Outline, id: Id<Centre>, most: us
             outline.blocks(days_at(wording, id, index));
         }
     }
+}
+
+/// Adds an address of a centre. If there are several, its label tells which.
+fn address(wording: &Wording<'_>, outline: &mut Outline, id: Id<Centre>, index: usize) {
+    let centre = &wording.setup.content.centres[id];
+    let place = &centre.places[index];
+    let args = &[
+        ("place", Value::from(index + 1)),
+        ("of", Value::from(centre.places.len())),
+    ];
+    outline.fact(
+        wording.say_with("address", args),
+        wording.marked(
+            wording.name(&format!("{}, {}", place.address, place.postcode)),
+            &centre.provenance,
+        ),
+    );
 }
 
 /// Returns on which days of the week there is something every week at one of the places of a centre;

@@ -10,6 +10,7 @@ use crate::wording::Wording;
 use cas_schedule::Meeting;
 use cas_setup::catalogue::{Target, Which};
 use cas_setup::content::activity::Activity;
+use cas_setup::content::centre::Centre;
 use cas_setup::content::service::Offered;
 use cas_setup::locale::Value;
 use cas_words::id::Id;
@@ -84,7 +85,7 @@ fn outline(
     let centre_name = || wording.name(&content.centres[centre].name);
     let when = |meeting: Meeting<_>| at_start(wording.when(&meeting));
     outline.step(meeting.map_or_else(centre_name, when));
-    notices(wording, &mut outline, id, meeting);
+    notices(wording, &mut outline, id, meeting, usize::MAX);
     times(wording, &mut outline, id, meeting, FACTS);
     outline.blocks(activity.note.as_ref().map(|note| wording.tell(note)));
     join(wording, &mut outline, id, meeting);
@@ -105,17 +106,24 @@ fn essentials(
     let content = &wording.setup.content;
     let centre = content.centre_of(id);
     let mut outline = Outline::new(target::name(wording, Target::Activity(id)));
-    notices(wording, &mut outline, id, meeting);
-    times(wording, &mut outline, id, meeting, share.facts);
-    if share.facts >= FACTS_WITH_RHYTHM {
-        next_time(wording, &mut outline, id, meeting);
+    let all_notices = notices(wording, &mut outline, id, meeting, share.notices);
+    if share.facts == 0 {
+        when(wording, &mut outline, id, meeting);
+        address(wording, &mut outline, id, meeting);
+        named_phone(wording, &mut outline, id);
+    } else {
+        times(wording, &mut outline, id, meeting, share.facts);
+        if share.facts >= FACTS_WITH_RHYTHM {
+            next_time(wording, &mut outline, id, meeting);
+        }
+        place(wording, &mut outline, id, meeting);
+        phones(wording, &mut outline, id, share.numbers);
     }
-    place(wording, &mut outline, id, meeting);
-    phones(wording, &mut outline, id, share.numbers);
     let further = further(wording, id);
     let shown = share.facts.saturating_sub(FACTS_WITH_ADDED);
     let shown = further.len().min(shown);
-    let is_whole = share.facts >= FACTS_WITH_ADDED
+    let is_whole = all_notices
+        && share.facts >= FACTS_WITH_ADDED
         && shown == further.len()
         && content.centres[centre].phones.len() <= share.numbers;
     for (label, text) in further.into_iter().take(shown) {
@@ -127,21 +135,70 @@ fn essentials(
     outline
 }
 
-/// Adds the notices about an activity on this day and on that of the meeting.
+/// Describes what somebody copies by hand of an activity: its next meeting, how often it is, if one has to sign up, whom
+/// to call and where it is.
+pub(crate) fn to_copy_of_activity(wording: &Wording<'_>, id: Id<Activity>) -> Outline {
+    to_copy(wording, id, next_of(wording, id, |_| true))
+}
+
+/// Describes what somebody copies by hand of a meeting, or of the next one if it has ended.
+pub(crate) fn to_copy_of_meeting(
+    wording: &Wording<'_>,
+    meeting: &Meeting<Id<Activity>>,
+) -> Outline {
+    if meeting.end <= wording.now {
+        return to_copy_of_activity(wording, meeting.series);
+    }
+    to_copy(wording, meeting.series, Some(*meeting))
+}
+
+fn to_copy(
+    wording: &Wording<'_>,
+    id: Id<Activity>,
+    meeting: Option<Meeting<Id<Activity>>>,
+) -> Outline {
+    let content = &wording.setup.content;
+    let activity = &content.activities[id];
+    let mut outline = Outline::new(target::name(wording, Target::Activity(id)));
+    when(wording, &mut outline, id, meeting);
+    if let Some((meeting, series)) = meeting.zip(activity.series.as_ref()) {
+        rhythm::how_often(wording, &mut outline, series, &meeting);
+    }
+    if activity.sign_up.is_some()
+        && let Some(sign_up) = sign_up(wording, activity)
+    {
+        outline.fact(wording.say("sign-up"), sign_up);
+    }
+    named_phone(wording, &mut outline, id);
+    address(wording, &mut outline, id, meeting);
+    rhythm::left_out(wording, &mut outline, id);
+    outline
+}
+
+/// Adds the first `most` notices about an activity on this day and on that of the meeting. Returns true if these are all.
 fn notices(
     wording: &Wording<'_>,
     outline: &mut Outline,
     id: Id<Activity>,
     meeting: Option<Meeting<Id<Activity>>>,
-) {
+    most: usize,
+) -> bool {
     let activity = &wording.setup.content.activities[id];
     let days = [
         Some(wording.today()),
         meeting.map(|it| it.start.date_naive()),
     ];
-    card::notices(wording, outline, &days, |notice| {
+    card::first_notices(wording, outline, &days, most, |notice| {
         notice.touches.activity(activity)
-    });
+    })
+}
+
+/// Adds the first phone number with the name of the centre of an activity, which is also where it is.
+fn named_phone(wording: &Wording<'_>, outline: &mut Outline, id: Id<Activity>) {
+    let content = &wording.setup.content;
+    let centre = content.centre_of(id);
+    let name = wording.name(&content.centres[centre].name);
+    centres::first_phone(wording, outline, centre, name);
 }
 
 /// Adds the first phone numbers of the centre of an activity.
@@ -176,18 +233,11 @@ fn times(
     meeting: Option<Meeting<Id<Activity>>>,
     facts: usize,
 ) {
+    when(wording, outline, id, meeting);
     let activity = &wording.setup.content.activities[id];
     let Some((meeting, series)) = meeting.zip(activity.series.as_ref()) else {
-        if activity.is_over(wording.now.naive_local()) {
-            outline.block(wording.say("meeting-over"));
-        } else {
-            outline.fact(wording.say("when"), wording.say("meeting-unknown"));
-        }
         return;
     };
-    let when = wording.if_on(&meeting, wording.when_named(&meeting));
-    let when = wording.marked(when, &activity.provenance);
-    outline.takeaway(Some(wording.say("when")), when);
     if facts >= FACTS_WITH_RHYTHM {
         rhythm::how_often(wording, outline, series, &meeting);
     }
@@ -198,6 +248,27 @@ fn times(
     if !wording.knows_day {
         outline.block(wording.say("day-unknown-ask"));
     }
+}
+
+/// Adds when it is.
+fn when(
+    wording: &Wording<'_>,
+    outline: &mut Outline,
+    id: Id<Activity>,
+    meeting: Option<Meeting<Id<Activity>>>,
+) {
+    let activity = &wording.setup.content.activities[id];
+    let Some(meeting) = meeting.filter(|_| activity.series.is_some()) else {
+        if activity.is_over(wording.now.naive_local()) {
+            outline.block(wording.say("meeting-over"));
+        } else {
+            outline.fact(wording.say("when"), wording.say("meeting-unknown"));
+        }
+        return;
+    };
+    let when = wording.if_on(&meeting, wording.when_named(&meeting));
+    let when = wording.marked(when, &activity.provenance);
+    outline.takeaway(Some(wording.say("when")), when);
 }
 
 /// Adds the centre, and the address where the meeting is. If others are elsewhere, it says which.
@@ -211,16 +282,7 @@ fn place(
     let activity = &content.activities[id];
     let centre = &content.centres[content.centre_of(id)];
     outline.fact(wording.say("where"), wording.name(&centre.name));
-    let here = meeting.map_or(activity.place, |meeting| activity.place_of(&meeting));
-    let only = Value::from(1_usize);
-    let label = wording.say_with("address", &[("place", only), ("of", only)]);
-    let address = |place: usize| {
-        let place = centre.places.get(place).or(centre.places.first())?;
-        Some(wording.name(&format!("{}, {}", place.address, place.postcode)))
-    };
-    if let Some(address) = address(here) {
-        outline.fact(label, address);
-    }
+    let here = address(wording, outline, id, meeting);
     let Some(series) = &activity.series else {
         return;
     };
@@ -231,10 +293,33 @@ fn place(
     let added = added.map(|it| (wording.say_day("date-long", it.date), it.place));
     for (day, place) in regular.chain(added) {
         let place = place.unwrap_or(activity.place);
-        if let Some(address) = address(place).filter(|_| place != here) {
+        if let Some(address) = address_at(wording, centre, place).filter(|_| place != here) {
             outline.fact(at_start(day), address);
         }
     }
+}
+
+/// Adds the address where the meeting is. Returns which place of its centre that is.
+fn address(
+    wording: &Wording<'_>,
+    outline: &mut Outline,
+    id: Id<Activity>,
+    meeting: Option<Meeting<Id<Activity>>>,
+) -> usize {
+    let content = &wording.setup.content;
+    let activity = &content.activities[id];
+    let here = meeting.map_or(activity.place, |meeting| activity.place_of(&meeting));
+    let only = Value::from(1_usize);
+    let label = wording.say_with("address", &[("place", only), ("of", only)]);
+    if let Some(address) = address_at(wording, &content.centres[content.centre_of(id)], here) {
+        outline.fact(label, address);
+    }
+    here
+}
+
+fn address_at(wording: &Wording<'_>, centre: &Centre, place: usize) -> Option<Text> {
+    let place = centre.places.get(place).or(centre.places.first())?;
+    Some(wording.name(&format!("{}, {}", place.address, place.postcode)))
 }
 
 /// Adds a fact about signing up, and a control to join. They come before the other facts, so that

@@ -1,5 +1,7 @@
 //! The services: their groups, a group, a service, and the page for when requests cannot be taken.
 
+use std::slice;
+
 use super::{card, target};
 use crate::ask::aim::{Aim, Subject};
 use crate::ask::progress::Inquiry;
@@ -10,12 +12,18 @@ use crate::take::room::Share;
 use crate::wording::Wording;
 use cas_page::page::Role;
 use cas_setup::catalogue::Target;
+use cas_setup::content::Provenance;
+use cas_setup::content::fact::Fact;
 use cas_setup::content::notice::Notice;
+use cas_setup::content::open::OpeningHours;
 use cas_setup::content::service::{Offered, Service};
 use cas_setup::content::site::Group;
 use cas_setup::locale::Value;
 use cas_words::id::Id;
 use cas_words::text::Text;
+
+/// The facts of a slip that has also where and when one can go there.
+const FACTS_WITH_HOURS: usize = 2;
 
 /// Describes the menu of groups. A group with a single service leads directly to that service.
 pub(crate) fn menu(wording: &Wording<'_>) -> Outline {
@@ -71,30 +79,68 @@ pub(crate) fn outline(wording: &Wording<'_>, id: Id<Service>) -> Outline {
     outline
 }
 
-/// Describes what somebody needs of a service who wants to call: what it is, and the numbers.
+/// The facts of a service that are taken home: what it is, and where and when one can go there.
+pub(crate) fn facts_to_take(service: &Service) -> usize {
+    if service.opening.is_some() {
+        FACTS_WITH_HOURS
+    } else {
+        1
+    }
+}
+
+/// Describes what somebody needs of a service who wants to call: what it is, the numbers, and where and when one can go
+/// there. The place and the hours come after the numbers, so that nobody takes them for those of another office.
 pub(crate) fn essentials(wording: &Wording<'_>, id: Id<Service>, share: Share) -> Outline {
     let service = &wording.setup.content.services[id];
     let mut outline = Outline::new(wording.tell(&service.title));
-    card::notices(wording, &mut outline, &[Some(wording.today())], |notice| {
+    let today = [Some(wording.today())];
+    let all_notices = card::first_notices(wording, &mut outline, &today, share.notices, |notice| {
         notice.touches.service(&service.id)
     });
-    let about = &service.about[..service.about.len().min(share.facts)];
+    let about = &service.about[..service.about.len().min(share.facts).min(1)];
     let lines = &service.lines[..service.lines.len().min(share.numbers)];
-    let is_whole = about.len() == service.about.len()
+    let visited = visited(wording, service).filter(|_| share.facts >= FACTS_WITH_HOURS);
+    let mut provenances: Vec<&Provenance> = about.iter().map(|it| &it.provenance).collect();
+    if let Some((place, opening)) = visited {
+        provenances.extend([&place.provenance, &opening.provenance]);
+    }
+    provenances.extend(lines.iter().map(|it| &it.provenance));
+    let is_old = provenances.iter().any(|it| wording.is_old(it));
+    card::paragraphs(wording, &mut outline, about);
+    card::lines(wording, &mut outline, lines, is_old);
+    if let Some((place, opening)) = visited {
+        card::paragraphs(wording, &mut outline, slice::from_ref(place));
+        card::hours(wording, &mut outline, opening, None);
+    }
+    let is_whole = all_notices
+        && about.len() == service.about.len()
         && lines.len() == service.lines.len()
         && service.more.is_empty();
-    let opening = service.opening.as_ref().map(|it| (it, None));
-    let can_ask = |_: &mut Outline| false;
-    card::facts(
-        wording,
-        &mut outline,
-        about,
-        opening,
-        lines,
-        can_ask,
-        |outline| card::rest(wording, outline, Target::Service(id), is_whole),
-    );
+    card::rest(wording, &mut outline, Target::Service(id), is_whole);
+    card::sources(wording, &mut outline, provenances);
     outline
+}
+
+/// Describes what somebody copies by hand of a service.
+pub(crate) fn to_copy(wording: &Wording<'_>, id: Id<Service>) -> Outline {
+    let service = &wording.setup.content.services[id];
+    let mut outline = Outline::new(wording.tell(&service.title));
+    card::to_copy(wording, &mut outline, &service.about, &service.lines);
+    if let Some((_, opening)) = visited(wording, service) {
+        card::hours(wording, &mut outline, opening, None);
+    }
+    outline
+}
+
+/// Returns where and when one can go to a service, if both are known: hours without a place look like those of the next
+/// number.
+fn visited<'s>(
+    wording: &Wording<'_>,
+    service: &'s Service,
+) -> Option<(&'s Fact, &'s OpeningHours)> {
+    let mut about = service.about.iter();
+    let place = about.find(|it| card::is_labelled(wording, it, "where"))?;
+    Some((place, service.opening.as_ref()?))
 }
 
 /// Adds what one can do if nobody answers: to be called, and the services that may help too.

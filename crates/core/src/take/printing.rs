@@ -47,8 +47,7 @@ pub(crate) fn outline(
     };
     let mut outline = Outline::new(wording.say("printing-failed-heading"));
     outline.problem(1, Some(wording.say(problem)));
-    let of_slip = slip::outline(&wording.lasting(), of);
-    write_down::add(&mut outline, of_slip.into_blocks());
+    write_down::add(wording, &mut outline, of);
     codes::offer(wording, &mut outline, of, modules_max);
     outline
 }

@@ -9,13 +9,15 @@ use cas_words::text::{Text, length};
 
 /// The room besides the day of printing, in letters of plain text.
 const LETTERS_MAX: usize = 620;
+/// The most notices on a slip.
+pub(crate) const NOTICES_MAX: usize = 3;
 /// What a heading, a text, the quiet words at the end and a code need besides their letters: what is free of their last
 /// line, and the gap before them.
 const AROUND_HEADING: usize = 10;
 const AROUND_TEXT: usize = 25;
 const AROUND_TAKEAWAY: usize = 30;
 const AROUND_QUIET: usize = 10;
-const AROUND_CODE: usize = 50;
+const AROUND_CODE: usize = 65;
 
 /// How much of a card stands on its slip. What is left out is left out whole, and what is most useful is first.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -24,6 +26,8 @@ pub(crate) struct Share {
     pub(crate) facts: usize,
     /// How many phone numbers.
     pub(crate) numbers: usize,
+    /// How many notices.
+    pub(crate) notices: usize,
 }
 
 impl Share {
@@ -32,18 +36,30 @@ impl Share {
         iter::successors(Some(self), |it| it.smaller())
     }
 
-    /// Returns a share with one less of what there is more of; `None` if there is only one of each.
+    /// Returns a share with one less of what there is more of. A notice that says not to come stays
+    /// longest, with one number. `None` if only that number is left.
     fn smaller(self) -> Option<Self> {
-        let Self { facts, numbers } = self;
+        let Self {
+            mut facts,
+            mut numbers,
+            mut notices,
+        } = self;
         if facts > 1 && facts >= numbers {
-            let facts = facts - 1;
-            Some(Self { facts, numbers })
+            facts -= 1;
         } else if numbers > 1 {
-            let numbers = numbers - 1;
-            Some(Self { facts, numbers })
+            numbers -= 1;
+        } else if notices > 1 {
+            notices -= 1;
+        } else if facts > 0 {
+            facts -= 1;
         } else {
-            None
+            notices = notices.checked_sub(1)?;
         }
+        Some(Self {
+            facts,
+            numbers,
+            notices,
+        })
     }
 }
 

@@ -6,8 +6,9 @@ use std::slice;
 use chrono::{DateTime, Datelike as _, FixedOffset};
 
 use super::codes;
-use super::room::{self, Share};
+use super::room::{self, NOTICES_MAX, Share};
 use super::slip_of::SlipOf;
+use crate::ask::aim::Subject;
 use crate::ask::progress::Receipt;
 use crate::ask::{password, trial};
 use crate::find::{article, card, centres, meeting, service, target};
@@ -23,9 +24,12 @@ use cas_setup::setup::Setup;
 use cas_words::text::{Language, Text};
 
 /// The facts of a receipt that may be left out are the page for whoever nobody has called, and then the office: what else
-/// there is to know stands on the slip anyhow.
-const RECEIPT_FACTS: usize = 3;
-const FACTS_WITH_OFFICE: usize = 2;
+/// there is to know stands on the slip anyhow. A trial warns that perhaps nobody calls, and says whom to call then. So
+/// there the same in other words may be left out too, and last by when somebody calls.
+const RECEIPT_FACTS: usize = 5;
+const FACTS_WITH_OFFICE: usize = 4;
+const TRIAL_FACTS_WITH_NOBODY: usize = 3;
+const TRIAL_FACTS_WITH_RESPONSE: usize = 2;
 
 /// Describes a slip in this language, printed at this time.
 #[must_use]
@@ -35,7 +39,6 @@ pub fn slip(setup: &Setup, language: Language, now: DateTime<FixedOffset>, of: &
     let heading = outline.heading().clone();
     let mut blocks: Vec<Block> = outline.into_blocks();
     blocks.retain(is_printed);
-    fold_meaning(&wording, &mut blocks);
     blocks.extend(printed_on(&wording));
     Slip {
         heading,
@@ -86,19 +89,6 @@ fn is_printed(block: &Block) -> bool {
     }
 }
 
-/// Puts what a password means beside its name, because two more lines in large letters have no room.
-fn fold_meaning(wording: &Wording<'_>, blocks: &mut Vec<Block>) {
-    let first = wording.first_language();
-    let is_meaning = |it: &Block| it.text.is_secret() && it.text.language != first;
-    let Some(at) = blocks.iter().position(is_meaning).filter(|at| *at > 0) else {
-        return;
-    };
-    let meaning = blocks.remove(at).text;
-    let args = [("meaning", Value::from(meaning.words.as_str()))];
-    let label = wording.say_with("slip-password", &args).words;
-    blocks[at - 1].label = Some(meaning.reworded(label));
-}
-
 /// Returns how much there is that could be taken home.
 fn whole(content: &Content, of: &SlipOf) -> Share {
     let centre_of = |id| &content.centres[content.centre_of(id)];
@@ -109,14 +99,21 @@ fn whole(content: &Content, of: &SlipOf) -> Share {
         }
         SlipOf::Activity(id) => (meeting::FACTS, centre_of(*id).phones.len()),
         SlipOf::Meeting(meeting) => (meeting::FACTS, centre_of(meeting.series).phones.len()),
-        SlipOf::Service(id) => (1, content.services[*id].lines.len()),
+        SlipOf::Service(id) => {
+            let service = &content.services[*id];
+            (service::facts_to_take(service), service.lines.len())
+        }
         SlipOf::Article(id) => {
             let article = &content.articles[*id];
             (article.about.len(), article.lines.len())
         }
         SlipOf::Receipt(_) => (RECEIPT_FACTS, 1),
     };
-    Share { facts, numbers }
+    Share {
+        facts,
+        numbers,
+        notices: NOTICES_MAX,
+    }
 }
 
 fn with_share(wording: &Wording<'_>, of: &SlipOf, share: Share) -> Outline {
@@ -137,36 +134,38 @@ fn with_share(wording: &Wording<'_>, of: &SlipOf, share: Share) -> Outline {
     }
 }
 
-/// Describes what happens with a request: who calls and by when, its number, and whom to call if nobody does.
+/// Describes what happens with a request: what it is about, who calls and by when, its number, and whom to call if
+/// nobody does.
 fn of_receipt(wording: &Wording<'_>, receipt: &Receipt, share: Share) -> Outline {
     let content = &wording.setup.content;
-    let service = content.service_of(receipt.aim.ask);
-    let is_sensitive = receipt.aim.is_sensitive(content);
-    let mut outline = Outline::new(if is_sensitive {
-        wording.say("slip-neutral")
-    } else {
-        target::name(wording, Target::Service(service))
-    });
-    let label = Some(wording.say("receipt-number"));
-    let reference = receipt.reference(wording);
+    let mut outline = Outline::new(name_of(wording, receipt));
+    let (label, reference) = reference(wording, receipt);
     if receipt.reference.is_none() {
         outline
             .block(wording.say("practice-receipt-nobody"))
             .takeaway(label, reference);
         return outline;
     }
-    outline.blocks(
-        trial::is_one(wording.setup, receipt.aim).then(|| trial::warning(wording, receipt.aim)),
-    );
+    let is_trial = trial::is_one(wording.setup, receipt.aim);
+    outline.blocks(is_trial.then(|| trial::warning(wording, receipt.aim)));
+    let is_sensitive = receipt.aim.is_sensitive(content);
+    meeting_of(wording, &mut outline, receipt);
     if !is_sensitive && share.facts >= FACTS_WITH_OFFICE {
         service::office(wording, &mut outline, receipt.aim);
     }
-    service::response(wording, &mut outline, receipt.aim);
+    if !is_trial || share.facts >= TRIAL_FACTS_WITH_RESPONSE {
+        service::response(wording, &mut outline, receipt.aim);
+    }
     outline.takeaway(label, reference);
-    password::add(wording, &mut outline, receipt.password);
-    let page = service::no_call(wording, receipt.aim, "slip-nobody-called-page");
-    let page = page.filter(|_| share.facts >= RECEIPT_FACTS);
-    outline.block(page.unwrap_or_else(|| wording.say("slip-nobody-called")));
+    password::add_to_slip(wording, &mut outline, receipt.password);
+    if !is_trial || share.facts >= TRIAL_FACTS_WITH_NOBODY {
+        let page = service::no_call(wording, receipt.aim, "slip-nobody-called-page");
+        let page = page.filter(|_| share.facts >= RECEIPT_FACTS);
+        outline.block(page.unwrap_or_else(|| wording.say("slip-nobody-called")));
+    }
+    if whom_to_call(wording, &mut outline, receipt) {
+        return outline;
+    }
     // One number is enough to ask, and two make a longer strip than anybody keeps.
     match receipt.aim.lines(content).first() {
         Some(line) if is_sensitive => numbers(wording, &mut outline, slice::from_ref(line)),
@@ -174,6 +173,83 @@ fn of_receipt(wording: &Wording<'_>, receipt: &Receipt, share: Share) -> Outline
         None => card::contact(wording, &mut outline),
     }
     outline
+}
+
+/// Describes what somebody copies by hand of a receipt.
+pub(crate) fn receipt_to_copy(wording: &Wording<'_>, receipt: &Receipt) -> Outline {
+    let mut outline = Outline::new(name_of(wording, receipt));
+    let (label, number) = reference(wording, receipt);
+    outline.takeaway(label, number);
+    if receipt.reference.is_none() {
+        return outline;
+    }
+    let content = &wording.setup.content;
+    password::add_words(wording, &mut outline, receipt.password);
+    if !whom_to_call(wording, &mut outline, receipt) {
+        let first = receipt.aim.lines(content).first();
+        let line = first.unwrap_or(&content.site.contact);
+        if receipt.aim.is_sensitive(content) {
+            self::number(wording, &mut outline, line);
+        } else {
+            card::to_copy(wording, &mut outline, &[], slice::from_ref(line));
+        }
+    }
+    meeting_of(wording, &mut outline, receipt);
+    service::response(wording, &mut outline, receipt.aim);
+    outline.blocks(service::no_call(
+        wording,
+        receipt.aim,
+        "slip-nobody-called-copy",
+    ));
+    outline
+}
+
+/// Returns what a request is about: an activity, or else its service.
+fn name_of(wording: &Wording<'_>, receipt: &Receipt) -> Text {
+    let content = &wording.setup.content;
+    if receipt.aim.is_sensitive(content) {
+        return wording.say("slip-neutral");
+    }
+    let service = Target::Service(content.service_of(receipt.aim.ask));
+    let target = match receipt.aim.subject {
+        Subject::Activity { activity, .. } => Target::Activity(activity),
+        Subject::Service | Subject::Centre(_) => service,
+    };
+    target::name(wording, target)
+}
+
+/// Returns the label of the number of a request, which looks like a phone number, and that number.
+fn reference(wording: &Wording<'_>, receipt: &Receipt) -> (Option<Text>, Text) {
+    let label = match receipt.reference {
+        Some(_) => wording.say("slip-receipt-number"),
+        None => wording.say("receipt-number"),
+    };
+    (Some(label), receipt.reference(wording))
+}
+
+/// Adds from which meeting on somebody wants to join an activity, if that is known.
+fn meeting_of(wording: &Wording<'_>, outline: &mut Outline, receipt: &Receipt) {
+    if let Subject::Activity {
+        start: Some(start), ..
+    } = receipt.aim.subject
+    {
+        outline.fact(wording.say("when"), wording.from(start));
+    }
+}
+
+/// Adds the first number of the centre that a request is about, with its name. Returns false if there is none.
+fn whom_to_call(wording: &Wording<'_>, outline: &mut Outline, receipt: &Receipt) -> bool {
+    let content = &wording.setup.content;
+    let Some(centre) = receipt.aim.centre_to_call(content) else {
+        return false;
+    };
+    let label = if receipt.aim.is_sensitive(content) {
+        wording.say("slip-phone")
+    } else {
+        wording.name(&content.centres[centre].name)
+    };
+    centres::first_phone(wording, outline, centre, label);
+    true
 }
 
 /// Describes what others should not see: phone numbers, without a word whose they are. Whoever has asked for
@@ -189,15 +265,28 @@ fn neutral(wording: &Wording<'_>, lines: &[Line], share: Share) -> Outline {
     outline
 }
 
+/// Describes what somebody copies by hand of what others should not see.
+pub(crate) fn neutral_to_copy(wording: &Wording<'_>, lines: &[Line]) -> Outline {
+    let mut outline = Outline::new(wording.say("slip-neutral"));
+    for line in lines {
+        number(wording, &mut outline, line);
+    }
+    outline
+}
+
 /// Adds phone numbers with their hours, without names.
 fn numbers(wording: &Wording<'_>, outline: &mut Outline, lines: &[Line]) {
     for line in lines {
-        let number = wording.marked(wording.phone(&line.number), &line.provenance);
-        outline.takeaway(Some(wording.say("slip-phone")), number);
+        number(wording, outline, line);
         for text in wording.when_answered(line) {
             outline.block(text);
         }
     }
+}
+
+fn number(wording: &Wording<'_>, outline: &mut Outline, line: &Line) {
+    let number = wording.marked(wording.phone(&line.number), &line.provenance);
+    outline.takeaway(Some(wording.say("slip-phone")), number);
 }
 
 /// Returns the day on which it is printed, by which somebody sees how old it is.
