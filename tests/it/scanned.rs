@@ -302,3 +302,23 @@ fn app_at(app: &App, minutes: i64) -> App {
     app.step(moment(shipped(), minutes), vec![Message::Focus(0)]);
     app
 }
+
+#[test]
+fn the_code_of_a_receipt_calls_the_centre_that_was_asked() {
+    let mut visitor = Visitor::arrives();
+    visitor.chooses_id("pl", "language-name").types("138");
+    visitor.chooses("Proszę, żeby centrum do mnie zadzwoniło");
+    visitor.chooses_id("pl", "trial-go").for_oneself("pl");
+    visitor.types("ANNA").press(Key::Enter);
+    visitor.types("605918274").press(Key::Enter);
+    visitor.chooses_id("pl", "skip").answers('1');
+    visitor.agrees_and_sends("pl");
+    visitor.chooses_id("pl", "slip-write-down");
+    visitor.chooses_id("pl", "code-offer");
+    let told = visitor.sees();
+    assert!(
+        told.contains("12 200 29 26: CAS Zabłocie – Grzegórzki"),
+        "{told}"
+    );
+    assert_eq!(payload(visitor.page()).unwrap(), "TEL:+48122002926");
+}

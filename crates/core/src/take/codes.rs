@@ -34,6 +34,16 @@ enum Does {
     Call(String, Option<Text>),
 }
 
+impl Code {
+    /// The same, saying whom it calls, if it calls anybody.
+    fn named(mut self, name: Text) -> Self {
+        if let Does::Call(_, of) = &mut self.does {
+            *of = Some(name);
+        }
+        self
+    }
+}
+
 /// Returns the code of a slip, if there is something in it that a phone can use.
 pub(crate) fn on_paper(wording: &Wording<'_>, of: &SlipOf) -> Option<slip::Code> {
     let best = codes(wording, of).into_iter().next();
@@ -104,10 +114,17 @@ fn codes(wording: &Wording<'_>, of: &SlipOf) -> Vec<Code> {
             let article = &content.articles[*id];
             of_lines(&article.lines, article.sensitive)
         }
-        SlipOf::Receipt(receipt) => {
-            let is_sensitive = receipt.aim.is_sensitive(content);
-            of_lines(receipt.aim.lines(content), is_sensitive)
-        }
+        SlipOf::Receipt(receipt) => match receipt.aim.centre_to_call(content) {
+            Some(id) => {
+                let name = wording.name(&content.centres[id].name);
+                let call = of_centre(wording, id).pop();
+                call.map(|it| it.named(name)).into_iter().collect()
+            }
+            None => {
+                let is_sensitive = receipt.aim.is_sensitive(content);
+                of_lines(receipt.aim.lines(content), is_sensitive)
+            }
+        },
     }
 }
 
