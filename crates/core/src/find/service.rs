@@ -115,6 +115,7 @@ pub(crate) fn essentials(wording: &Wording<'_>, id: Id<Service>, share: Share) -
     let is_whole = all_notices
         && about.len() == service.about.len()
         && lines.len() == service.lines.len()
+        && visited.is_some() == service.opening.is_some()
         && service.more.is_empty();
     card::rest(wording, &mut outline, Target::Service(id), is_whole);
     card::sources(wording, &mut outline, provenances);
