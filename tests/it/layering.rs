@@ -42,6 +42,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("printer", &[]),
     ("live", &["page", "program", "setup"]),
     ("store", &[]),
+    ("book", &["request", "search"]),
     ("courier", &["fleet", "program", "setup", "spool", "store"]),
     (
         "office",

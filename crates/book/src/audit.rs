@@ -1,0 +1,113 @@
+//! Who has seen and done what.
+
+use std::ops::Range;
+
+use chrono::{DateTime, Utc};
+use rusqlite::types::FromSqlError;
+use rusqlite::{Row, Transaction};
+
+use crate::values::At;
+use crate::{Book, BookFault, Reader, Step};
+
+/// What somebody did.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// Has seen the card.
+    Saw,
+    /// Has changed the request.
+    Did(Step),
+}
+
+/// What somebody did, and when.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Trace {
+    /// When.
+    pub at: DateTime<Utc>,
+    /// The user.
+    pub who: String,
+    /// The id of the request. The request may be forgotten meanwhile.
+    pub id: String,
+    /// What.
+    pub deed: Deed,
+}
+
+impl Book {
+    /// Notes down that somebody has seen the card of a request. An id that the book does not have is passed over.
+    ///
+    /// # Errors
+    /// The book cannot be written.
+    pub fn saw(&mut self, id: &str, who: &str, now: DateTime<Utc>) -> Result<(), BookFault> {
+        self.connected.write(|transaction| {
+            let sql =
+                "INSERT INTO seen (request, at, who) SELECT number, ?, ? FROM ledger WHERE id = ?";
+            transaction.execute(sql, (At(now), who, id))?;
+            Ok(())
+        })
+    }
+
+    /// Removes the notes of who has seen what before `limit`, and returns how many there were. Changes stay.
+    ///
+    /// # Errors
+    /// The book cannot be written.
+    pub fn forget_seen(&mut self, limit: DateTime<Utc>) -> Result<u64, BookFault> {
+        self.connected.write(|transaction| {
+            let count = transaction.execute("DELETE FROM seen WHERE at < ?", [At(limit)])?;
+            Ok(count as u64)
+        })
+    }
+}
+
+impl Reader {
+    /// Returns who has seen and changed what in this time, the oldest first, and at most `most`.
+    ///
+    /// # Errors
+    /// The book cannot be read.
+    pub fn audit(&self, range: Range<DateTime<Utc>>, most: usize) -> Result<Vec<Trace>, BookFault> {
+        let sql = "SELECT id, at, who, NULL AS step, NULL AS how
+            FROM seen JOIN ledger ON ledger.number = request WHERE at >= ?1 AND at < ?2
+            UNION ALL SELECT id, at, who, step, how
+            FROM change JOIN ledger ON ledger.number = request WHERE at >= ?1 AND at < ?2
+            ORDER BY at LIMIT ?3";
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        self.connected.read(|transaction| {
+            let mut statement = transaction.prepare(sql)?;
+            let values = (At(range.start), At(range.end), most);
+            let traces = statement.query_map(values, read_trace)?;
+            traces.collect()
+        })
+    }
+}
+
+/// Returns who has seen a request, the newest first.
+pub(crate) fn seen(
+    transaction: &Transaction<'_>,
+    number: i64,
+    most: usize,
+) -> rusqlite::Result<Vec<Trace>> {
+    let sql = format!(
+        "SELECT id, at, who, NULL AS step, NULL AS how FROM seen JOIN ledger ON ledger.number = request
+        WHERE request = ? ORDER BY seen.number DESC LIMIT {most}"
+    );
+    let mut statement = transaction.prepare(&sql)?;
+    let traces = statement.query_map([number], read_trace)?;
+    traces.collect()
+}
+
+/// Reads the columns `step` and `how`.
+pub(crate) fn read_step(row: &Row<'_>) -> rusqlite::Result<Step> {
+    let word: String = row.get("step")?;
+    Step::read(&word, row.get("how")?).ok_or_else(|| FromSqlError::InvalidType.into())
+}
+
+fn read_trace(row: &Row<'_>) -> rusqlite::Result<Trace> {
+    let step: Option<String> = row.get("step")?;
+    Ok(Trace {
+        at: row.get::<_, At>("at")?.0,
+        who: row.get("who")?,
+        id: row.get("id")?,
+        deed: match step {
+            None => Deed::Saw,
+            Some(_) => Deed::Did(read_step(row)?),
+        },
+    })
+}

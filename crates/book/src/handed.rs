@@ -1,0 +1,54 @@
+//! Requests for other offices, which each gets once.
+
+use cas_request::request::Request;
+use chrono::{DateTime, Utc};
+
+use crate::values::{At, Document};
+use crate::{Book, BookFault, Reader};
+
+/// A request that another office is to get.
+pub struct Handed {
+    /// The id of that office.
+    pub office: String,
+    /// When that was decided.
+    pub decided_at: DateTime<Utc>,
+    /// The document. Whoever gets it twice knows it by its id.
+    pub request: Request,
+}
+
+impl Reader {
+    /// Returns what other offices are to get, the oldest first, and at most `most`.
+    ///
+    /// # Errors
+    /// The book cannot be read.
+    pub fn undelivered(&self, most: usize) -> Result<Vec<Handed>, BookFault> {
+        let sql = "SELECT office, decided_at, json FROM handed JOIN document USING (request)
+            WHERE delivered_at IS NULL ORDER BY decided_at, request LIMIT ?";
+        let most = i64::try_from(most).unwrap_or(i64::MAX);
+        self.connected.read(|transaction| {
+            let mut statement = transaction.prepare(sql)?;
+            let handed = statement.query_map([most], |row| {
+                Ok(Handed {
+                    office: row.get("office")?,
+                    decided_at: row.get::<_, At>("decided_at")?.0,
+                    request: row.get::<_, Document>("json")?.0,
+                })
+            })?;
+            handed.collect()
+        })
+    }
+}
+
+impl Book {
+    /// Notes down that the other office has a request, and returns true. False if it is not to be delivered (any more):
+    /// somebody has opened it again meanwhile, or it was delivered before.
+    ///
+    /// # Errors
+    /// The book cannot be written.
+    pub fn delivered(&mut self, id: &str, now: DateTime<Utc>) -> Result<bool, BookFault> {
+        let sql = "UPDATE handed SET delivered_at = ?
+            WHERE delivered_at IS NULL AND request = (SELECT number FROM ledger WHERE id = ?)";
+        self.connected
+            .write(|transaction| Ok(transaction.execute(sql, (At(now), id))? > 0))
+    }
+}

@@ -1,0 +1,184 @@
+//! Where the files of a book are, and who may reach them.
+
+#![allow(
+    clippy::disallowed_methods,
+    reason = "this is the rim: the files of the book are made here"
+)]
+
+use std::ffi::OsString;
+use std::fs;
+use std::io::{self, ErrorKind};
+use std::os::fd::OwnedFd;
+use std::os::unix::fs::MetadataExt as _;
+use std::path::{Path, PathBuf};
+
+use rustix::fs::{CWD, FlockOperation, Mode, OFlags, RenameFlags};
+use rustix::io::{Errno, retry_on_intr};
+
+use crate::BookFault;
+
+/// The rights of everybody but the owner.
+const OTHERS: u32 = 0o077;
+/// What `SQLite` puts beside a book.
+const BESIDE: [&str; 3] = ["-wal", "-shm", "-journal"];
+/// The end of the name of a copy that is not complete yet.
+const PART: &str = ".part";
+
+/// The right to write into a book. It ends with the process, however the process ends.
+///
+/// It is a file of its own: whoever opens and closes the file of the book takes away the locks of `SQLite`.
+pub(crate) struct Lock {
+    file: OwnedFd,
+}
+
+impl Drop for Lock {
+    fn drop(&mut self) {
+        // Closing it does so too, but only after every child process that another thread starts at that moment has
+        // closed it.
+        let _ = rustix::fs::flock(&self.file, FlockOperation::Unlock);
+    }
+}
+
+/// Returns the path of a file without links in its folder, so that `SQLite` can refuse every link. The file need not
+/// exist.
+pub(crate) fn settled(path: &Path) -> Result<PathBuf, BookFault> {
+    let Some(name) = path.file_name() else {
+        let path = path.to_owned();
+        return Err(BookFault::NotAFile { path });
+    };
+    let folder = path.parent().filter(|it| !it.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    let folder = fs::canonicalize(folder).map_err(|source| refused("find", folder, source))?;
+    Ok(folder.join(name))
+}
+
+/// Finds out whether there is a file, and no link to one.
+pub(crate) fn check_file(path: &Path) -> Result<(), BookFault> {
+    known_file(path).map(|_| ())
+}
+
+/// Finds out whether there is a file that nobody but its owner may read, and no link to one.
+pub(crate) fn check_private(path: &Path) -> Result<(), BookFault> {
+    if known_file(path)?.mode() & OTHERS == 0 {
+        return Ok(());
+    }
+    let path = path.to_owned();
+    Err(BookFault::Open { path })
+}
+
+fn known_file(path: &Path) -> Result<fs::Metadata, BookFault> {
+    let owned = || path.to_owned();
+    match fs::symlink_metadata(path) {
+        Ok(known) if known.is_file() => Ok(known),
+        Ok(_) => Err(BookFault::NotAFile { path: owned() }),
+        Err(error) if error.kind() == ErrorKind::NotFound => {
+            Err(BookFault::Missing { path: owned() })
+        }
+        Err(source) => Err(refused("look at", path, source)),
+    }
+}
+
+/// Finds out whether nothing is at a path, nor what `SQLite` has put beside a book that was there: it would read that
+/// into another book.
+pub(crate) fn check_free(path: &Path) -> Result<(), BookFault> {
+    let beside = BESIDE.iter().map(|end| with_end(path, end));
+    for path in [path.to_owned()].into_iter().chain(beside) {
+        match fs::symlink_metadata(&path) {
+            Err(error) if error.kind() == ErrorKind::NotFound => {}
+            Err(source) => return Err(refused("look at", &path, source)),
+            Ok(_) => return Err(BookFault::Exists { path }),
+        }
+    }
+    Ok(())
+}
+
+/// Makes an empty file that only its owner can read, before a word is written. What `SQLite` puts beside it gets the
+/// same rights.
+pub(crate) fn make(path: &Path) -> Result<(), BookFault> {
+    let flags = OFlags::CREATE | OFlags::EXCL | OFlags::RDWR | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+    let made = retry_on_intr(|| rustix::fs::openat(CWD, path, flags, Mode::RUSR | Mode::WUSR));
+    match made {
+        Ok(_) => bring_folder_to_disk(path),
+        Err(Errno::EXIST) => Err(BookFault::Exists {
+            path: path.to_owned(),
+        }),
+        Err(errno) => Err(refused("make", path, errno)),
+    }
+}
+
+/// Takes the right to write into a book.
+pub(crate) fn lock(book: &Path) -> Result<Lock, BookFault> {
+    let path = with_end(book, ".lock");
+    let flags = OFlags::CREATE | OFlags::RDWR | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+    let opened = retry_on_intr(|| rustix::fs::openat(CWD, &path, flags, Mode::RUSR | Mode::WUSR));
+    let file = opened.map_err(|errno| refused("open", &path, errno))?;
+    let exclusive = FlockOperation::NonBlockingLockExclusive;
+    match retry_on_intr(|| rustix::fs::flock(&file, exclusive)) {
+        Ok(()) => Ok(Lock { file }),
+        Err(Errno::WOULDBLOCK) => Err(BookFault::Busy {
+            path: book.to_owned(),
+        }),
+        Err(errno) => Err(refused("lock", &path, errno)),
+    }
+}
+
+/// Makes the empty file in which a copy for `path` is written. What an interrupted one has left is removed.
+pub(crate) fn make_part(path: &Path) -> Result<PathBuf, BookFault> {
+    let part = with_end(path, PART);
+    match fs::remove_file(&part) {
+        Err(error) if error.kind() != ErrorKind::NotFound => {
+            return Err(refused("remove", &part, error));
+        }
+        _ => make(&part)?,
+    }
+    Ok(part)
+}
+
+/// Gives a complete copy its name, durably, unless there is something of that name.
+pub(crate) fn finish_part(part: &Path, path: &Path) -> Result<(), BookFault> {
+    let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+    let opened = retry_on_intr(|| rustix::fs::openat(CWD, part, flags, Mode::empty()));
+    let file = opened.map_err(|errno| refused("open", part, errno))?;
+    rustix::fs::fsync(&file).map_err(|errno| refused("bring to the disk", part, errno))?;
+    let free = RenameFlags::NOREPLACE;
+    match retry_on_intr(|| rustix::fs::renameat_with(CWD, part, CWD, path, free)) {
+        Ok(()) => bring_folder_to_disk(path),
+        Err(Errno::EXIST) => Err(BookFault::Exists {
+            path: path.to_owned(),
+        }),
+        Err(errno) => Err(refused("name", path, errno)),
+    }
+}
+
+/// Removes a copy that could not be completed.
+pub(crate) fn discard_part(part: &Path) {
+    // What cannot be removed now is removed before the next copy.
+    let _ = fs::remove_file(part);
+}
+
+fn bring_folder_to_disk(path: &Path) -> Result<(), BookFault> {
+    let folder = path.parent().unwrap_or(Path::new("/"));
+    let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
+    let opened = retry_on_intr(|| rustix::fs::openat(CWD, folder, flags, Mode::empty()));
+    opened
+        .and_then(rustix::fs::fsync)
+        .map_err(|errno| refused("bring to the disk", folder, errno))
+}
+
+fn with_end(path: &Path, end: &str) -> PathBuf {
+    let mut name = OsString::from(path);
+    name.push(end);
+    PathBuf::from(name)
+}
+
+fn refused(action: &'static str, path: &Path, source: impl Into<io::Error>) -> BookFault {
+    let (path, source) = (path.to_owned(), source.into());
+    if source.kind() == ErrorKind::StorageFull {
+        return BookFault::Full { path };
+    }
+    BookFault::Refused {
+        action,
+        path,
+        source,
+    }
+}

@@ -1,0 +1,28 @@
+//! The reader.
+
+use std::path::Path;
+
+use crate::connection::{Connected, May};
+use crate::{BookFault, place, schema};
+
+/// Reads a book, while a program may be writing into it. Each answer is of one moment.
+pub struct Reader {
+    pub(crate) connected: Connected,
+}
+
+impl Reader {
+    /// Opens a book for reading.
+    ///
+    /// # Errors
+    /// There is none, it is not a book or of another version, or the system refused.
+    pub fn open(path: &Path) -> Result<Self, BookFault> {
+        let path = place::settled(path)?;
+        place::check_private(&path)?;
+        let connected = Connected::open(path, May::Read)?;
+        if connected.version()? == schema::VERSION {
+            return Ok(Self { connected });
+        }
+        let path = connected.path;
+        Err(BookFault::Older { path })
+    }
+}
