@@ -41,9 +41,10 @@
 //! | | `live` | [`live`]: content that changes while the kiosk runs | page, setup, program |
 //! | 6. programs | the kiosk, here | [`kiosk`], [`sandbox`], [`command`] and a file for each | all; only [`kiosk`] knows core *and* surfaces |
 //! | | `store` | object storage, or a folder or a stick; the kiosk never links it | nothing of ours |
-//! | | `book` | what an office knows of its requests, in a file of SQLite | request, search |
+//! | | `book` | what an office knows of its requests, in one file | request, search |
 //! | | `courier` | `cas-courier`, on a kiosk's machine the only program with a network | fleet, setup, spool, program, store |
-//! | | `office` | `cas-office`, at a desk | fleet, store, words, form, schedule, search, request, count, table, calendar, setup, core, plain, spool, program |
+//! | | `desk` | the pages of a clerk, and the server for them | book, request, form, setup, words, spool, program |
+//! | | `office` | `cas-office`, at a desk | desk, fleet, store, words, form, schedule, search, request, count, table, calendar, setup, core, plain, spool, program |
 //!
 //! Only [`setup`], [`surface::speech`], the rim and the programs do I/O; everywhere else clippy refuses
 //! clocks, files, random numbers and the environment. The kiosk's program cannot open sealed requests.

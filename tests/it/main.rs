@@ -35,6 +35,7 @@ mod counts;
 mod courier;
 mod debug;
 mod deploy;
+mod desk;
 mod disks;
 mod display;
 mod doctor;
