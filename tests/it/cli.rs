@@ -223,6 +223,25 @@ fn a_check_tells_of_what_lies_where_the_kiosk_makes_its_folders() {
     fs::write(folder.path().join("kiosk.toml"), of_link).unwrap();
     let (_, printed) = check();
     assert!(printed.contains("not a folder: link"), "{printed}");
+    // The kiosk follows no link to its spool, and goes round in no circle of links.
+    let link = |to: &str, name: &str| {
+        std::os::unix::fs::symlink(to, folder.path().join(name)).unwrap();
+    };
+    fs::create_dir(folder.path().join("real")).unwrap();
+    link("real", "spool");
+    link("round", "round");
+    let of_links = paths
+        .replace("kept/spool", "spool")
+        .replace("\"state\"", "\"round\"");
+    fs::write(folder.path().join("kiosk.toml"), of_links).unwrap();
+    let (_, printed) = check();
+    assert!(printed.contains("not a folder: spool"), "{printed}");
+    assert!(printed.contains("not a folder: round"), "{printed}");
+    let within = paths.replace("\"state\"", "\"kept/spool/state\"");
+    fs::write(folder.path().join("kiosk.toml"), within).unwrap();
+    let (code, printed) = check();
+    assert_eq!(code, Some(2));
+    assert!(printed.contains("one within the other"), "{printed}");
 }
 
 #[test]

@@ -3,7 +3,7 @@
 use std::collections::BTreeSet;
 use std::slice;
 
-use cas_kiosk::app::{App, Message};
+use cas_kiosk::app::{App, Message, Screen, SlipOf};
 use cas_kiosk::code::Modules;
 use cas_kiosk::page::shown::Shown;
 use cas_kiosk::page::{BlockKind, Key, Page, Stop};
@@ -12,6 +12,7 @@ use cas_kiosk::surface::tui::Tui;
 use cas_kiosk::surface::tui::large::size::{Elements, Means, Sight};
 use cas_kiosk::surface::tui::theme::Palette;
 use cas_kiosk::surface::{Surface, plain};
+use chrono::{DateTime, NaiveDateTime, Utc};
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Cell;
 use ratatui::style::{Color, Modifier};
@@ -19,7 +20,7 @@ use ratatui::style::{Color, Modifier};
 use crate::app::{choose, moment, press};
 use crate::codes::{read, read_drawn};
 use crate::known::TAGS;
-use crate::visitor::{ADJUSTABLE, Visitor, clock, language, said, shipped};
+use crate::visitor::{ADJUSTABLE, Visitor, clock, kept, language, said, shipped, shipped_anew};
 
 /// The columns and rows of screens: the smallest, usual ones, and large ones.
 const GRIDS: [(u16, u16); 6] = [
@@ -182,11 +183,19 @@ fn the_page_of_a_code_says_what_a_phone_does_and_has_the_number_in_every_languag
         visitor.chooses_id(tag, "language-name").types("311");
         visitor.chooses_id(tag, "slip-write-down");
         visitor.chooses_id(tag, "code-offer");
-        let words = shipped().locales.say(
-            language(tag),
-            "code-call",
-            &[("number", "12 616 78 14".into())],
-        );
+        let content = &shipped().content;
+        let service = content.service("zlota-raczka").unwrap();
+        let name = content.services[service].lines[0]
+            .name
+            .get(language(tag))
+            .words;
+        let args = [
+            ("number", "12 616 78 14".into()),
+            ("name", name.as_str().into()),
+        ];
+        let words = shipped()
+            .locales
+            .say(language(tag), "code-call-name", &args);
         assert!(
             visitor.hears().contains(&words.words),
             "{:?}",
@@ -225,4 +234,71 @@ fn there_is_no_room_for_codes_in_lines_and_none_in_the_colours_of_an_unknown_ter
     assert_eq!(Surface::<Message>::adjustable(&lines).code_modules, 0);
     let tui = Tui::new(TestBackend::new(240, 67), None);
     assert_eq!(Surface::<Message>::adjustable(&tui).code_modules, 0);
+}
+
+#[test]
+fn a_code_calls_only_what_is_surely_one_number() {
+    let rule = &shipped().content.site.phone_rule;
+    for (written, dialled) in [
+        ("12 616 55 55", Some("+48126165555")),
+        ("+48 12 616 55 55", Some("+48126165555")),
+        ("(+48) 12 616-55-55", Some("+48126165555")),
+        ("0048 12 616 55 55", Some("+48126165555")),
+        ("+48 (0) 12 616 55 55", Some("+48126165555")),
+        ("+380 44 123 45 67", Some("+380441234567")),
+        ("112", None),
+        ("19 115 wybierz 1234", None),
+        ("116 123 / 112", None),
+        ("112 albo 116 123", None),
+        ("+48 12 616 55 55 / 56", None),
+        ("+48 12 616 55 55; +48 600 100 200", None),
+        ("12 616 55 55 wew. 7", None),
+        ("12 616 55 55 #5", None),
+        ("12 616 55 55 (8:00–15:00)", None),
+        ("", None),
+    ] {
+        assert_eq!(rule.dialled(written).as_deref(), dialled, "{written}");
+    }
+}
+
+/// When the event of a code begins.
+fn begins(code: &str) -> DateTime<Utc> {
+    let line = code.lines().find_map(|it| it.strip_prefix("DTSTART:"));
+    let at = NaiveDateTime::parse_from_str(line.unwrap(), "%Y%m%dT%H%M%SZ").unwrap();
+    at.and_utc()
+}
+
+#[test]
+fn a_meeting_that_has_ended_leaves_its_place_in_the_code_to_the_next_one() {
+    let mut setup = shipped_anew();
+    for activity in setup.content.activities.iter_mut() {
+        activity.provenance.sample = false;
+    }
+    let setup = kept(setup);
+    let mut app = App::new(setup.clone(), clock(setup).now());
+    app.step(moment(setup, 0), vec![Message::Adjustable(ADJUSTABLE)]);
+    choose(&mut app, setup, "Polski", 0);
+    // What takes place today.
+    for digit in "220".chars() {
+        press(&mut app, setup, Key::Char(digit), 0);
+    }
+    let meeting = app.page().controls().find_map(|(_, it)| match it.message {
+        Message::Open(Screen::Meeting(meeting)) => Some(meeting),
+        _ => None,
+    });
+    let meeting = meeting.expect("there is a meeting");
+    let code = Message::Open(Screen::Code(SlipOf::Meeting(meeting)));
+    app.step(moment(setup, 0), vec![code]);
+    let at = |minutes| begins(&payload(app_at(&app, minutes).page()).unwrap());
+    let left = (meeting.end - clock(setup).now()).num_minutes();
+    assert_eq!(at(0), meeting.start.to_utc());
+    assert_eq!(at(left - 1), meeting.start.to_utc());
+    assert!(at(left + 1) > meeting.end.to_utc());
+}
+
+/// The same visit some minutes later.
+fn app_at(app: &App, minutes: i64) -> App {
+    let mut app = app.clone();
+    app.step(moment(shipped(), minutes), vec![Message::Focus(0)]);
+    app
 }

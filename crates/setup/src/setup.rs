@@ -489,11 +489,19 @@ impl Setup {
         let mut faults = Faults::new();
         let config = &self.config;
         for (key, path) in [("spool", &config.spool.folder), ("state", &config.state)] {
-            if files::is_in_the_way(path) {
+            // The kiosk follows no link to its spool: somebody else could lead it elsewhere.
+            let is_link = key == "spool" && path.is_symlink();
+            if is_link || files::is_in_the_way(path) {
                 let message = told!("not-a-folder", key, path = path.display().to_string());
                 let advice = told!("clear-folder");
                 faults.add(self.config_file.clone(), message, advice);
             }
+        }
+        let (spool, state) = (&config.spool.folder, &config.state);
+        if spool.starts_with(state) || state.starts_with(spool) {
+            let path = spool.display().to_string();
+            let (message, advice) = (told!("folders-within", path), told!("name-other-folder"));
+            faults.add(self.config_file.clone(), message, advice);
         }
         faults
     }

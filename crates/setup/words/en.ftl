@@ -213,6 +213,7 @@ add-headphones = add `headphones = "…"`, the file that has `1` then, or write 
 add-log-path = add `path = "…"`, or write `to = "journal"`
 add-recipients = add `recipients = ["age1…"]`, or write `sealing = "none"`
 clear-folder = move away what is there, or name another folder; one that is not there is made when the kiosk starts
+folders-within = `spool` and `state` in `[paths]` are one within the other: { $path }
 headphones-unknown = speech starts with headphones, but nothing says when they are plugged in
 keep-three-keys = keep the current one, the next one and one for recovery
 key-of-nobody = this is a public key of nobody: anybody could open what is sealed for it
@@ -227,6 +228,7 @@ no-panel = `{ $words }` is no size of a panel
 no-permissions = `{ $octal }` are no permission bits
 no-public-key = this is no public key of age, or a letter of it is wrong
 no-receipts-key = this is no public key of minisign, or a letter of it is missing or wrong
+name-other-folder = name folders side by side: what one makes is in the way of the other
 no-state-home = nobody knows whose folder this is: neither `XDG_STATE_HOME` nor `HOME` is set
 no-zone = there is no time zone `{ $name }`
 not-a-folder = `{ $key }` in `[paths]` is not a folder: { $path }

@@ -226,6 +226,7 @@ add-headphones = dopisz `headphones = "…"`, plik, w którym jest wtedy `1`, al
 add-log-path = dopisz `path = "…"` albo wpisz `to = "journal"`
 add-recipients = dopisz `recipients = ["age1…"]` albo wpisz `sealing = "none"`
 clear-folder = zabierz to, co tam jest, albo wpisz inny folder; brakujący powstanie, gdy kiosk się uruchomi
+folders-within = w `[paths]` jeden z folderów `spool` i `state` jest w drugim: { $path }
 headphones-unknown = mowa ma się zaczynać po włożeniu słuchawek, ale nie podano, skąd to wiadomo
 keep-three-keys = zostaw obecny klucz, następny i jeden na wypadek utraty
 key-of-nobody = to jest klucz publiczny, który nie jest niczyj: to, co nim zapieczętowane, mógłby otworzyć każdy
@@ -240,6 +241,7 @@ no-panel = `{ $words }` to nie są wymiary ekranu
 no-permissions = `{ $octal }` to nie są prawa dostępu do pliku
 no-public-key = to nie jest klucz publiczny programu age albo jedna litera jest błędna
 no-receipts-key = to nie jest klucz publiczny programu minisign albo jakiejś litery brakuje lub jest błędna
+name-other-folder = wpisz foldery obok siebie: to, co powstaje w jednym, przeszkadza drugiemu
 no-state-home = nie wiadomo, czyj to folder: nie ma ani `XDG_STATE_HOME`, ani `HOME`
 no-zone = nie ma strefy czasowej `{ $name }`
 not-a-folder = `{ $key }` w `[paths]` nie jest folderem: { $path }

@@ -37,6 +37,7 @@ pub(crate) fn ask(wording: &Wording<'_>, of: Target, reason: Reason) -> Outline 
     let mut outline = Outline::new(wording.say("correction-ask"));
     tell(wording, &mut outline, of, reason);
     outline
+        .block(wording.say("correction-why"))
         .decides()
         .choice(
             wording.say("correction-yes"),

@@ -7,6 +7,7 @@ use crate::outline::Outline;
 use crate::screen::Screen;
 use crate::wording::Wording;
 use cas_code::{Address, Card, Event, Modules, event, tel, vcard};
+use cas_page::page::STOP_GRAPHEMES_MAX;
 use cas_page::slip;
 use cas_schedule::Meeting;
 use cas_setup::catalogue::Target;
@@ -15,7 +16,7 @@ use cas_setup::content::centre::Centre;
 use cas_setup::content::fact::Line;
 use cas_setup::locale::Value;
 use cas_words::id::Id;
-use cas_words::text::Text;
+use cas_words::text::{Text, length};
 
 /// Something that a phone can do.
 struct Code {
@@ -29,8 +30,8 @@ enum Does {
     Keep,
     /// It puts a meeting into its calendar.
     Remember,
-    /// It calls this number.
-    Call(String),
+    /// It calls this number, which somebody of this name answers.
+    Call(String, Option<Text>),
 }
 
 /// Returns the code of a slip, if there is something in it that a phone can use.
@@ -43,7 +44,7 @@ pub(crate) fn on_paper(wording: &Wording<'_>, of: &SlipOf) -> Option<slip::Code>
         words: match &it.does {
             Does::Keep => wording.say("slip-code-card"),
             Does::Remember => wording.say("slip-code-event"),
-            Does::Call(number) => with_number(wording, "slip-code-call", number),
+            Does::Call(number, _) => with_number(wording, "slip-code-call", number),
         },
         payload: it.payload,
     })
@@ -65,7 +66,7 @@ pub(crate) fn outline(wording: &Wording<'_>, of: &SlipOf, modules_max: usize) ->
     let words = match &code.does {
         Does::Keep => wording.say("code-card"),
         Does::Remember => wording.say("code-event"),
-        Does::Call(number) => with_number(wording, "code-call", number),
+        Does::Call(number, name) => calls(wording, number, name.as_ref()),
     };
     outline.step(wording.say("code-step")).code(words, modules);
     Some(outline)
@@ -87,17 +88,26 @@ fn on_screen(wording: &Wording<'_>, of: &SlipOf, modules_max: usize) -> Option<(
 /// Returns what a phone can do with the facts of a slip, the most useful first, and then what needs less room.
 fn codes(wording: &Wording<'_>, of: &SlipOf) -> Vec<Code> {
     let content = &wording.setup.content;
-    let of_lines = |lines| call(wording, lines).into_iter().collect();
+    let of_lines = |lines, is_sensitive: bool| {
+        let call = call(wording, lines, !is_sensitive);
+        call.into_iter().collect()
+    };
     match of {
         SlipOf::Centre(id) => of_centre(wording, *id),
-        SlipOf::Activity(id) => {
-            let next = meeting::next_of(wording, *id, |_| true);
-            of_meeting(wording, *id, next)
-        }
+        SlipOf::Activity(id) => of_meeting(wording, *id, None),
         SlipOf::Meeting(meeting) => of_meeting(wording, meeting.series, Some(*meeting)),
-        SlipOf::Service(id) => of_lines(&content.services[*id].lines),
-        SlipOf::Article(id) => of_lines(&content.articles[*id].lines),
-        SlipOf::Receipt(receipt) => of_lines(receipt.aim.lines(content)),
+        SlipOf::Service(id) => {
+            let service = &content.services[*id];
+            of_lines(&service.lines, service.sensitive)
+        }
+        SlipOf::Article(id) => {
+            let article = &content.articles[*id];
+            of_lines(&article.lines, article.sensitive)
+        }
+        SlipOf::Receipt(receipt) => {
+            let is_sensitive = receipt.aim.is_sensitive(content);
+            of_lines(receipt.aim.lines(content), is_sensitive)
+        }
     }
 }
 
@@ -105,9 +115,9 @@ fn codes(wording: &Wording<'_>, of: &SlipOf) -> Vec<Code> {
 /// one could call.
 fn of_centre(wording: &Wording<'_>, id: Id<Centre>) -> Vec<Code> {
     let content = &wording.setup.content;
-    let centre = &content.centres[id];
+    let (centre, rule) = (&content.centres[id], &content.site.phone_rule);
     let number = centre.phones.first().filter(|_| !centre.provenance.sample);
-    let Some((number, phone)) = number.and_then(|it| Some((it, e164(wording, it)?))) else {
+    let Some((number, phone)) = number.and_then(|it| Some((it, rule.dialled(it)?))) else {
         return Vec::new();
     };
     let city = content.site.city.get(wording.first_language()).words;
@@ -125,10 +135,12 @@ fn of_centre(wording: &Wording<'_>, id: Id<Centre>) -> Vec<Code> {
             address,
         }),
     };
-    vec![card(address), card(None), calling(number, &phone)]
+    // The name of the centre is the heading of its page.
+    vec![card(address), card(None), calling(number, &phone, None)]
 }
 
-/// Returns a meeting for the calendar of a phone, if it is known to take place, and the number of its centre.
+/// Returns a meeting for the calendar of a phone, or the next one if it has ended, and the number of its centre. What is
+/// not known to take place is left out.
 fn of_meeting(
     wording: &Wording<'_>,
     id: Id<Activity>,
@@ -136,8 +148,11 @@ fn of_meeting(
 ) -> Vec<Code> {
     let content = &wording.setup.content;
     let is_certain = wording.knows_day && !content.activities[id].provenance.sample;
-    let meeting = meeting.filter(|_| is_certain);
-    let appointment = meeting.map(|it| appointment(wording, &it));
+    let meeting = meeting.filter(|it| it.end > wording.now);
+    let meeting = meeting.or_else(|| meeting::next_of(wording, id, |_| true));
+    let appointment = meeting
+        .filter(|_| is_certain)
+        .map(|it| appointment(wording, &it));
     let of_centre = of_centre(wording, content.centre_of(id));
     appointment
         .into_iter()
@@ -166,30 +181,37 @@ fn appointment(wording: &Wording<'_>, meeting: &Meeting<Id<Activity>>) -> Code {
 }
 
 /// Returns the first of these numbers that can be called, for a phone to call it.
-fn call(wording: &Wording<'_>, lines: &[Line]) -> Option<Code> {
+fn call(wording: &Wording<'_>, lines: &[Line], is_named: bool) -> Option<Code> {
+    let rule = &wording.setup.content.site.phone_rule;
+    let name = |it: &Line| is_named.then(|| wording.tell(&it.name));
     let mut known = lines.iter().filter(|it| !it.provenance.sample);
-    known.find_map(|it| Some(calling(&it.number, &e164(wording, &it.number)?)))
+    known.find_map(|it| {
+        let e164 = rule.dialled(&it.number)?;
+        Some(calling(&it.number, &e164, name(it)))
+    })
 }
 
-fn calling(number: &str, e164: &str) -> Code {
+fn calling(number: &str, e164: &str, name: Option<Text>) -> Code {
     Code {
-        does: Does::Call(number.to_owned()),
+        does: Does::Call(number.to_owned(), name),
         payload: tel(e164),
     }
 }
 
-/// Returns a number of the content in the form of E.164; `None` if it is a short one, which only a phone of this country
-/// knows, or has an extension, which a code cannot dial.
-fn e164(wording: &Wording<'_>, written: &str) -> Option<String> {
-    let rule = &wording.setup.content.site.phone_rule;
-    if rule.split_extension(written).is_some() {
-        return None;
-    }
-    let digits: String = written.chars().filter(char::is_ascii_digit).collect();
-    if written.starts_with('+') {
-        return Some(format!("+{digits}"));
-    }
-    (digits.len() == rule.digits).then(|| format!("+{}{digits}", rule.country_code))
+/// Says that a phone calls, and whom if there is room for the name. A voice reads a name in its own language.
+fn calls(wording: &Wording<'_>, number: &str, name: Option<&Text>) -> Text {
+    let nameless = with_number(wording, "code-call", number);
+    let named = name
+        .filter(|it| it.language == nameless.language)
+        .map(|it| {
+            let args = [
+                ("number", Value::from(number)),
+                ("name", Value::from(it.words.as_str())),
+            ];
+            wording.say_with("code-call-name", &args)
+        });
+    let named = named.filter(|it| length(&it.words) <= STOP_GRAPHEMES_MAX);
+    named.unwrap_or(nameless)
 }
 
 fn with_number(wording: &Wording<'_>, words: &str, number: &str) -> Text {

@@ -39,6 +39,9 @@ pub const E164_DIGITS_MIN: usize = 8;
 /// The most digits of an extension.
 pub const EXTENSION_DIGITS_MAX: usize = 6;
 
+/// What may stand between two numbers of the content.
+const SEVERAL: [char; 3] = ['/', ',', ';'];
+
 /// The digits that are dialled before an international number without a plus sign (ITU-T E.164).
 const INTERNATIONAL_PREFIX: &str = "00";
 
@@ -115,6 +118,17 @@ pub struct PhoneRule {
 }
 
 impl PhoneRule {
+    /// Returns the one number that a telephone dials for what is written in the content (E.164). `None` if it is a short
+    /// number, which only a telephone of this country knows, has an extension, or may be more than one number.
+    #[must_use]
+    pub fn dialled(&self, written: &str) -> Option<String> {
+        if written.contains(SEVERAL) {
+            return None;
+        }
+        let read = phone(self, written.to_owned()).ok()?;
+        read.extension.is_none().then_some(read.e164)
+    }
+
     /// Splits a written number from the digits of its extension; `None` if it has no extension.
     #[must_use]
     pub fn split_extension<'a>(&self, written: &'a str) -> Option<(&'a str, &'a str)> {

@@ -455,7 +455,8 @@ pub(super) fn is_in_the_way(path: &Path) -> bool {
     match fs::metadata(path) {
         Ok(metadata) => !metadata.is_dir(),
         Err(error) if error.kind() == io::ErrorKind::NotFound => path.is_symlink(),
-        Err(error) => error.kind() == io::ErrorKind::NotADirectory,
+        // Whoever checks may not look everywhere where the kiosk may.
+        Err(error) => error.kind() != io::ErrorKind::PermissionDenied,
     }
 }
 
