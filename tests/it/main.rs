@@ -21,6 +21,7 @@ static ALLOCATOR: ZeroAlloc<System> = ZeroAlloc(System);
 
 mod answer;
 mod app;
+mod book;
 mod calendars;
 mod calling;
 mod catalogue;

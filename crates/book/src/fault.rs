@@ -69,7 +69,7 @@ pub enum BookFault {
         path: PathBuf,
     },
     /// What is in it cannot be what was written.
-    #[error("{} is damaged: {what}; restore the last backup", .path.display())]
+    #[error("{} is damaged: {what}; restore a backup that is whole", .path.display())]
     Damaged {
         /// The book.
         path: PathBuf,

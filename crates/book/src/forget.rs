@@ -29,7 +29,7 @@ pub struct Forgotten {
 
 impl Book {
     /// Forgets what people have written in requests that were closed, or delivered to another office, longer ago than
-    /// `older`.
+    /// `older`. Until it returns, the disk needs room for what is left once more.
     ///
     /// # Errors
     /// The book cannot be written, or somebody was reading all the time. Then it is to be done once more.

@@ -1,0 +1,322 @@
+//! What clerks write down, alone and both at once.
+
+use std::fmt::Write as _;
+
+use cas_book::{Change, Deed, How, Refused, State, Step};
+use chrono::NaiveDate;
+use expect_test::expect;
+
+use super::{EWA, JAN, Office, asked, day, minute};
+
+fn friday() -> NaiveDate {
+    "2026-11-27".parse().unwrap()
+}
+
+fn all_changes() -> [Change; 8] {
+    [
+        Change::Called,
+        Change::NoAnswer,
+        Change::Arranged { on: Some(friday()) },
+        Change::Closed(How::Unreachable),
+        Change::NotOurs {
+            office: "pcpr".to_owned(),
+        },
+        Change::Opened,
+        Change::RemindOn(Some(friday())),
+        Change::Note("Dzwonić do córki.".to_owned()),
+    ]
+}
+
+fn name(change: &Change) -> &'static str {
+    match change {
+        Change::Called => "called",
+        Change::NoAnswer => "no answer",
+        Change::Arranged { .. } => "arranged",
+        Change::Closed(_) => "closed",
+        Change::NotOurs { .. } => "not ours",
+        Change::Opened => "opened",
+        Change::RemindOn(_) => "remind on",
+        Change::Note(_) => "note",
+    }
+}
+
+/// Each state, with what leads there, and each change: where that leads.
+#[test]
+fn every_change_fits_where_it_makes_sense() {
+    let ways = [
+        vec![],
+        vec![Change::Called],
+        vec![Change::NoAnswer],
+        vec![Change::NoAnswer, Change::NoAnswer],
+        vec![Change::Arranged { on: None }],
+        vec![Change::Closed(How::Done)],
+        vec![all_changes()[4].clone()],
+        vec![Change::NoAnswer, Change::Closed(How::Done), Change::Opened],
+    ];
+    let mut table = String::new();
+    for way in ways {
+        let names: Vec<&str> = way.iter().map(name).collect();
+        writeln!(table, "after [{}]:", names.join(", ")).unwrap();
+        for change in all_changes() {
+            let request = asked(1);
+            let mut office = Office::with(&[request.clone()]);
+            for step in way.clone() {
+                office.changes(&request, step, minute(1));
+            }
+            let what = name(&change);
+            let before = office.card(&request);
+            let told = match office.tries(&request, change, minute(2)) {
+                Ok(changed) => {
+                    let card = office.card(&request);
+                    assert_eq!(card.version, changed.version);
+                    assert_eq!(card.version, before.version + 1);
+                    assert_eq!(card.standing, changed.standing);
+                    assert_eq!(card.turns.len(), before.turns.len() + 1);
+                    told(&changed.standing)
+                }
+                Err(Refused::NotFitting { now }) => {
+                    let card = office.card(&request);
+                    assert_eq!((card.version, &card.standing), (before.version, &now));
+                    assert_eq!(card.turns, before.turns);
+                    "-".to_owned()
+                }
+                Err(other) => panic!("{other}"),
+            };
+            writeln!(table, "    {what}: {told}").unwrap();
+        }
+    }
+    expect![[r#"
+        after []:
+            called: called since now
+            no answer: no-answer x1 since now
+            arranged: arranged 2026-11-27 since now
+            closed: closed unreachable since now
+            not ours: not-ours since now
+            opened: -
+            remind on: new
+            note: new
+        after [called]:
+            called: called since now
+            no answer: no-answer x1 since now
+            arranged: arranged 2026-11-27 since now
+            closed: closed unreachable since now
+            not ours: not-ours since now
+            opened: -
+            remind on: called
+            note: called
+        after [no answer]:
+            called: called since now
+            no answer: no-answer x2 since now
+            arranged: arranged 2026-11-27 since now
+            closed: closed unreachable since now
+            not ours: not-ours since now
+            opened: -
+            remind on: no-answer x1
+            note: no-answer x1
+        after [no answer, no answer]:
+            called: called since now
+            no answer: no-answer x3 since now
+            arranged: arranged 2026-11-27 since now
+            closed: closed unreachable since now
+            not ours: not-ours since now
+            opened: -
+            remind on: no-answer x2
+            note: no-answer x2
+        after [arranged]:
+            called: called since now
+            no answer: no-answer x1 since now
+            arranged: arranged 2026-11-27 since now
+            closed: closed unreachable since now
+            not ours: not-ours since now
+            opened: -
+            remind on: arranged
+            note: arranged
+        after [closed]:
+            called: -
+            no answer: -
+            arranged: -
+            closed: -
+            not ours: -
+            opened: new since now
+            remind on: -
+            note: closed done
+        after [not ours]:
+            called: -
+            no answer: -
+            arranged: -
+            closed: -
+            not ours: -
+            opened: new since now
+            remind on: -
+            note: not-ours
+        after [no answer, closed, opened]:
+            called: called since now
+            no answer: no-answer x1 since now
+            arranged: arranged 2026-11-27 since now
+            closed: closed unreachable since now
+            not ours: not-ours since now
+            opened: -
+            remind on: new
+            note: new
+    "#]]
+    .assert_eq(&table);
+}
+
+fn told(standing: &cas_book::Standing) -> String {
+    let mut told = standing.state.word().to_owned();
+    if standing.tries > 0 {
+        write!(told, " x{}", standing.tries).unwrap();
+    }
+    if let Some(how) = standing.how {
+        write!(told, " {}", how.word()).unwrap();
+    }
+    if let Some(day) = standing.arranged_on {
+        write!(told, " {day}").unwrap();
+    }
+    if standing.since == minute(2) {
+        told.push_str(" since now");
+    }
+    told
+}
+
+#[test]
+fn of_two_clerks_at_one_request_the_second_is_told() {
+    let request = asked(1);
+    let mut office = Office::with(&[request.clone()]);
+    let seen = office.card(&request).version;
+    let closes = Change::Closed(How::Done);
+    office
+        .book
+        .change(&request.id, seen, Change::Called, EWA, minute(5))
+        .unwrap();
+    let refused = office
+        .book
+        .change(&request.id, seen, closes, JAN, minute(6));
+    let Err(Refused::Stale { version, now }) = refused else {
+        panic!("{refused:?}");
+    };
+    assert_eq!(
+        (version, now.state, now.since),
+        (seen + 1, State::Called, minute(5))
+    );
+    let card = office.card(&request);
+    assert_eq!(card.standing, now);
+    let who: Vec<&str> = card.turns.iter().map(|it| &*it.who).collect();
+    assert_eq!(who, [EWA]);
+    // Who looks anew may go on.
+    office
+        .book
+        .change(&request.id, version, Change::NoAnswer, JAN, minute(7))
+        .unwrap();
+}
+
+/// A note is a change: what the other has written down may be what one was about to ask.
+#[test]
+fn a_note_is_kept_with_who_wrote_it() {
+    let request = asked(1);
+    let mut office = Office::with(&[request.clone()]);
+    let seen = office.card(&request).version;
+    let note = |text: &str| Change::Note(text.to_owned());
+    office
+        .book
+        .change(&request.id, seen, note("Mówi głośno."), JAN, minute(5))
+        .unwrap();
+    let refused = office
+        .book
+        .change(&request.id, seen, note("Inna."), EWA, minute(6));
+    assert!(matches!(refused, Err(Refused::Stale { .. })), "{refused:?}");
+    let card = office.card(&request);
+    assert_eq!(card.notes.len(), 1);
+    let note = &card.notes[0];
+    assert_eq!(
+        (note.at, &*note.who, &*note.text),
+        (minute(5), JAN, "Mówi głośno.")
+    );
+    assert_eq!(card.standing.since, minute(0), "a note is no new state");
+}
+
+#[test]
+fn another_office_gets_a_request_once() {
+    let request = asked(1);
+    let mut office = Office::with(&[request.clone()]);
+    let hands_over = |office: &mut Office, at| {
+        let change = Change::NotOurs {
+            office: "pcpr".to_owned(),
+        };
+        office.changes(&request, change, at);
+    };
+    let waiting = |office: &Office| office.reader.undelivered(10).unwrap();
+    hands_over(&mut office, minute(5));
+    let handed = waiting(&office);
+    assert_eq!(handed.len(), 1);
+    assert_eq!(
+        (&*handed[0].office, handed[0].decided_at),
+        ("pcpr", minute(5))
+    );
+    assert!(handed[0].request == request);
+    assert_eq!(office.card(&request).handed_to.as_deref(), Some("pcpr"));
+
+    // It was a mistake, and nobody has got it yet.
+    office.changes(&request, Change::Opened, minute(6));
+    assert!(waiting(&office).is_empty());
+    assert_eq!(office.card(&request).handed_to, None);
+    assert!(!office.book.delivered(&request.id, minute(6)).unwrap());
+
+    hands_over(&mut office, minute(7));
+    assert!(office.book.delivered(&request.id, minute(8)).unwrap());
+    assert!(!office.book.delivered(&request.id, minute(9)).unwrap());
+    assert!(waiting(&office).is_empty());
+    let refused = office.tries(&request, Change::Opened, minute(10));
+    assert!(
+        matches!(&refused, Err(Refused::Delivered { office }) if office == "pcpr"),
+        "{refused:?}"
+    );
+    assert_eq!(office.card(&request).standing.state, State::NotOurs);
+}
+
+#[test]
+fn what_the_book_does_not_have_cannot_be_changed() {
+    let mut office = Office::new();
+    let refused = office
+        .book
+        .change(&asked(1).id, 1, Change::Called, EWA, minute(1));
+    assert!(matches!(refused, Err(Refused::Unknown)), "{refused:?}");
+}
+
+#[test]
+fn the_audit_tells_who_has_seen_and_changed_what() {
+    let request = asked(1);
+    let mut office = Office::with(&[request.clone()]);
+    office.book.saw(&request.id, JAN, minute(1)).unwrap();
+    office.changes(&request, Change::Closed(How::Withdrawn), minute(2));
+    office.book.saw(&request.id, JAN, minute(3)).unwrap();
+    office
+        .book
+        .forget(std::time::Duration::ZERO, day(1))
+        .unwrap();
+    let traces = |office: &Office, from, until| {
+        let traces = office
+            .reader
+            .audit(minute(from)..minute(until), 10)
+            .unwrap();
+        let told = traces.into_iter().map(|it| {
+            assert_eq!(it.id, request.id);
+            (it.at, it.who, it.deed)
+        });
+        told.collect::<Vec<_>>()
+    };
+    let saw = |at| (minute(at), JAN.to_owned(), Deed::Saw);
+    let did = (
+        minute(2),
+        EWA.to_owned(),
+        Deed::Did(Step::Closed(How::Withdrawn)),
+    );
+    assert_eq!(traces(&office, 1, 4), [saw(1), did.clone(), saw(3)]);
+    assert_eq!(traces(&office, 2, 3), [did.clone()], "the end is not in it");
+    assert_eq!(
+        office.reader.audit(minute(0)..minute(9), 2).unwrap().len(),
+        2
+    );
+    assert_eq!(office.book.forget_seen(minute(3)).unwrap(), 1);
+    assert_eq!(traces(&office, 0, 9), [did, saw(3)]);
+}

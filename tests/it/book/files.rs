@@ -1,0 +1,213 @@
+//! The files of the book: whose they are, what is no book, and books of older and newer programs.
+
+use std::fs;
+use std::os::unix::fs::{PermissionsExt as _, symlink};
+use std::path::Path;
+
+use cas_book::{Book, BookFault, Change, How, Query, Reader, State, Took, VERSION};
+use expect_test::expect;
+use rusqlite::Connection;
+use tempfile::TempDir;
+
+use super::{Office, asked, day, minute};
+
+/// A book as the program of version 1 has written it, with two requests.
+const FIRST_VERSION: &str = include_str!("version-1.sql");
+
+/// What is told of a book that cannot be opened, without the folder.
+fn refused<T>(opened: Result<T, BookFault>, folder: &Path) -> String {
+    let Err(fault) = opened else {
+        panic!("it was opened");
+    };
+    let folder = fs::canonicalize(folder).unwrap();
+    fault
+        .to_string()
+        .replace(folder.to_str().unwrap(), "FOLDER")
+}
+
+#[test]
+fn nobody_but_the_owner_can_read_a_file_of_the_book() {
+    let mut office = Office::new();
+    office.takes(&asked(1));
+    office.book.backup(&office.path("backup")).unwrap();
+    let mut names = Vec::new();
+    for entry in fs::read_dir(office.folder.path()).unwrap() {
+        let entry = entry.unwrap();
+        let name = entry.file_name().into_string().unwrap();
+        let mode = entry.metadata().unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "{name}");
+        names.push(name);
+    }
+    names.sort();
+    assert_eq!(
+        names,
+        ["backup", "book", "book-shm", "book-wal", "book.lock"]
+    );
+}
+
+#[test]
+fn what_is_not_a_book_of_ones_own_is_refused() {
+    let folder = TempDir::new().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    drop(Book::make(&path("book")).unwrap());
+    symlink("book", path("link")).unwrap();
+    fs::create_dir(path("folder")).unwrap();
+    fs::copy(path("book"), path("open")).unwrap();
+    fs::set_permissions(path("open"), fs::Permissions::from_mode(0o640)).unwrap();
+    let private = |name: &str| {
+        fs::set_permissions(path(name), fs::Permissions::from_mode(0o600)).unwrap();
+    };
+    let other = Connection::open(path("other")).unwrap();
+    other.execute_batch("CREATE TABLE other (a)").unwrap();
+    private("other");
+    fs::write(path("text"), "To nie jest książka. ".repeat(100)).unwrap();
+    private("text");
+    let newer = Connection::open(path("book")).unwrap();
+    newer
+        .pragma_update(None, "user_version", VERSION + 1)
+        .unwrap();
+    drop(newer);
+
+    let mut told = String::new();
+    for name in [
+        "none",
+        "none/none",
+        "link",
+        "folder",
+        "open",
+        "other",
+        "text",
+        "book",
+    ] {
+        told += &format!("{}\n", refused(Book::open(&path(name)), folder.path()));
+        if name != "none/none" {
+            let reader = refused(Reader::open(&path(name)), folder.path());
+            assert!(told.contains(&reader), "{reader}");
+        }
+    }
+    told += &format!("{}\n", refused(Book::make(&path("text")), folder.path()));
+    expect![[r#"
+        there is no book at FOLDER/none; give the right file, make a book, or restore one from a backup
+        could not find FOLDER/none: No such file or directory (os error 2); see to the disk and to the rights of its folder
+        FOLDER/link is no file; see who has put it there, and give the file itself
+        FOLDER/folder is no file; see who has put it there, and give the file itself
+        others than its owner may read FOLDER/open; take that right away: chmod 600
+        FOLDER/other is not a book of an office; give the right file, or restore a backup
+        FOLDER/text is not a book of an office; give the right file, or restore a backup
+        FOLDER/book is of version 3, and this program knows those up to 2; install the newer program
+        FOLDER/text exists already, and nothing is written over it; move it away, or give another name
+    "#]].assert_eq(&told);
+    let text = fs::read_to_string(path("text")).unwrap();
+    assert!(text.starts_with("To nie"), "it is as it was");
+}
+
+#[test]
+fn a_second_program_does_not_write_into_it() {
+    let office = Office::new();
+    let told = refused(Book::open(&office.path("book")), office.folder.path());
+    expect!["another program writes into FOLDER/book already; end that one first"].assert_eq(&told);
+    let Office { book, folder, .. } = office;
+    drop(book);
+    Book::open(&folder.path().join("book")).unwrap();
+}
+
+/// A program that is killed before it has made the tables leaves an empty file.
+#[test]
+fn an_empty_file_becomes_a_book() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("book");
+    fs::write(&path, "").unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+    let mut book = Book::open(&path).unwrap();
+    assert_eq!(book.take(&asked(1), minute(1)).unwrap(), Took::New);
+}
+
+#[test]
+fn a_book_of_the_first_version_is_brought_up_to_date() {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("book");
+    let first = Connection::open(&path).unwrap();
+    first.execute_batch(FIRST_VERSION).unwrap();
+    drop(first);
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
+    let told = refused(Reader::open(&path), folder.path());
+    expect!["FOLDER/book is of an older version; start the desk once, which brings it up to date"]
+        .assert_eq(&told);
+
+    let mut book = Book::open(&path).unwrap();
+    let reader = book.reader().unwrap();
+    let query = Query {
+        search: Some("zofia".to_owned()),
+        most: 10,
+        ..Query::default()
+    };
+    let rows = reader.rows(&query).unwrap();
+    assert_eq!(rows.rows[0].reference, asked(1).reference);
+    let card = reader.card(&asked(1).id).unwrap().unwrap();
+    assert!(card.request == asked(1));
+    assert_eq!(card.notes[0].text, "Po obiedzie.");
+    assert_eq!(card.standing.state, State::Called);
+    assert_eq!(
+        book.take(&asked(2), day(9)).unwrap(),
+        Took::Known,
+        "it is forgotten"
+    );
+    // What came with later versions works in it.
+    let change = Change::NotOurs {
+        office: "pcpr".to_owned(),
+    };
+    book.change(&asked(1).id, card.version, change, "ewa", day(9))
+        .unwrap();
+    assert_eq!(reader.undelivered(9).unwrap().len(), 1);
+    drop((book, reader));
+    let sqlite = Connection::open(&path).unwrap();
+    let version = sqlite.pragma_query_value(None, "user_version", |row| row.get::<_, i64>(0));
+    assert_eq!(version.unwrap(), VERSION);
+    assert_eq!(tables(&sqlite), tables_anew(), "as in a new book");
+}
+
+fn tables(sqlite: &Connection) -> Vec<String> {
+    let sql = "SELECT sql FROM sqlite_schema WHERE sql IS NOT NULL ORDER BY name";
+    let mut statement = sqlite.prepare(sql).unwrap();
+    let tables = statement
+        .query_map([], |row| row.get::<_, String>(0))
+        .unwrap();
+    // Spaces between words are as somebody has written them.
+    let words = tables.map(|it| it.unwrap().split_whitespace().collect::<Vec<_>>().join(" "));
+    words.collect()
+}
+
+fn tables_anew() -> Vec<String> {
+    let folder = TempDir::new().unwrap();
+    let path = folder.path().join("book");
+    drop(Book::make(&path).unwrap());
+    tables(&Connection::open(&path).unwrap())
+}
+
+/// Nobody's words are told to whoever sees to the machine.
+#[test]
+fn a_damaged_document_is_told_without_a_word_of_it() {
+    let office = Office::with(&[asked(1)]);
+    let Office { folder, book, .. } = office;
+    let path = folder.path().join("book");
+    drop(book);
+    let sqlite = Connection::open(&path).unwrap();
+    let damaged = sqlite.execute(
+        "UPDATE document SET json = replace(json, 'version', 'Zofia')",
+        [],
+    );
+    assert_eq!(damaged.unwrap(), 1);
+    let mut book = Book::open(&path).unwrap();
+    let reader = book.reader().unwrap();
+    let told = refused(reader.card(&asked(1).id), folder.path());
+    expect!["FOLDER/book is damaged: a column has what no program writes there; restore a backup that is whole"].assert_eq(&told);
+    // The rest goes on, and this one can be closed and forgotten.
+    let query = Query {
+        most: 9,
+        ..Query::default()
+    };
+    assert_eq!(reader.rows(&query).unwrap().rows.len(), 1);
+    let change = Change::Closed(How::Other);
+    book.change(&asked(1).id, 1, change, "ewa", minute(2))
+        .unwrap();
+}
