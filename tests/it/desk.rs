@@ -1,5 +1,6 @@
 //! A clerk at the desk: pages asked for and forms sent, and what comes back. No socket, and the clock is fixed.
 
+mod browser;
 mod served;
 
 use std::path::Path;

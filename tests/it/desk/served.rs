@@ -3,6 +3,7 @@
 use std::fs;
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
+use std::path::Path;
 use std::process::{Child, Command, Stdio};
 
 use tempfile::TempDir;
@@ -11,9 +12,33 @@ use super::FIRST;
 use crate::office::request;
 use crate::project::OFFICE;
 
-/// The program, with its desk open.
+/// The program, with its desk open until this is dropped.
+pub(super) struct Program(pub(super) Child);
+
+impl Program {
+    /// Opens the desk on the book and on the requests that were taken in this folder.
+    pub(super) fn opens(folder: &Path, language: &str) -> Self {
+        let program = Command::new(OFFICE)
+            .args(["desk", "--clerk", "ewa", "--port", "0"])
+            .args(["--language", language, "--book", "book", "--from", "taken"])
+            .current_dir(folder)
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        Self(program)
+    }
+}
+
+impl Drop for Program {
+    fn drop(&mut self) {
+        let _ = self.0.kill();
+        let _ = self.0.wait();
+    }
+}
+
+/// The same, with what it prints.
 struct Served {
-    program: Child,
+    _program: Program,
     /// What it has printed so far, and will.
     lines: BufReader<std::process::ChildStdout>,
     _folder: TempDir,
@@ -29,16 +54,10 @@ impl Served {
             request(FIRST).to_json(),
         )
         .unwrap();
-        let mut program = Command::new(OFFICE)
-            .args(["desk", "--clerk", "ewa", "--port", "0", "--language", "pl"])
-            .args(["--book".as_ref(), folder.path().join("book").as_os_str()])
-            .args(["--from".as_ref(), taken.as_os_str()])
-            .stdout(Stdio::piped())
-            .spawn()
-            .unwrap();
-        let lines = BufReader::new(program.stdout.take().unwrap());
+        let mut program = Program::opens(folder.path(), "pl");
+        let lines = BufReader::new(program.0.stdout.take().unwrap());
         Self {
-            program,
+            _program: program,
             lines,
             _folder: folder,
         }
@@ -51,13 +70,6 @@ impl Served {
         let address = line.trim().strip_prefix("http://").unwrap();
         let (host, path) = address.split_once('/').unwrap();
         (host.to_owned(), format!("/{path}"))
-    }
-}
-
-impl Drop for Served {
-    fn drop(&mut self) {
-        let _ = self.program.kill();
-        let _ = self.program.wait();
     }
 }
 

@@ -1,14 +1,17 @@
 //! The card of a request: whom to call, in the largest letters, what to tell of it, and everything else.
 
 use cas_book::{Card, Near, Note, Step, Trace, Turn};
-use cas_request::request::{Given, HelpedBy, Phone, Request};
+use cas_request::request::{Answered, Given, HelpedBy, Phone, Request};
 use cas_setup::told;
 use cas_setup::told::Told;
 use maud::{Markup, html};
 
-use super::frame::{Says, outside, page, time_of, told_how};
+use super::frame::{Says, outside, time_of, titled, told_how, typed};
 use crate::asked::{Answer, Fields};
 use crate::change::{DEED, deeds};
+
+/// The field of a note, and where it is on the page.
+const NOTE: &str = "note";
 
 /// What was tried before the card is shown again.
 #[derive(Default)]
@@ -28,6 +31,11 @@ impl Tried {
             kept: query.get("kept").map(str::to_owned),
             ..Self::default()
         }
+    }
+
+    fn what_was_kept(&self) -> Option<Told> {
+        let what = self.kept.as_deref().and_then(deed)?;
+        Some(told!("desk-kept", what))
     }
 }
 
@@ -50,19 +58,27 @@ pub(crate) fn answer(status: u16, card: &Card, says: &Says<'_>, tried: &Tried) -
         (document(request, says))
         (history(card, says))
     };
-    page(status, says, &heading, &content)
+    let title = match (&tried.why, tried.what_was_kept()) {
+        (Some(_), _) => format!("{} – {heading}", says.say(told!("desk-not-kept"))),
+        (None, Some(kept)) => format!("{} – {heading}", says.say(kept)),
+        (None, None) => heading.clone(),
+    };
+    titled(status, says, &title, &heading, &content)
 }
 
+/// What was kept or not has the focus. A screen reader need not tell of what is on a page from the start, whatever its
+/// role, but it tells where the focus is.
 fn what_was_tried(says: &Says<'_>, tried: &Tried) -> Markup {
-    let kept = tried.kept.as_deref().and_then(deed);
     html! {
         @if let Some(why) = &tried.why {
-            div class="told" role="alert" {
+            div class="told" role="alert" tabindex="-1" autofocus {
                 p { strong { (says.say(why.clone())) } }
-                @if tried.note.is_some() { p { (says.say(told!("desk-stale-note"))) } }
+                @if tried.note.is_some() {
+                    p { a href={ "#" (NOTE) } { (says.say(told!("desk-stale-note"))) } }
+                }
             }
-        } @else if let Some(what) = kept {
-            p class="told" role="status" { (says.say(told!("desk-kept", what))) }
+        } @else if let Some(kept) = tried.what_was_kept() {
+            p class="told" role="status" tabindex="-1" autofocus { (says.say(kept)) }
         }
     }
 }
@@ -82,12 +98,12 @@ fn whom_to_call(request: &Request, says: &Says<'_>) -> Markup {
         dl {
             @if let Some(other) = &request.call_instead {
                 dt { (says.say(told!("desk-call-instead"))) }
-                dd { (outside(&other.name)) br; (phone(&other.phone)) }
+                dd { (typed(&other.name, &request.language)) br; (phone(&other.phone)) }
             }
             dt { (says.say(told!("desk-who"))) }
             dd {
                 @if who.is_empty() { (says.say(told!("desk-no-name"))) }
-                @for name in who { (outside(name)) br; }
+                @for name in who { (typed(name, &request.language)) br; }
             }
             @if request.call_instead.is_none() {
                 dt { (says.say(told!("desk-phone"))) }
@@ -97,7 +113,7 @@ fn whom_to_call(request: &Request, says: &Says<'_>) -> Markup {
                 }
             }
             dt { (says.say(told!("desk-speaks"))) }
-            dd { (says.language_name(&request.language)) }
+            dd { (typed(&says.language_name(&request.language), &request.language)) }
         }
     }
 }
@@ -207,7 +223,7 @@ fn office(card: &Card, says: &Says<'_>) -> Markup {
     let others = offices.filter(|it| it.id != card.request.office);
     html! {
         div {
-            label for="office" { (says.say(told!("desk-office"))) }
+            label for="office" { (says.say(told!("desk-which-office"))) }
             select id="office" name="office" {
                 @for it in others { option value=(it.id) { (it.name.get(says.language()).words) } }
             }
@@ -232,8 +248,8 @@ fn notes(card: &Card, says: &Says<'_>, tried: &Tried) -> Markup {
         form method="post" action={ "/request/" (card.request.id) } {
             (says.secret())
             input type="hidden" name="version" value=(card.version);
-            label for="note" { (says.say(told!("desk-note"))) }
-            textarea id="note" name="note" { (tried.note.as_deref().unwrap_or_default()) }
+            label for=(NOTE) { (says.say(told!("desk-note"))) }
+            textarea id=(NOTE) name=(NOTE) { (tried.note.as_deref().unwrap_or_default()) }
             div { button name=(DEED) value="note" { (says.say(told!("desk-do-note"))) } }
         }
     }
@@ -264,7 +280,7 @@ fn document(request: &Request, says: &Says<'_>) -> Markup {
         dl {
             @for it in &request.answers {
                 dt { (names.question(&it.question)) }
-                dd { (outside(&names.answer(it))) }
+                dd { (answer_of(it, request, says)) }
             }
         }
         @if !request.situation.is_empty() {
@@ -277,6 +293,18 @@ fn document(request: &Request, says: &Says<'_>) -> Markup {
             }
         }
         p class="quiet" { (says.say(told!("desk-notice", notice = request.consent.notice.as_str()))) }
+    }
+}
+
+fn answer_of(answered: &Answered, request: &Request, says: &Says<'_>) -> Markup {
+    let words = says.names(&request.service).answer(answered);
+    match answered.answer {
+        Given::Name { .. }
+        | Given::Street { .. }
+        | Given::House { .. }
+        | Given::Short { .. }
+        | Given::Words { .. } => typed(&words, &request.language),
+        _ => outside(&words),
     }
 }
 

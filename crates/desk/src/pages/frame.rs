@@ -174,8 +174,24 @@ pub(crate) fn outside(words: &str) -> Markup {
     html! { bdi { (words) } }
 }
 
+/// Returns words that a visitor has typed in this language: a screen reader says them by its rules.
+pub(crate) fn typed(words: &str, language: &str) -> Markup {
+    html! { bdi lang=(language) { (words) } }
+}
+
 /// Returns a whole page with this heading and content.
 pub(crate) fn page(status: u16, says: &Says<'_>, heading: &str, content: &Markup) -> Answer {
+    titled(status, says, heading, heading, content)
+}
+
+/// The same with a title of its own, which a screen reader says first.
+pub(crate) fn titled(
+    status: u16,
+    says: &Says<'_>,
+    title: &str,
+    heading: &str,
+    content: &Markup,
+) -> Answer {
     let name = says.say(told!("desk-name"));
     let markup = html! {
         (DOCTYPE)
@@ -183,7 +199,7 @@ pub(crate) fn page(status: u16, says: &Says<'_>, heading: &str, content: &Markup
             head {
                 meta charset="utf-8";
                 meta name="viewport" content="width=device-width";
-                title { (heading) " – " (name) }
+                title { (title) " – " (name) }
                 link rel="stylesheet" href="/style.css";
             }
             body {
@@ -225,7 +241,7 @@ fn footer(says: &Says<'_>, user: &str) -> Markup {
     let until = says.time(says.now + IDLE);
     html! {
         footer {
-            p { (says.say(told!("desk-signed-in", user))) " " (says.say(told!("desk-ends", at = until))) }
+            p { (says.say(told!("desk-signed-in", user))) br; (says.say(told!("desk-ends", at = until))) }
             div class="side" {
                 form method="post" action="/sign-out" {
                     (says.secret())

@@ -30,7 +30,7 @@ pub(crate) fn answer(desk: &Desk, fields: &Fields, says: &Says<'_>) -> Result<An
     };
     let due: u64 = desk.read(|book| book.rows(&due))?.counts.values().sum();
     let heading = says.say(if query.search.is_some() {
-        told!("desk-search")
+        told!("desk-found")
     } else {
         told!("desk-title")
     });
@@ -107,11 +107,13 @@ fn states(fields: &Fields, rows: &Rows, says: &Says<'_>) -> Markup {
     };
     let is_here = |state: State| fields.get("state") == Some(state.word());
     html! {
-        ul class="choices" {
-            @for (state, count) in &rows.counts {
-                li {
-                    a href=(address(*state)) aria-current=[is_here(*state).then_some("page")] {
-                        (says.say(told_state(*state))) ": " (count)
+        nav aria-label=(says.say(told!("desk-states"))) {
+            ul {
+                @for (state, count) in &rows.counts {
+                    li {
+                        a href=(address(*state)) aria-current=[is_here(*state).then_some("page")] {
+                            (says.say(told_state(*state))) ": " (count)
+                        }
                     }
                 }
             }
@@ -129,8 +131,9 @@ fn table(query: &Query, rows: &Rows, says: &Says<'_>) -> Markup {
         return html! { p role="status" { (says.say(words)) } };
     }
     html! {
-        div class="table" tabindex="0" role="region" aria-label=(says.say(told!("desk-title"))) {
+        div class="table" tabindex="0" role="region" aria-labelledby="caption" {
             table {
+                caption id="caption" { (says.say(told!("desk-caption"))) }
                 thead {
                     tr {
                         th scope="col" { (says.say(told!("desk-reference"))) }
