@@ -43,11 +43,17 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("live", &["page", "program", "setup"]),
     ("store", &[]),
     ("book", &["request", "search"]),
+    (
+        "desk",
+        &[
+            "book", "form", "program", "request", "setup", "spool", "words",
+        ],
+    ),
     ("courier", &["fleet", "program", "setup", "spool", "store"]),
     (
         "office",
         &[
-            "calendar", "core", "count", "fleet", "form", "plain", "program", "request",
+            "calendar", "core", "count", "desk", "fleet", "form", "plain", "program", "request",
             "schedule", "search", "setup", "spool", "store", "table", "words",
         ],
     ),

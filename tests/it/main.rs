@@ -36,6 +36,7 @@ mod counts;
 mod courier;
 mod debug;
 mod deploy;
+mod desk;
 mod disks;
 mod display;
 mod doctor;

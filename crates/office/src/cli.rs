@@ -65,11 +65,41 @@ pub enum Command {
     /// Ends with 0 if none does, 1 if it failed or some do, with one line that has their names, 2 if an argument is at
     /// fault.
     Fleet(FleetArgs),
+    /// Open the desk: web pages about the requests, for a clerk with a browser on this machine
+    ///
+    /// It prints a link that opens the desk once, and runs until it is ended. Ends with 1 if it failed, 2 if the
+    /// configuration has faults.
+    Desk(DeskArgs),
     /// Sum what kiosks have counted, by month, as a table of lines (CSV) for a report
     ///
     /// A number below 10 is not told, every other is rounded to 5, and totals are of what is told. Ends with 0 if all
     /// is well, 2 if a file cannot be used.
     Counts(CountsArgs),
+}
+
+/// The desk of a clerk.
+#[derive(Debug, clap::Args)]
+pub struct DeskArgs {
+    /// The book: one file, which is made if there is none. The disk that it is on should be encrypted
+    #[arg(long, value_name = "FILE")]
+    pub book: PathBuf,
+    /// The folder into which `requests take` or `requests collect` puts requests; they go from there into the book
+    #[arg(long, value_name = "FOLDER")]
+    pub from: Option<PathBuf>,
+    /// The name by which the book notes down who has seen and done what
+    #[arg(long, value_name = "NAME", value_parser = clap::builder::NonEmptyStringValueParser::new())]
+    pub clerk: String,
+    /// The port of this machine; no other machine can reach it
+    #[arg(long, value_name = "PORT", default_value_t = cas_desk::server::PORT)]
+    pub port: u16,
+    /// The configuration of a kiosk, whose content has the names of services, offices and answers, found as when the
+    /// kiosk runs
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// The language of the pages until the clerk chooses another: en, pl or uk [default: that of `LC_ALL`,
+    /// `LC_MESSAGES` or `LANG` if it is one of these, else en]
+    #[arg(long, value_name = "TAG", value_parser = known)]
+    pub language: Option<Language>,
 }
 
 /// What kiosks have counted.

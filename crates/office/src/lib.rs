@@ -9,6 +9,7 @@
 
 pub mod cli;
 pub mod counts;
+pub mod desk;
 pub mod export;
 mod file;
 pub mod fleet;

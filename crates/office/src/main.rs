@@ -6,9 +6,11 @@ use std::panic;
 use std::process::ExitCode;
 
 use cas_office::cli::{
-    self, Cli, Command, CountsArgs, ExportArgs, FleetArgs, ImportArgs, PublishArgs, Task, TrayArgs,
+    self, Cli, Command, CountsArgs, DeskArgs, ExportArgs, FleetArgs, ImportArgs, PublishArgs, Task,
+    TrayArgs,
 };
 use cas_office::counts;
+use cas_office::desk;
 use cas_office::export;
 use cas_office::fleet;
 use cas_office::import::{self, Imported};
@@ -59,6 +61,7 @@ fn main() -> ExitCode {
         Command::Export(args) => bring_out(&args, now),
         Command::Publish(args) => give_out(&args, now),
         Command::Fleet(args) => look_at_all(&args, now),
+        Command::Desk(args) => open_desk(&args),
         Command::Counts(args) => sum_up(&args),
     };
     exit.into()
@@ -145,6 +148,14 @@ fn look_at_all(args: &FleetArgs, now: DateTime<Utc>) -> Exit {
             let told = fault.in_language(language::of_environment());
             failed(&told, fault.is_of_arguments())
         }
+    }
+}
+
+/// Opens the desk, which runs until somebody ends it.
+fn open_desk(args: &DeskArgs) -> Exit {
+    match desk::run(args, &mut io::stdout()) {
+        Ok(()) => Exit::Well,
+        Err(fault) => failed(&fault.to_string(), fault.is_of_arguments()),
     }
 }
 

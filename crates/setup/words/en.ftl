@@ -931,3 +931,142 @@ only-for-way = `{ $key }` is only for a printer with `way = "{ $way }"`
 way-or-remove = write `way = "{ $way }"`, or remove `{ $key }`
 no-such-paper = sheets are for a printer of CUPS, and rolls for a receipt printer
 write-paper = write `paper = "{ $usual }"` or `paper = "{ $other }"`
+
+## A request on a sheet and at the desk
+
+sheet-unknown-when = the kiosk did not know when
+sheet-from-when = from { $at }
+sheet-years = { $count } years (typed: { $typed })
+sheet-born = born in { $year } (typed: { $typed })
+sheet-phone = { $e164 } (typed: { $typed })
+sheet-phone-extension = { $e164 } ext. { $extension } (typed: { $typed })
+sheet-no-answer = (no answer)
+
+## The desk
+
+desk-title = Requests
+desk-caption = The oldest requests are first
+desk-states = Requests by state
+desk-name = The desk
+desk-skip = To the content
+desk-nav = Pages
+desk-open-requests = To do
+desk-all-requests = All
+desk-search = Search
+desk-search-help = A reference, a name or a phone number
+desk-found = Found
+desk-signed-in = Signed in: { $user }
+desk-sign-out = Sign out
+desk-language = Language
+desk-language-change = Change the language
+desk-reference = Reference
+desk-age = Waits
+desk-service = Service
+desk-place = Venue
+desk-language-short = Language
+desk-call-at = Call
+desk-state = State
+desk-late = more than a day
+desk-minutes = { $count } min
+desk-hours = { $count } h
+desk-days = { $count ->
+    [one] { $count } day
+   *[other] { $count } days
+  }
+desk-to-come = time in the future
+desk-none = There is no such request.
+desk-none-so = Nothing is here.
+desk-next = The next ones
+desk-first = To the first ones
+desk-table = As a table (CSV)
+desk-reminds = reminder
+desk-has-reminders = somebody has asked again
+desk-due = reminder for { $day }
+desk-due-today = To be reminded of today: { $count }
+desk-own-name = English
+desk-state-new = new
+desk-state-called = called
+desk-state-no-answer = no answer
+desk-state-no-answer-times = no answer { $count ->
+    [one] once
+    [2] twice
+   *[other] { $count } times
+  }
+desk-state-arranged = arranged
+desk-state-arranged-on = arranged for { $day }
+desk-state-closed = closed: { $how }
+desk-state-closed-any = closed
+desk-state-not-ours = other office
+desk-how-done = done
+desk-how-refused = does not want it any more
+desk-how-withdrawn = taken back
+desk-how-unreachable = cannot be reached
+desk-how-not-for-them = not for this person
+desk-how-other = otherwise
+desk-request = Request { $reference }
+desk-who = Who
+desk-no-name = no name given
+desk-phone = Phone
+desk-no-phone = no number given
+desk-call-instead = Call instead
+desk-speaks = Speaks
+desk-what = What
+desk-about = About
+desk-sent = Sent
+desk-from = From
+desk-kiosk = kiosk { $number }, { $place }
+desk-helped-by = Filled in with
+desk-helped-volunteer = a volunteer
+desk-helped-staff = staff of the venue
+desk-helped-family = somebody of the family
+desk-helped-other = another person
+desk-password = Password for the visit
+desk-password-help = Whoever comes to the door says it. Not on the phone.
+desk-answers = What they have written
+desk-situation = What they have told before the form
+desk-notice = Consent to notice { $notice }
+desk-what-now = What has happened?
+desk-do-called = I have spoken with them
+desk-do-no-answer = Nobody has answered
+desk-do-arranged = It is arranged
+desk-arranged-day = For which day it is arranged (if there is one)
+desk-do-closed = It has ended
+desk-how = How it has ended
+desk-do-not-ours = It is for another office
+desk-which-office = Which office it is for
+desk-office = Office
+desk-do-opened = Open it again
+desk-do-remind = Remind me
+desk-remind-day = On which day to remind me
+desk-do-remind-no-more = Do not remind me
+desk-do-note = Keep this note
+desk-note = Note
+desk-notes = Notes
+desk-history = What has happened so far
+desk-seen-by = Who has looked at it
+desk-reminders = Reminders about this request
+desk-earlier = The request it reminds of
+desk-earlier-none = No request has the reference { $reference }.
+desk-forgotten = forgotten
+desk-kept = Kept: { $what }
+desk-not-kept = Not kept
+desk-stale = Somebody else has changed this request since you opened it. Nothing of yours was kept. Below is how it stands now.
+desk-stale-note = Your note is still in the field.
+desk-not-fitting = That cannot be done any more with this request as it stands now. Nothing was changed.
+desk-delivered = { $office } has this request already. Please call them.
+desk-no-day = Please give a day, such as { $example }. Nothing was changed.
+desk-no-note = Please write the note first.
+desk-note-too-long = The note is longer than { $count } letters. Please shorten it. Nothing was kept.
+desk-no-office = Please choose an office. Nothing was changed.
+desk-not-found = There is no such page
+desk-not-found-help = The request may have been forgotten, because it ended long ago.
+desk-to-list = To the list
+desk-sign-in-first = Please sign in
+desk-sign-in-help = Open the link that the program of the desk has printed. Each link works once.
+desk-link-used = This link was used already, or it is an old one
+desk-link-used-help = The program has printed a new one. Please open that.
+desk-refused = That did not come from a page of this desk
+desk-refused-help = Nothing was changed. Please go back, load the page anew, and do it once more.
+desk-failed = That did not work
+desk-failed-help = Nothing was changed. Please tell whoever looks after the program: { $why }
+desk-ends = You are signed in until { $at } if you do nothing.

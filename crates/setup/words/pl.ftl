@@ -953,3 +953,142 @@ only-for-way = `{ $key }` jest tylko dla drukarki, która ma `way = "{ $way }"`
 way-or-remove = wpisz `way = "{ $way }"` albo usuń `{ $key }`
 no-such-paper = arkusze są dla drukarki w CUPS, a rolki dla drukarki paragonowej
 write-paper = wpisz `paper = "{ $usual }"` albo `paper = "{ $other }"`
+
+## Zgłoszenie na kartce i przy biurku
+
+sheet-unknown-when = kiosk nie wiedział, kiedy
+sheet-from-when = od { $at }
+sheet-years = { $count } l. (wpisano: { $typed })
+sheet-born = rok urodzenia { $year } (wpisano: { $typed })
+sheet-phone = { $e164 } (wpisano: { $typed })
+sheet-phone-extension = { $e164 } wew. { $extension } (wpisano: { $typed })
+sheet-no-answer = (bez odpowiedzi)
+
+## Biurko
+
+desk-title = Zgłoszenia
+desk-caption = Najstarsze zgłoszenia są na górze
+desk-states = Zgłoszenia według stanu
+desk-name = Biurko
+desk-skip = Do treści
+desk-nav = Strony
+desk-open-requests = Do załatwienia
+desk-all-requests = Wszystkie
+desk-search = Szukaj
+desk-search-help = Numer zgłoszenia, nazwisko albo telefon
+desk-found = Znalezione
+desk-signed-in = Pracuje: { $user }
+desk-sign-out = Wyloguj
+desk-language = Język
+desk-language-change = Zmień język
+desk-reference = Numer
+desk-age = Czeka
+desk-service = Usługa
+desk-place = Miejsce
+desk-language-short = Język
+desk-call-at = Kiedy dzwonić
+desk-state = Stan
+desk-late = ponad dobę
+desk-minutes = { $count } min
+desk-hours = { $count } godz.
+desk-days = { $count ->
+    [one] { $count } dzień
+   *[other] { $count } dni
+  }
+desk-to-come = data z przyszłości
+desk-none = Nie ma takiego zgłoszenia.
+desk-none-so = Nic tu nie ma.
+desk-next = Następne
+desk-first = Do pierwszych
+desk-table = Jako tabela (CSV)
+desk-reminds = przypomnienie
+desk-has-reminders = ktoś pyta ponownie
+desk-due = przypomnieć { $day }
+desk-due-today = Przypomnienia na dziś: { $count }
+desk-own-name = Polski
+desk-state-new = nowe
+desk-state-called = po rozmowie
+desk-state-no-answer = nikt nie odebrał
+desk-state-no-answer-times = nikt nie odebrał, { $count ->
+    [one] raz
+    [2] dwa razy
+   *[other] { $count } razy
+  }
+desk-state-arranged = umówione
+desk-state-arranged-on = umówione na { $day }
+desk-state-closed = zakończone: { $how }
+desk-state-closed-any = zakończone
+desk-state-not-ours = inny urząd
+desk-how-done = załatwione
+desk-how-refused = osoba już nie chce
+desk-how-withdrawn = osoba wycofała
+desk-how-unreachable = nie ma kontaktu
+desk-how-not-for-them = nie dla tej osoby
+desk-how-other = inaczej
+desk-request = Zgłoszenie { $reference }
+desk-who = Kto
+desk-no-name = bez nazwiska
+desk-phone = Telefon
+desk-no-phone = bez numeru
+desk-call-instead = Dzwonić do
+desk-speaks = Mówi w języku
+desk-what = Sprawa
+desk-about = Dotyczy
+desk-sent = Wysłane
+desk-from = Skąd
+desk-kiosk = kiosk { $number }, { $place }
+desk-helped-by = Wypełnione z pomocą
+desk-helped-volunteer = wolontariusza
+desk-helped-staff = pracownika miejsca
+desk-helped-family = rodziny
+desk-helped-other = innej osoby
+desk-password = Hasło wizyty
+desk-password-help = Mówi je osoba, która przychodzi do drzwi. Nie przez telefon.
+desk-answers = Co napisano
+desk-situation = Co powiedziano przed formularzem
+desk-notice = Zgoda na treść { $notice }
+desk-what-now = Co się stało?
+desk-do-called = Rozmowa się odbyła
+desk-do-no-answer = Nikt nie odebrał
+desk-do-arranged = Sprawa jest umówiona
+desk-arranged-day = Na jaki dzień (jeśli jest umówiony)
+desk-do-closed = Sprawa jest zakończona
+desk-how = Jak się zakończyła
+desk-do-not-ours = To sprawa innego urzędu
+desk-which-office = Który urząd się nią zajmie
+desk-office = Urząd
+desk-do-opened = Otwieram ponownie
+desk-do-remind = Przypomnij mi
+desk-remind-day = W którym dniu przypomnieć
+desk-do-remind-no-more = Nie przypominaj
+desk-do-note = Zapisz notatkę
+desk-note = Notatka
+desk-notes = Notatki
+desk-history = Co się działo
+desk-seen-by = Kto oglądał
+desk-reminders = Przypomnienia o tym zgłoszeniu
+desk-earlier = Zgłoszenie, o którym przypomina
+desk-earlier-none = Nie ma zgłoszenia o numerze { $reference }.
+desk-forgotten = dane usunięte
+desk-kept = Zapisano: { $what }
+desk-not-kept = Nie zapisano
+desk-stale = Ktoś inny zmienił to zgłoszenie po tym, jak zostało tu otwarte. Nic nie zapisano. Poniżej jest stan obecny.
+desk-stale-note = Notatka jest nadal w polu.
+desk-not-fitting = Przy obecnym stanie zgłoszenia nie da się już tego zrobić. Nic nie zmieniono.
+desk-delivered = To zgłoszenie jest już w: { $office }. Proszę tam zadzwonić.
+desk-no-day = Proszę podać dzień, na przykład { $example }. Nic nie zmieniono.
+desk-no-note = Proszę najpierw napisać notatkę.
+desk-note-too-long = Notatka ma więcej niż { $count } liter. Proszę ją skrócić. Nic nie zapisano.
+desk-no-office = Proszę wybrać urząd. Nic nie zmieniono.
+desk-not-found = Nie ma takiej strony
+desk-not-found-help = Dane zgłoszenia mogły zostać usunięte, bo zakończono je dawno temu.
+desk-to-list = Do listy
+desk-sign-in-first = Proszę się zalogować
+desk-sign-in-help = Proszę otworzyć link, który wypisał program biurka. Każdy link działa raz.
+desk-link-used = Ten link był już użyty albo jest stary
+desk-link-used-help = Program wypisał nowy. Proszę otworzyć tamten.
+desk-refused = To nie przyszło ze strony tego biurka
+desk-refused-help = Nic nie zmieniono. Proszę wrócić, odświeżyć stronę i zrobić to jeszcze raz.
+desk-failed = To się nie udało
+desk-failed-help = Nic nie zmieniono. Proszę powiedzieć osobie, która opiekuje się programem: { $why }
+desk-ends = Bez działania zalogowanie trwa do { $at }.

@@ -953,3 +953,143 @@ only-for-way = `{ $key }` лише для принтера, який має `way
 way-or-remove = впишіть `way = "{ $way }"` або вилучіть `{ $key }`
 no-such-paper = аркуші — для принтера в CUPS, а рулони — для чекового принтера
 write-paper = впишіть `paper = "{ $usual }"` або `paper = "{ $other }"`
+
+## Заявка на аркуші й за столом
+
+sheet-unknown-when = кіоск не знав, коли
+sheet-from-when = від { $at }
+sheet-years = { $count } р. (написано: { $typed })
+sheet-born = рік народження { $year } (написано: { $typed })
+sheet-phone = { $e164 } (написано: { $typed })
+sheet-phone-extension = { $e164 } внутр. { $extension } (написано: { $typed })
+sheet-no-answer = (без відповіді)
+
+## Стіл
+
+desk-title = Заявки
+desk-caption = Найстаріші заявки згори
+desk-states = Заявки за станом
+desk-name = Стіл
+desk-skip = До змісту
+desk-nav = Сторінки
+desk-open-requests = Треба зробити
+desk-all-requests = Усі
+desk-search = Шукати
+desk-search-help = Номер заявки, прізвище або телефон
+desk-found = Знайдено
+desk-signed-in = Працює: { $user }
+desk-sign-out = Вийти
+desk-language = Мова
+desk-language-change = Змінити мову
+desk-reference = Номер
+desk-age = Чекає
+desk-service = Послуга
+desk-place = Місце
+desk-language-short = Мова
+desk-call-at = Коли дзвонити
+desk-state = Стан
+desk-late = понад добу
+desk-minutes = { $count } хв
+desk-hours = { $count } год
+desk-days = { $count ->
+    [one] { $count } день
+    [few] { $count } дні
+   *[other] { $count } днів
+  }
+desk-to-come = дата з майбутнього
+desk-none = Такої заявки немає.
+desk-none-so = Тут нічого немає.
+desk-next = Наступні
+desk-first = До перших
+desk-table = Як таблиця (CSV)
+desk-reminds = нагадування
+desk-has-reminders = хтось питає знову
+desk-due = нагадати { $day }
+desk-due-today = Нагадування на сьогодні: { $count }
+desk-own-name = Українська
+desk-state-new = нова
+desk-state-called = після розмови
+desk-state-no-answer = ніхто не відповів
+desk-state-no-answer-times = ніхто не відповів, { $count ->
+    [one] раз
+    [2] двічі
+   *[other] разів: { $count }
+  }
+desk-state-arranged = домовлено
+desk-state-arranged-on = домовлено на { $day }
+desk-state-closed = закрито: { $how }
+desk-state-closed-any = закриті
+desk-state-not-ours = інша установа
+desk-how-done = зроблено
+desk-how-refused = людина вже не хоче
+desk-how-withdrawn = людина відкликала
+desk-how-unreachable = немає зв’язку
+desk-how-not-for-them = не для цієї людини
+desk-how-other = інакше
+desk-request = Заявка { $reference }
+desk-who = Хто
+desk-no-name = без прізвища
+desk-phone = Телефон
+desk-no-phone = без номера
+desk-call-instead = Дзвонити до
+desk-speaks = Говорить мовою
+desk-what = Справа
+desk-about = Про що
+desk-sent = Надіслано
+desk-from = Звідки
+desk-kiosk = кіоск { $number }, { $place }
+desk-helped-by = Заповнено з допомогою
+desk-helped-volunteer = волонтера
+desk-helped-staff = працівника закладу
+desk-helped-family = родини
+desk-helped-other = іншої людини
+desk-password = Пароль візиту
+desk-password-help = Його каже той, хто приходить до дверей. Не телефоном.
+desk-answers = Що написано
+desk-situation = Що сказано перед формою
+desk-notice = Згода на текст { $notice }
+desk-what-now = Що сталося?
+desk-do-called = Розмова відбулася
+desk-do-no-answer = Ніхто не відповів
+desk-do-arranged = Справу домовлено
+desk-arranged-day = На який день домовлено (якщо він є)
+desk-do-closed = Справу закінчено
+desk-how = Як закінчилася
+desk-do-not-ours = Це справа іншої установи
+desk-which-office = Яка установа нею займеться
+desk-office = Установа
+desk-do-opened = Відкрити знову
+desk-do-remind = Нагадати мені
+desk-remind-day = Якого дня нагадати
+desk-do-remind-no-more = Не нагадувати
+desk-do-note = Зберегти нотатку
+desk-note = Нотатка
+desk-notes = Нотатки
+desk-history = Що відбувалося
+desk-seen-by = Хто дивився
+desk-reminders = Нагадування про цю заявку
+desk-earlier = Заявка, про яку нагадує
+desk-earlier-none = Немає заявки з номером { $reference }.
+desk-forgotten = дані видалено
+desk-kept = Збережено: { $what }
+desk-not-kept = Не збережено
+desk-stale = Хтось інший змінив цю заявку після того, як її тут відкрили. Нічого не збережено. Нижче її теперішній стан.
+desk-stale-note = Нотатка залишилась у полі.
+desk-not-fitting = За теперішнього стану заявки цього вже не можна зробити. Нічого не змінено.
+desk-delivered = Ця заявка вже тут: { $office }. Зателефонуйте туди, будь ласка.
+desk-no-day = Вкажіть, будь ласка, день, наприклад { $example }. Нічого не змінено.
+desk-no-note = Спершу напишіть, будь ласка, нотатку.
+desk-note-too-long = У нотатці понад { $count } літер. Скоротіть її, будь ласка. Нічого не збережено.
+desk-no-office = Виберіть, будь ласка, установу. Нічого не змінено.
+desk-not-found = Такої сторінки немає
+desk-not-found-help = Можливо, дані заявки видалено, бо її давно закрито.
+desk-to-list = До списку
+desk-sign-in-first = Увійдіть, будь ласка
+desk-sign-in-help = Відкрийте посилання, яке надрукувала програма столу. Кожне діє один раз.
+desk-link-used = Це посилання вже використано, або воно старе
+desk-link-used-help = Програма надрукувала нове. Відкрийте, будь ласка, його.
+desk-refused = Це прийшло не зі сторінки цього столу
+desk-refused-help = Нічого не змінено. Поверніться, будь ласка, оновіть сторінку і зробіть це ще раз.
+desk-failed = Не вдалося
+desk-failed-help = Нічого не змінено. Скажіть, будь ласка, тому, хто доглядає програму: { $why }
+desk-ends = Якщо нічого не робити, вхід діє до { $at }.

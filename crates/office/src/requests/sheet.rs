@@ -8,16 +8,11 @@
 
 use std::fmt::Write as _;
 
-use cas_form::form::offer::{ANY_DAY, ANY_DAY_MESSAGE, PartOfDay, YesNo};
-use cas_form::form::{Choice, Question};
-use cas_request::request::{
-    About, Age, Answered, CallInstead, Circumstance, Given, HelpedBy, Phone, Request,
-};
-use cas_setup::content::Content;
-use cas_setup::content::service::Service;
+use cas_desk::names::Names;
+use cas_request::request::{CallInstead, Given, HelpedBy, Request};
 use cas_setup::setup::Setup;
-use cas_words::id::Records;
-use cas_words::text::{Localized, clean, is_unwanted};
+use cas_setup::told;
+use cas_words::text::{clean, is_unwanted};
 
 /// The width of the column of names, in characters.
 const NAMES_WIDTH: usize = 12;
@@ -29,7 +24,8 @@ const NO_NAME: &str = "(no name given)";
 /// Formats the request as lines of text, without any control character except line ends.
 #[must_use]
 pub fn sheet(request: &Request, setup: Option<&Setup>) -> String {
-    let names = Names::new(request, setup);
+    let language = setup.map_or_else(told::english, |it| it.config.languages.first());
+    let names = Names::new(request, setup, language).worded_in_english();
     let mut lines = String::new();
     push_rows(&mut lines, whom_to_call(request, &names));
     lines.push('\n');
@@ -100,7 +96,10 @@ fn whom_to_call(request: &Request, names: &Names<'_>) -> Vec<(&'static str, Stri
             "Phone",
             answers_of(request, names, |it| matches!(it, Given::Phone(_)), ", "),
         ),
-        ("Call instead", other.map_or_else(String::new, call_instead)),
+        (
+            "Call instead",
+            other.map_or_else(String::new, |it| call_instead(it, names)),
+        ),
     ]
 }
 
@@ -168,160 +167,8 @@ fn filled_in_by(request: &Request) -> &'static str {
     }
 }
 
-/// The names for the ids in a request.
-struct Names<'a> {
-    setup: Option<&'a Setup>,
-    service: Option<&'a Service>,
-}
-
-impl<'a> Names<'a> {
-    fn new(request: &Request, setup: Option<&'a Setup>) -> Self {
-        let service = setup.and_then(|setup| {
-            let content = &setup.content;
-            Some(&content.services[content.service(&request.service)?])
-        });
-        Self { setup, service }
-    }
-
-    fn content(&self) -> Option<&'a Content> {
-        self.setup.map(|setup| &setup.content)
-    }
-
-    fn say(&self, name: Option<&Localized>, id: &str) -> String {
-        match (name, self.setup) {
-            (Some(name), Some(setup)) => name.get(setup.config.languages.first()).words,
-            _ => id.to_owned(),
-        }
-    }
-
-    /// Returns the words of a message of the program, or the word for it in requests.
-    fn message(&self, message: Option<&str>, word: &str) -> String {
-        match (message, self.setup) {
-            (Some(id), Some(setup)) => {
-                let language = setup.config.languages.first();
-                setup.locales.say(language, id, &[]).words
-            }
-            _ => word.to_owned(),
-        }
-    }
-
-    fn service(&self, id: &str) -> String {
-        self.say(self.service.map(|service| &service.title), id)
-    }
-
-    fn office(&self, id: &str) -> String {
-        let office = self.content().and_then(|content| content.site.office(id));
-        self.say(office.map(|office| &office.name), id)
-    }
-
-    fn about(&self, about: &About) -> String {
-        let mut centres = self.content().into_iter().flat_map(|it| &it.centres);
-        let centre = centres.find(|centre| centre.id == about.centre);
-        let mut words = centre.map_or_else(|| about.centre.clone(), |it| it.name.clone());
-        if let Some(id) = &about.activity {
-            let _ = write!(words, ", {}", self.activity(id));
-            let when = about.meeting.map_or_else(
-                || "the kiosk did not know when".to_owned(),
-                |meeting| format!("from {}", meeting.format("%Y-%m-%d %H:%M")),
-            );
-            let _ = write!(words, ", {when}");
-        }
-        words
-    }
-
-    /// Returns the title of an activity, or that of its kind.
-    fn activity(&self, id: &str) -> String {
-        let title = self.content().and_then(|content| {
-            let activity = content.activities.find(|it| it.id == id)?;
-            let kind = &content.kinds[content.kind_of(activity)];
-            let own = content.activities[activity].title.as_ref();
-            Some(own.unwrap_or(&kind.title))
-        });
-        self.say(title, id)
-    }
-
-    fn question(&self, id: &str) -> String {
-        self.say(self.asked(id).map(|question| &question.label), id)
-    }
-
-    fn answer(&self, answered: &Answered) -> String {
-        let option = |id: &String| self.option(&answered.question, id);
-        match &answered.answer {
-            Given::Name { text }
-            | Given::Street { text }
-            | Given::House { text }
-            | Given::Short { text }
-            | Given::Words { text } => text.clone(),
-            Given::Age { typed, meant } => match meant {
-                Age::Years(years) => format!("{years} years (typed: {typed})"),
-                Age::Born(year) => format!("born in {year} (typed: {typed})"),
-            },
-            Given::Phone(number) => phone(number),
-            Given::Choice { chosen } => option(chosen),
-            Given::Choices { chosen } => {
-                let words: Vec<String> = chosen.iter().map(option).collect();
-                words.join("; ")
-            }
-            Given::YesNo { chosen } => {
-                self.message(YesNo::of_word(chosen).map(YesNo::message), chosen)
-            }
-            Given::PartOfDay { chosen } => {
-                self.message(PartOfDay::of_word(chosen).map(PartOfDay::message), chosen)
-            }
-            Given::Date { chosen } => {
-                let any = Some(ANY_DAY_MESSAGE).filter(|_| chosen == ANY_DAY);
-                self.message(any, chosen)
-            }
-            Given::Skipped => "(no answer)".to_owned(),
-        }
-    }
-
-    /// Returns a question before the form, and its chosen answer.
-    fn circumstance(&self, told: &Circumstance) -> (String, String) {
-        let eligibility = self.content().zip(self.service).and_then(|(it, service)| {
-            let rules = service.eligibility?;
-            Some(&it.eligibilities[rules])
-        });
-        let mut questions = eligibility.into_iter().flat_map(|it| &it.questions);
-        let question = questions.find(|it| it.id == told.question);
-        (
-            self.say(question.map(|it| &it.title), &told.question),
-            self.label(question.map(|it| &it.options), &told.chosen),
-        )
-    }
-
-    fn option(&self, question: &str, id: &str) -> String {
-        let options = self
-            .asked(question)
-            .and_then(|question| question.kind.options());
-        self.label(options, id)
-    }
-
-    fn label(&self, options: Option<&Records<Choice>>, id: &str) -> String {
-        let option = options.into_iter().flatten().find(|option| option.id == id);
-        self.say(option.map(|option| &option.label), id)
-    }
-
-    fn asked(&self, id: &str) -> Option<&'a Question> {
-        let ask = self.service.and_then(|service| service.ask);
-        let form = self.content().zip(ask).map(|(it, ask)| &it.asks[ask].form);
-        let mut questions = form.into_iter().flat_map(|form| &form.questions);
-        questions.find(|question| question.id == id)
-    }
-}
-
-fn phone(phone: &Phone) -> String {
-    let Phone {
-        typed,
-        e164,
-        extension,
-    } = phone;
-    let extension = extension.as_ref().map(|it| format!(" ext. {it}"));
-    format!("{e164}{} (typed: {typed})", extension.unwrap_or_default())
-}
-
-fn call_instead(other: &CallInstead) -> String {
-    format!("{}, {}", other.name, phone(&other.phone))
+fn call_instead(other: &CallInstead, names: &Names<'_>) -> String {
+    format!("{}, {}", other.name, names.phone(&other.phone))
 }
 
 fn printable(words: &str) -> String {

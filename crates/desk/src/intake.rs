@@ -1,0 +1,130 @@
+//! From the office's folder into the book: what `cas-office requests take` or `collect` has put there.
+//!
+//! # Invariants
+//! - A file is removed only after its request is durably in the book. If this is interrupted anywhere, the next pass
+//!   finds the file, and the book knows the request by its id.
+//! - What cannot be read stays, and is told by its name, without a word of what is in it.
+
+#![allow(
+    clippy::disallowed_methods,
+    clippy::disallowed_types,
+    reason = "this is the rim: the folder is read here"
+)]
+
+use std::io;
+use std::path::{Path, PathBuf};
+
+use cas_book::Took;
+use cas_request::request::Request;
+use cas_spool::durable::{ID_DIGITS, is_hexadecimal};
+use chrono::{DateTime, Utc};
+
+use crate::desk::{Desk, DeskFault};
+
+/// The end of the name of a file with a request that was taken.
+const EXTENSION: &str = ".json";
+/// The largest request, in bytes; far more than any kiosk writes.
+const BYTES_MAX: u64 = 1024 * 1024;
+
+/// What a pass over the folder has found.
+#[derive(Debug, Default, PartialEq, Eq)]
+pub struct Pass {
+    /// How many requests are in the book now that were not before.
+    pub taken: usize,
+    /// The files that stay, and why.
+    pub left: Vec<(PathBuf, Why)>,
+}
+
+/// Why a file stays in the folder.
+#[derive(Debug, thiserror::Error)]
+pub enum Why {
+    /// It cannot be read.
+    #[error("it cannot be read: {0}; see to the rights of the file and to the disk")]
+    Unread(#[from] io::Error),
+    /// There is no request in it.
+    #[error("there is no request in it, or it has another id than its name; look at it by hand")]
+    NoRequest,
+    /// The book has another document with this id.
+    #[error("the book has another request with this id; compare both by hand")]
+    Differs,
+}
+
+impl PartialEq for Why {
+    fn eq(&self, other: &Self) -> bool {
+        std::mem::discriminant(self) == std::mem::discriminant(other)
+    }
+}
+
+impl Eq for Why {}
+
+impl Why {
+    /// Returns the same reason, for comparing it with that of the next pass.
+    pub(crate) fn again(&self) -> Self {
+        match self {
+            Self::Unread(error) => Self::Unread(error.kind().into()),
+            Self::NoRequest => Self::NoRequest,
+            Self::Differs => Self::Differs,
+        }
+    }
+}
+
+/// Takes all requests in a folder into the book.
+///
+/// # Errors
+/// The book failed. What was taken before is in it.
+pub fn take_in(desk: &Desk, folder: &Path, now: DateTime<Utc>) -> Result<Pass, DeskFault> {
+    let mut pass = Pass::default();
+    let names = match names(folder) {
+        Ok(names) => names,
+        Err(error) => {
+            pass.left.push((folder.to_owned(), error.into()));
+            return Ok(pass);
+        }
+    };
+    for path in names {
+        let request = match read(&path) {
+            Ok(request) => request,
+            Err(why) => {
+                pass.left.push((path, why));
+                continue;
+            }
+        };
+        match desk.write(|book| book.take(&request, now))? {
+            Took::Differs => {
+                pass.left.push((path, Why::Differs));
+                continue;
+            }
+            Took::New => pass.taken += 1,
+            Took::Known => {}
+        }
+        if let Err(error) = std::fs::remove_file(&path) {
+            pass.left.push((path, error.into()));
+        }
+    }
+    Ok(pass)
+}
+
+/// Returns the files of the folder that have the name of a request, in the order of their names.
+fn names(folder: &Path) -> io::Result<Vec<PathBuf>> {
+    let mut names = Vec::new();
+    for entry in std::fs::read_dir(folder)? {
+        let path = entry?.path();
+        if id_of(&path).is_some() {
+            names.push(path);
+        }
+    }
+    names.sort();
+    Ok(names)
+}
+
+fn id_of(path: &Path) -> Option<&str> {
+    let id = path.file_name()?.to_str()?.strip_suffix(EXTENSION)?;
+    is_hexadecimal(id, ID_DIGITS).then_some(id)
+}
+
+fn read(path: &Path) -> Result<Request, Why> {
+    let bytes = cas_program::file::read(path, BYTES_MAX)?;
+    let request = Request::from_json(&bytes).map_err(|_| Why::NoRequest)?;
+    let is_named = id_of(path) == Some(request.id.as_str());
+    is_named.then_some(request).ok_or(Why::NoRequest)
+}

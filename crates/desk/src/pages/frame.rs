@@ -1,0 +1,287 @@
+//! What every page has: the language, the way to the content, the other pages, who is signed in and until when.
+
+use std::borrow::Cow;
+
+use cas_book::{How, Standing, State};
+use cas_form::form::offer::PartOfDay;
+use cas_setup::setup::Setup;
+use cas_setup::told;
+use cas_setup::told::Told;
+use cas_words::text::Language;
+use chrono::{DateTime, NaiveDate, Utc};
+use chrono_tz::Tz;
+use maud::{DOCTYPE, Markup, PreEscaped, html};
+
+use crate::asked::Answer;
+use crate::desk::{Desk, IDLE};
+use crate::guard::{Clerk, FORM_SECRET};
+use crate::names::Names;
+
+/// From this on a request has waited for too long, in hours.
+const LATE_HOURS: i64 = 24;
+/// Up to this the age of a request is told in hours.
+const HOURS_MAX: i64 = 48;
+
+/// In which words a page is written, and for whom.
+pub(crate) struct Says<'d> {
+    setup: Option<&'d Setup>,
+    zone: Tz,
+    language: Language,
+    now: DateTime<Utc>,
+    /// The name of the clerk and the secret of their forms, if somebody is signed in.
+    signed_in: Option<(String, String)>,
+}
+
+impl<'d> Says<'d> {
+    pub(crate) fn new(desk: &'d Desk, language: Language, now: DateTime<Utc>) -> Self {
+        Self {
+            setup: desk.setup(),
+            zone: desk.zone(),
+            language,
+            now,
+            signed_in: None,
+        }
+    }
+
+    /// The same for somebody who is signed in.
+    pub(crate) fn to(self, clerk: &Clerk) -> Self {
+        let session = &clerk.session;
+        Self {
+            signed_in: Some((session.user.clone(), session.form_secret.clone())),
+            ..self
+        }
+    }
+
+    #[expect(
+        clippy::needless_pass_by_value,
+        reason = "a message is made where it is told, and used up there"
+    )]
+    pub(crate) fn say(&self, told: Told) -> String {
+        told.in_language(self.language)
+    }
+
+    pub(crate) fn setup(&self) -> Option<&'d Setup> {
+        self.setup
+    }
+
+    pub(crate) fn language(&self) -> Language {
+        self.language
+    }
+
+    pub(crate) fn today(&self) -> NaiveDate {
+        self.now.with_timezone(&self.zone).date_naive()
+    }
+
+    /// Returns the names of what is in a request for this service.
+    pub(crate) fn names(&self, service: &str) -> Names<'d> {
+        Names::of_service(service, self.setup, self.language)
+    }
+
+    pub(crate) fn office(&self, id: &str) -> String {
+        self.names("").office(id)
+    }
+
+    /// Returns a point of time by the clock of the kiosks.
+    pub(crate) fn time(&self, at: DateTime<Utc>) -> String {
+        at.with_timezone(&self.zone)
+            .format("%Y-%m-%d %H:%M")
+            .to_string()
+    }
+
+    /// Returns how long ago something was, in words.
+    pub(crate) fn age(&self, at: DateTime<Utc>) -> String {
+        let age = self.now - at;
+        let (minutes, hours, days) = (age.num_minutes(), age.num_hours(), age.num_days());
+        self.say(match (minutes, hours) {
+            (..0, _) => told!("desk-to-come"),
+            (..60, _) => told!("desk-minutes", count = minutes),
+            (_, ..HOURS_MAX) => told!("desk-hours", count = hours),
+            _ => told!("desk-days", count = days),
+        })
+    }
+
+    /// True if somebody has waited for too long for a call.
+    pub(crate) fn is_late(&self, at: DateTime<Utc>, standing: &Standing) -> bool {
+        let waits = matches!(standing.state, State::New | State::NoAnswer);
+        waits && (self.now - at).num_hours() >= LATE_HOURS
+    }
+
+    /// Returns the part of the day at which to call.
+    pub(crate) fn call_at(&self, word: &str) -> String {
+        let message = PartOfDay::of_word(word).map(PartOfDay::message);
+        match (message, self.setup) {
+            (Some(id), Some(setup)) => setup.locales.say(self.language, id, &[]).words,
+            _ => word.to_owned(),
+        }
+    }
+
+    /// Returns a language of visitors by its own name, and how it is called here.
+    pub(crate) fn language_name(&self, tag: &str) -> String {
+        let offered = self.setup.and_then(|setup| {
+            let mut languages = setup.config.languages.iter();
+            let language = languages.find(|it| it.tag() == tag)?;
+            Some(setup.locales.say(language, "language-name", &[]).words)
+        });
+        offered.map_or_else(|| tag.to_owned(), |name| format!("{name} ({tag})"))
+    }
+
+    /// Returns where a request stands, in words.
+    pub(crate) fn standing(&self, standing: &Standing) -> String {
+        self.say(match (standing.state, standing.how, standing.arranged_on) {
+            (State::NoAnswer, ..) => {
+                let count = i64::from(standing.tries);
+                told!("desk-state-no-answer-times", count)
+            }
+            (State::Closed, Some(how), _) => told!("desk-state-closed", how = told_how(how)),
+            (State::Arranged, _, Some(day)) => told!("desk-state-arranged-on", day),
+            (state, ..) => told_state(state),
+        })
+    }
+
+    /// Returns the field that every form has.
+    pub(crate) fn secret(&self) -> Markup {
+        let secret = self.signed_in.as_ref().map_or("", |it| &it.1);
+        html! { input type="hidden" name=(FORM_SECRET) value=(secret); }
+    }
+}
+
+/// Returns a state in words.
+pub(crate) fn told_state(state: State) -> Told {
+    match state {
+        State::New => told!("desk-state-new"),
+        State::Called => told!("desk-state-called"),
+        State::NoAnswer => told!("desk-state-no-answer"),
+        State::Arranged => told!("desk-state-arranged"),
+        State::Closed => told!("desk-state-closed-any"),
+        State::NotOurs => told!("desk-state-not-ours"),
+    }
+}
+
+/// Returns how a request has ended, in words.
+pub(crate) fn told_how(how: How) -> Told {
+    match how {
+        How::Done => told!("desk-how-done"),
+        How::Refused => told!("desk-how-refused"),
+        How::Withdrawn => told!("desk-how-withdrawn"),
+        How::Unreachable => told!("desk-how-unreachable"),
+        How::NotForThem => told!("desk-how-not-for-them"),
+        How::Other => told!("desk-how-other"),
+    }
+}
+
+/// Returns words from outside, which may be written from the right to the left, and then only they are.
+pub(crate) fn outside(words: &str) -> Markup {
+    html! { bdi { (words) } }
+}
+
+/// Returns words that a visitor has typed in this language: a screen reader says them by its rules.
+pub(crate) fn typed(words: &str, language: &str) -> Markup {
+    html! { bdi lang=(language) { (words) } }
+}
+
+/// Returns a whole page with this heading and content.
+pub(crate) fn page(status: u16, says: &Says<'_>, heading: &str, content: &Markup) -> Answer {
+    titled(status, says, heading, heading, content)
+}
+
+/// The same with a title of its own, which a screen reader says first.
+pub(crate) fn titled(
+    status: u16,
+    says: &Says<'_>,
+    title: &str,
+    heading: &str,
+    content: &Markup,
+) -> Answer {
+    let name = says.say(told!("desk-name"));
+    let markup = html! {
+        (DOCTYPE)
+        html lang=(says.language.tag()) {
+            head {
+                meta charset="utf-8";
+                meta name="viewport" content="width=device-width";
+                title { (title) " – " (name) }
+                link rel="stylesheet" href="/style.css";
+            }
+            body {
+                a class="skip" href="#content" { (says.say(told!("desk-skip"))) }
+                @if says.signed_in.is_some() { (header(says)) }
+                main id="content" tabindex="-1" {
+                    h1 { (heading) }
+                    (content)
+                }
+                @if let Some((user, _)) = &says.signed_in { (footer(says, user)) }
+            }
+        }
+    };
+    Answer::page(status, markup.into_string())
+}
+
+fn header(says: &Says<'_>) -> Markup {
+    html! {
+        header {
+            nav aria-label=(says.say(told!("desk-nav"))) {
+                ul {
+                    li { a href="/" { (says.say(told!("desk-open-requests"))) } }
+                    li { a href="/?state=all" { (says.say(told!("desk-all-requests"))) } }
+                }
+            }
+            form method="get" action="/" role="search" class="side" {
+                div {
+                    label for="search" { (says.say(told!("desk-search-help"))) }
+                    input type="search" id="search" name="search" autocomplete="off";
+                    input type="hidden" name="state" value="all";
+                }
+                button { (says.say(told!("desk-search"))) }
+            }
+        }
+    }
+}
+
+fn footer(says: &Says<'_>, user: &str) -> Markup {
+    let until = says.time(says.now + IDLE);
+    html! {
+        footer {
+            p { (says.say(told!("desk-signed-in", user))) br; (says.say(told!("desk-ends", at = until))) }
+            div class="side" {
+                form method="post" action="/sign-out" {
+                    (says.secret())
+                    button { (says.say(told!("desk-sign-out"))) }
+                }
+                form method="post" action="/language" class="side" {
+                    (says.secret())
+                    div {
+                        label for="language" { (says.say(told!("desk-language"))) }
+                        select id="language" name="language" {
+                            @for tag in told::languages() {
+                                option value=(tag.tag()) lang=(tag.tag()) selected[tag == says.language] { (own_name(tag)) }
+                            }
+                        }
+                    }
+                    button { (says.say(told!("desk-language-change"))) }
+                }
+            }
+        }
+    }
+}
+
+/// Returns the name of a language in itself, for whoever reads no other.
+fn own_name(language: Language) -> String {
+    told!("desk-own-name").in_language(language)
+}
+
+/// Returns a page that says why there is nothing else, and what to do.
+pub(crate) fn trouble(status: u16, says: &Says<'_>, heading: Told, help: Told) -> Answer {
+    let content = html! {
+        p { (says.say(help)) }
+        @if says.signed_in.is_some() {
+            p { a href="/" { (says.say(told!("desk-to-list"))) } }
+        }
+    };
+    page(status, says, &says.say(heading), &content)
+}
+
+/// Returns a time for programs beside the one for people.
+pub(crate) fn time_of(says: &Says<'_>, at: DateTime<Utc>) -> Markup {
+    let machine: Cow<'_, str> = at.format("%Y-%m-%dT%H:%M:%SZ").to_string().into();
+    html! { time datetime=(PreEscaped(machine)) { (says.time(at)) } }
+}

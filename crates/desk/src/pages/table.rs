@@ -1,0 +1,178 @@
+//! The table of requests, the oldest first.
+
+use cas_book::{Key, Query, Row, Rows, State};
+use cas_setup::told;
+use chrono::{DateTime, Utc};
+use maud::{Markup, html};
+
+use super::frame::{Says, outside, page, told_state};
+use crate::asked::{Answer, Fields};
+use crate::desk::{Desk, DeskFault};
+
+/// The most requests on a page of the table.
+const ROWS: usize = 100;
+/// The states of what somebody has to do something about.
+const TO_DO: [State; 4] = [State::New, State::NoAnswer, State::Called, State::Arranged];
+/// The word for all states.
+const ALL: &str = "all";
+
+/// Answers with the table.
+///
+/// # Errors
+/// The book cannot be read.
+pub(crate) fn answer(desk: &Desk, fields: &Fields, says: &Says<'_>) -> Result<Answer, DeskFault> {
+    let query = query(fields, says);
+    let rows = desk.read(|book| book.rows(&query))?;
+    let due = Query {
+        due: Some(says.today()),
+        most: 1,
+        ..Query::default()
+    };
+    let due: u64 = desk.read(|book| book.rows(&due))?.counts.values().sum();
+    let heading = says.say(if query.search.is_some() {
+        told!("desk-found")
+    } else {
+        told!("desk-title")
+    });
+    let content = html! {
+        (states(fields, &rows, says))
+        @if due > 0 {
+            p { a href="/?state=all&due=1" { (says.say(told!("desk-due-today", count = due))) } }
+        }
+        (table(&query, &rows, says))
+        p class="side not-printed" {
+            @if query.after.is_some() {
+                a href=(with(fields, None)) { (says.say(told!("desk-first"))) }
+            }
+            @if let Some(next) = &rows.next {
+                a href=(with(fields, Some(next))) { (says.say(told!("desk-next"))) }
+            }
+        }
+        p class="not-printed" {
+            a href={ "/requests.csv" (with(fields, None).trim_start_matches('/')) } { (says.say(told!("desk-table"))) }
+        }
+    };
+    Ok(page(200, says, &heading, &content))
+}
+
+/// Reads which requests are wanted. What cannot be read is not asked for.
+pub(crate) fn query(fields: &Fields, says: &Says<'_>) -> Query {
+    let word = fields.get("state");
+    let states = match State::ALL.into_iter().find(|it| Some(it.word()) == word) {
+        Some(state) => vec![state],
+        None if word == Some(ALL) => Vec::new(),
+        None => TO_DO.to_vec(),
+    };
+    let sent_at = fields.get("after").and_then(|it| it.parse().ok());
+    let sent_at = sent_at.and_then(|it| DateTime::<Utc>::from_timestamp(it, 0));
+    let after = sent_at.zip(fields.get("id"));
+    Query {
+        states,
+        search: fields.get("search").map(str::to_owned),
+        service: fields.get("service").map(str::to_owned),
+        due: fields.get("due").map(|_| says.today()),
+        after: after.map(|(sent_at, id)| Key {
+            sent_at,
+            id: id.to_owned(),
+        }),
+        most: ROWS,
+    }
+}
+
+/// Returns the address of the same table from another place on.
+fn with(fields: &Fields, after: Option<&Key>) -> String {
+    let mut address = form_urlencoded::Serializer::for_suffix("/?".to_owned(), 2);
+    for name in ["state", "search", "service", "due"] {
+        if let Some(words) = fields.get(name) {
+            address.append_pair(name, words);
+        }
+    }
+    if let Some(key) = after {
+        address.append_pair("after", &key.sent_at.timestamp().to_string());
+        address.append_pair("id", &key.id);
+    }
+    address.finish()
+}
+
+/// Returns the ways to the requests in one state, with how many they are.
+fn states(fields: &Fields, rows: &Rows, says: &Says<'_>) -> Markup {
+    let search = fields.get("search");
+    let address = |state: State| {
+        let mut address = form_urlencoded::Serializer::for_suffix("/?".to_owned(), 2);
+        address.append_pair("state", state.word());
+        if let Some(words) = search {
+            address.append_pair("search", words);
+        }
+        address.finish()
+    };
+    let is_here = |state: State| fields.get("state") == Some(state.word());
+    html! {
+        nav aria-label=(says.say(told!("desk-states"))) {
+            ul {
+                @for (state, count) in &rows.counts {
+                    li {
+                        a href=(address(*state)) aria-current=[is_here(*state).then_some("page")] {
+                            (says.say(told_state(*state))) ": " (count)
+                        }
+                    }
+                }
+            }
+        }
+    }
+}
+
+fn table(query: &Query, rows: &Rows, says: &Says<'_>) -> Markup {
+    if rows.rows.is_empty() {
+        let words = if query.search.is_some() {
+            told!("desk-none")
+        } else {
+            told!("desk-none-so")
+        };
+        return html! { p role="status" { (says.say(words)) } };
+    }
+    html! {
+        div class="table" tabindex="0" role="region" aria-labelledby="caption" {
+            table {
+                caption id="caption" { (says.say(told!("desk-caption"))) }
+                thead {
+                    tr {
+                        th scope="col" { (says.say(told!("desk-reference"))) }
+                        th scope="col" { (says.say(told!("desk-age"))) }
+                        th scope="col" { (says.say(told!("desk-service"))) }
+                        th scope="col" { (says.say(told!("desk-place"))) }
+                        th scope="col" { (says.say(told!("desk-language-short"))) }
+                        th scope="col" { (says.say(told!("desk-call-at"))) }
+                        th scope="col" { (says.say(told!("desk-state"))) }
+                    }
+                }
+                tbody {
+                    @for row in &rows.rows { (in_row(row, says)) }
+                }
+            }
+        }
+    }
+}
+
+fn in_row(row: &Row, says: &Says<'_>) -> Markup {
+    let is_late = says.is_late(row.sent_at, &row.standing);
+    html! {
+        tr {
+            th scope="row" { a href={ "/request/" (row.id) } { (row.reference) } }
+            td class=[is_late.then_some("late")] {
+                (says.age(row.sent_at))
+                // Colour alone says nothing to whoever cannot see it (WCAG 2.2, 1.4.1).
+                @if is_late { " – " (says.say(told!("desk-late"))) }
+            }
+            td { (outside(&says.names(&row.service).service(&row.service))) }
+            td { (outside(&row.place)) }
+            td { (row.language) }
+            td { @if let Some(word) = &row.call_at { (says.call_at(word)) } }
+            td {
+                (says.standing(&row.standing))
+                @if row.reminds.is_some() { br; (says.say(told!("desk-reminds"))) }
+                @if row.reminders > 0 { br; strong { (says.say(told!("desk-has-reminders"))) } }
+                @if let Some(day) = row.remind_on { br; (says.say(told!("desk-due", day))) }
+            }
+        }
+    }
+}

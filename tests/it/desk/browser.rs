@@ -1,0 +1,169 @@
+//! The same in a real browser: by keys alone and without scripts, and every page as axe and a narrow window have it.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::Command;
+
+use age::secrecy::ExposeSecret as _;
+use age::x25519::Identity;
+use cas_kiosk::reference::reference;
+use cas_kiosk::request::{Answered, CallInstead, Circumstance, Given, HelpedBy, Phone, Request};
+
+use super::Clerk;
+use super::served::Program;
+use crate::cli::{kiosk, run};
+use crate::office::request;
+use crate::project::{OFFICE, root};
+use crate::skipped::skip;
+
+/// What a visitor enters who wants to be called, a line for each page.
+const LINES: &str = "1\n352\n1\n1\n1\nHalina\n605918274\n1\n1\n1\n1\n";
+
+/// The Python with which `.ci/run` installs a driver of browsers.
+fn python() -> Option<PathBuf> {
+    let python = root().join("target/browser/bin/python3");
+    if !python.exists() || !Path::new("/usr/bin/chromedriver").exists() {
+        skip("no driver in target/browser, or no Chromium; .ci/run installs both");
+        return None;
+    }
+    Some(python)
+}
+
+/// Opens the desk on this folder, and lets a script use it in a browser. Returns what that prints.
+fn browses(python: &Path, script: &str, folder: &Path, arguments: &[&str]) -> String {
+    let mut program = Program::opens(folder, "pl");
+    let links = program.0.stdout.take().unwrap();
+    let output = Command::new(python)
+        .arg("-B")
+        .arg(root().join("tests/it/desk/browser").join(script))
+        .args(arguments)
+        .current_dir(folder)
+        .stdin(links)
+        .output()
+        .unwrap();
+    let told = String::from_utf8(output.stderr).unwrap();
+    assert!(output.status.success(), "{told}");
+    String::from_utf8(output.stdout).unwrap()
+}
+
+/// Makes a request at a kiosk that seals it, and takes it as an office does. Returns its reference.
+fn sends_and_takes(folder: &Path) -> String {
+    let identity = Identity::generate();
+    fs::write(folder.join("key"), identity.to_string().expose_secret()).unwrap();
+    let recipient = identity.to_public();
+    let config = format!("[spool]\nsealing = \"age\"\nrecipients = [\"{recipient}\"]\n");
+    fs::write(folder.join("kiosk.toml"), config).unwrap();
+    fs::create_dir(folder.join("taken")).unwrap();
+    let visit = kiosk(folder, &[], Some("1"), LINES);
+    assert!(visit.status.success());
+    let arguments = [
+        "requests",
+        "take",
+        "--identity",
+        "key",
+        "--spool",
+        "spool",
+        "--into",
+        "taken",
+    ];
+    let taken = run(OFFICE, folder, &arguments, None, "");
+    let told = String::from_utf8(taken.stdout).unwrap();
+    assert!(told.ends_with("1 taken, 0 left, 0 corrupt\n"), "{told}");
+    let line = told.lines().next().unwrap();
+    line.split_once(' ').unwrap().1.to_owned()
+}
+
+/// What is to be read on a page that was printed.
+fn printed(path: &Path) -> String {
+    let output = Command::new("pdftotext")
+        .args(["-enc", "UTF-8", "-layout"])
+        .args([path, Path::new("-")])
+        .output()
+        .unwrap();
+    assert!(output.status.success());
+    String::from_utf8(output.stdout).unwrap()
+}
+
+#[test]
+fn a_request_from_a_kiosk_is_called_arranged_printed_and_closed_by_keys_without_scripts() {
+    let Some(python) = python() else {
+        return;
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let reference = sends_and_takes(folder.path());
+    browses(&python, "work.py", folder.path(), &[&reference]);
+    let printed = printed(&folder.path().join("card.pdf"));
+    for words in [reference.as_str(), "605918274", "Halina", "prosi po 15"] {
+        assert!(printed.contains(words), "{words}: {printed}");
+    }
+    for words in ["Co się stało?", "Zapisz notatkę", "Szukaj", "Wyloguj"] {
+        assert!(!printed.contains(words), "{words}: {printed}");
+    }
+}
+
+/// A request with a reference of its own.
+fn numbered(number: u32) -> Request {
+    Request {
+        reference: reference(7, number),
+        ..request(&id(number))
+    }
+}
+
+fn id(number: u32) -> String {
+    format!("{number:032x}")
+}
+
+/// A request with everything that one can have, which reminds of another.
+fn full(number: u32, other: u32) -> Request {
+    let circumstance = Circumstance {
+        question: "age".to_owned(),
+        chosen: "over-60".to_owned(),
+    };
+    let mut request = numbered(number);
+    request.helped_by = Some(HelpedBy::Staff);
+    request.call_instead = Some(CallInstead {
+        name: "Jan Kos".to_owned(),
+        phone: Phone {
+            typed: "600700800".to_owned(),
+            e164: "+48600700800".to_owned(),
+            extension: None,
+        },
+    });
+    request.reminds = Some(reference(7, other));
+    request.visit_password = Some("zielony wróbel".to_owned());
+    request.situation = vec![circumstance];
+    request.answers.push(Answered {
+        question: "words".to_owned(),
+        answer: Given::Words {
+            text: "Кран тече. ".repeat(40),
+        },
+    });
+    request
+}
+
+#[test]
+fn axe_finds_nothing_on_any_page_and_none_is_broader_than_a_narrow_window() {
+    let Some(python) = python() else {
+        return;
+    };
+    let mut requests: Vec<Request> = (1..8).map(numbered).collect();
+    requests[1] = full(2, 3);
+    let mut clerk = Clerk::with("pl", &requests);
+    for (number, fields) in [
+        (3, "deed=called"),
+        (4, "deed=no-answer"),
+        (5, "deed=arranged&day=2024-12-02"),
+        (6, "deed=closed&how=done"),
+        (7, "deed=not-ours&office=information-centre"),
+        (2, "deed=remind&day=2024-11-25"),
+        (2, "deed=note&note=prosi+o+telefon+po+15"),
+    ] {
+        assert_eq!(clerk.tells(&id(number), fields), 303, "{fields}");
+    }
+    let Clerk { folder, desk, .. } = clerk;
+    drop(desk);
+    let ids: Vec<String> = (1..8).map(id).collect();
+    let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
+    let told = browses(&python, "look.py", folder.path(), &ids);
+    assert_eq!(told, "60 pages\n");
+}

@@ -1,0 +1,142 @@
+"""Does the work of a clerk at the desk by keys alone, in a browser without scripts.
+
+The links come in on standard input. The argument is the reference of a request; its card is printed to `card.pdf`.
+"""
+
+import base64
+import re
+import sys
+from pathlib import Path
+
+from opened import browser, leads_on, link
+from selenium.webdriver import ActionChains
+from selenium.webdriver.common.by import By
+from selenium.webdriver.common.keys import Keys
+
+# More stops than any page has.
+STOPS_MAX = 80
+# How often a clerk looks again whether a request has come; each time is a page that is loaded.
+LOOKS_MAX = 300
+REFERENCE = sys.argv[1]
+
+
+class Clerk:
+    def __init__(self, driver):
+        self.driver = driver
+
+    def presses(self, *keys):
+        ActionChains(self.driver).send_keys(*keys).perform()
+
+    def sees(self, words):
+        shown = self.driver.find_element(By.TAG_NAME, "main").text
+        assert words in shown, f"{words!r} is not in {shown!r}"
+
+    def has_title(self, title):
+        assert self.driver.title == title, self.driver.title
+
+    def is_told(self, role, words):
+        """What was done or not is said at the top, and has the focus, so that it is read first."""
+        focused = self.driver.switch_to.active_element
+        assert focused.get_attribute("role") == role, focused.get_attribute("outerHTML")
+        assert words in focused.text, focused.text
+
+    def goes_to(self, name):
+        """Goes from stop to stop until the one of this name. Each can be seen to have the focus."""
+        passed = []
+        for _stop in range(STOPS_MAX):
+            self.presses(Keys.TAB)
+            focused = self.driver.switch_to.active_element
+            # After the last stop the browser itself has the focus once, and then the first.
+            if focused.tag_name == "body":
+                continue
+            passed.append(focused.accessible_name)
+            width = float(focused.value_of_css_property("outline-width").removesuffix("px"))
+            is_seen = focused.value_of_css_property("outline-style") != "none" and width >= 2
+            assert is_seen, f"nobody sees that {passed[-1]!r} has the focus"
+            if passed[-1] == name:
+                return
+        raise AssertionError(f"no way to {name!r}: {passed}")
+
+    def does(self, *names):
+        """Presses Enter at the last of these stops."""
+        for name in names:
+            self.goes_to(name)
+        leads_on(self.driver, lambda: self.presses(Keys.ENTER))
+
+    def waits_for(self, words):
+        """Opens the list again until these words are on it."""
+        for _look in range(LOOKS_MAX):
+            if words in self.driver.find_element(By.TAG_NAME, "main").text:
+                return
+            self.does("Do załatwienia")
+        self.sees(words)
+
+
+def finds_and_calls(clerk):
+    clerk.waits_for(REFERENCE)
+    clerk.goes_to("Numer zgłoszenia, nazwisko albo telefon")
+    clerk.presses("halina")
+    leads_on(clerk.driver, lambda: clerk.presses(Keys.ENTER))
+    clerk.has_title("Znalezione – Biurko")
+    clerk.does(REFERENCE)
+    clerk.has_title(f"Zgłoszenie {REFERENCE} – Biurko")
+    clerk.sees("605918274")
+    clerk.does("Nikt nie odebrał")
+    clerk.is_told("status", "Zapisano: Nikt nie odebrał")
+    clerk.has_title(f"Zapisano: Nikt nie odebrał – Zgłoszenie {REFERENCE} – Biurko")
+    clerk.sees("Stan: nikt nie odebrał, raz")
+    clerk.does("Rozmowa się odbyła")
+    clerk.is_told("status", "Zapisano: Rozmowa się odbyła")
+
+
+def arranges(clerk):
+    clerk.goes_to("Na jaki dzień (jeśli jest umówiony)")
+    clerk.presses("12022026")
+    clerk.does("Sprawa jest umówiona")
+    clerk.is_told("status", "Zapisano: Sprawa jest umówiona")
+    clerk.sees("Stan: umówione na 2026-12-02")
+
+
+def two_windows(clerk):
+    """While a clerk writes a note in one window, something is told in another."""
+    driver = clerk.driver
+    address, first = driver.current_url, driver.current_window_handle
+    clerk.goes_to("Notatka")
+    clerk.presses("prosi po 15")
+    driver.switch_to.new_window("window")
+    driver.get(address)
+    clerk.does("Rozmowa się odbyła")
+    driver.close()
+    driver.switch_to.window(first)
+    clerk.does("Zapisz notatkę")
+    clerk.is_told("alert", "Ktoś inny zmienił to zgłoszenie")
+    clerk.has_title(f"Nie zapisano – Zgłoszenie {REFERENCE} – Biurko")
+    clerk.does("Zapisz notatkę")
+    clerk.is_told("status", "Zapisano: Notatka")
+    clerk.sees("prosi po 15")
+
+
+def ends(clerk):
+    printed = clerk.driver.print_page()
+    Path("card.pdf").write_bytes(base64.b64decode(printed))
+    clerk.does("Jak się zakończyła", "Sprawa jest zakończona")
+    clerk.is_told("status", "Zapisano: Sprawa jest zakończona")
+    clerk.sees("Stan: zakończone: załatwione")
+    clerk.does("Do załatwienia")
+    clerk.sees("Nic tu nie ma.")
+    clerk.does("Wyloguj")
+    clerk.has_title("Proszę się zalogować – Biurko")
+
+
+with browser(has_scripts=False) as driver:
+    entry = link()
+    driver.get("data:text/html,<body>off<script>document.body.textContent = 'on'</script>")
+    assert driver.find_element(By.TAG_NAME, "body").text == "off"
+    clerk = Clerk(driver)
+    driver.get(entry)
+    finds_and_calls(clerk)
+    arranges(clerk)
+    two_windows(clerk)
+    ends(clerk)
+    driver.get(entry)
+    clerk.has_title("Ten link był już użyty albo jest stary – Biurko")
