@@ -184,6 +184,11 @@ fn a_clerk_finds_a_request_calls_arranges_and_ends_it_in_every_language() {
             "{}",
             clerk.page
         );
+        assert!(
+            clerk.sees("<bdi lang=\"uk\">Sekretna</bdi>"),
+            "{}",
+            clerk.page
+        );
         for deed in [
             "no-answer",
             "no-answer",

@@ -119,7 +119,7 @@ def two_windows(clerk):
 def ends(clerk):
     printed = clerk.driver.print_page()
     Path("card.pdf").write_bytes(base64.b64decode(printed))
-    clerk.does("Jak się zakończyła", "Sprawa jest zakończona")
+    clerk.does("Jak sprawa się zakończyła", "Sprawa jest zakończona")
     clerk.is_told("status", "Zapisano: Sprawa jest zakończona")
     clerk.sees("Stan: zakończone: załatwione")
     clerk.does("Do załatwienia")
