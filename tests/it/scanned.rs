@@ -271,7 +271,7 @@ fn begins(code: &str) -> DateTime<Utc> {
 #[test]
 fn a_meeting_that_has_ended_leaves_its_place_in_the_code_to_the_next_one() {
     let mut setup = shipped_anew();
-    for activity in setup.content.activities.iter_mut() {
+    for activity in &mut setup.content.activities {
         activity.provenance.sample = false;
     }
     let setup = kept(setup);

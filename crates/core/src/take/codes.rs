@@ -114,17 +114,15 @@ fn codes(wording: &Wording<'_>, of: &SlipOf) -> Vec<Code> {
             let article = &content.articles[*id];
             of_lines(&article.lines, article.sensitive)
         }
-        SlipOf::Receipt(receipt) => match receipt.aim.centre_to_call(content) {
-            Some(id) => {
+        SlipOf::Receipt(receipt) => {
+            if let Some(id) = receipt.aim.centre_to_call(content) {
                 let name = wording.name(&content.centres[id].name);
                 let call = of_centre(wording, id).pop();
-                call.map(|it| it.named(name)).into_iter().collect()
+                return call.map(|it| it.named(name)).into_iter().collect();
             }
-            None => {
-                let is_sensitive = receipt.aim.is_sensitive(content);
-                of_lines(receipt.aim.lines(content), is_sensitive)
-            }
-        },
+            let is_sensitive = receipt.aim.is_sensitive(content);
+            of_lines(receipt.aim.lines(content), is_sensitive)
+        }
     }
 }
 
