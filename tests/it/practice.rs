@@ -58,14 +58,7 @@ fn comes_to_the_name(visitor: &mut Visitor, tag: &str) {
 
 /// From the question for the name to where the answers are checked.
 fn answers_all(visitor: &mut Visitor, tag: &str) {
-    for answer in ["Ala Kot", "120000000", "72"] {
-        visitor.types(answer).press(Key::Enter);
-    }
-    visitor
-        .answers('1')
-        .answers('1')
-        .chooses_id(tag, "continue");
-    visitor.chooses_id(tag, "skip").answers('1');
+    visitor.answers_repair(tag, ["Ala Kot", "120000000", "72"]);
 }
 
 #[test]

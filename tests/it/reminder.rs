@@ -47,20 +47,14 @@ fn answers_and_sends(visitor: &mut Visitor, tag: &str, old: &str) {
     assert_eq!(visitor.heading(), visitor.says_here("receipt-heading"));
 }
 
-/// Asks for a call, up to the receipt.
+/// Asks for a repair, up to the receipt.
 fn asks_for_a_repair(visitor: &mut Visitor, tag: &str) {
     visitor.begins_repair(tag, "situation-keep");
-    for answer in ["HALINA NOWAK", "605918274", "78"] {
-        visitor.types(answer).press(Key::Enter);
-    }
-    visitor
-        .answers('1')
-        .answers('1')
-        .chooses_id(tag, "continue");
-    visitor.chooses_id(tag, "skip").answers('1');
+    visitor.answers_repair(tag, ["HALINA NOWAK", "605918274", "78"]);
     visitor.agrees_and_sends(tag);
 }
 
+/// Asks for a call, up to the receipt.
 pub fn asks_for_a_call(visitor: &mut Visitor, tag: &str) {
     visitor.types("352").chooses_nth(0);
     if visitor.heading() == visitor.says_here("trial-heading") {

@@ -639,6 +639,15 @@ impl Visitor {
         self.chooses_id(tag, "request-begin")
     }
 
+    /// From the name to where the answers of a request for a repair are checked, with this name, number and age.
+    pub fn answers_repair(&mut self, tag: &str, answers: [&str; 3]) -> &mut Self {
+        for answer in answers {
+            self.types(answer).press(Key::Enter);
+        }
+        self.answers('1').answers('1').chooses_id(tag, "continue");
+        self.chooses_id(tag, "skip").answers('1')
+    }
+
     /// From the page where the answers are checked to the outcome.
     pub fn agrees_and_sends(&mut self, tag: &str) -> &mut Self {
         self.chooses_id(tag, "answers-right")

@@ -78,8 +78,7 @@ fn shown(
     clerk: &Clerk,
     now: DateTime<Utc>,
 ) -> Result<Answer, DeskFault> {
-    let parts: Vec<&str> = asked.path.split('/').skip(1).collect();
-    match parts.as_slice() {
+    match parts(asked).as_slice() {
         [""] => table::answer(desk, &asked.query, says),
         ["requests.csv"] => csv::answer(desk, &asked.query, says),
         ["request", id] => {
@@ -106,8 +105,7 @@ fn changed(
     clerk: &Clerk,
     now: DateTime<Utc>,
 ) -> Result<Answer, DeskFault> {
-    let parts: Vec<&str> = asked.path.split('/').skip(1).collect();
-    match parts.as_slice() {
+    match parts(asked).as_slice() {
         ["sign-out"] => {
             desk.write(|book| book.end_session(&clerk.key))?;
             let mut answer = Answer::see("/".to_owned());
@@ -124,6 +122,11 @@ fn changed(
         ["request", id] => change::answer(desk, id, &asked.form, says, clerk, now),
         _ => Ok(not_found(says)),
     }
+}
+
+/// Returns the parts of the path, which begins with a stroke.
+fn parts(asked: &Asked) -> Vec<&str> {
+    asked.path.split('/').skip(1).collect()
 }
 
 fn not_found(says: &Says<'_>) -> Answer {
