@@ -76,7 +76,10 @@ fn fill(requests: u32, path: &Path) {
                 .unwrap();
         }
     }
-    book.backup(&memory.path().join("backup")).unwrap();
+    book.reader()
+        .unwrap()
+        .backup(&memory.path().join("backup"))
+        .unwrap();
     restore(&memory.path().join("backup"), path).unwrap();
 }
 

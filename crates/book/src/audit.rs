@@ -16,6 +16,8 @@ pub enum Deed {
     Saw,
     /// Has changed the request.
     Did(Step),
+    /// Has taken so many requests out of the book in one piece.
+    TookOut(u64),
 }
 
 /// What somebody did, and when.
@@ -25,8 +27,8 @@ pub struct Trace {
     pub at: DateTime<Utc>,
     /// The user.
     pub who: String,
-    /// The id of the request. The request may be forgotten meanwhile.
-    pub id: String,
+    /// The id of the request, if it was one. It may be forgotten meanwhile.
+    pub id: Option<String>,
     /// What.
     pub deed: Deed,
 }
@@ -37,7 +39,7 @@ impl Book {
     /// # Errors
     /// The book cannot be written.
     pub fn saw(&mut self, id: &str, who: &str, now: DateTime<Utc>) -> Result<(), BookFault> {
-        self.connected.write(|transaction| {
+        self.write(|transaction| {
             let sql =
                 "INSERT INTO seen (request, at, who) SELECT number, ?, ? FROM ledger WHERE id = ?";
             transaction.execute(sql, (At(now), who, id))?;
@@ -45,12 +47,31 @@ impl Book {
         })
     }
 
-    /// Removes the notes of who has seen what before `limit`, and returns how many there were. Changes stay.
+    /// Notes down that somebody takes so many requests out of the book in one piece.
+    ///
+    /// # Errors
+    /// The book cannot be written.
+    pub fn takes_out(
+        &mut self,
+        requests: u64,
+        who: &str,
+        now: DateTime<Utc>,
+    ) -> Result<(), BookFault> {
+        let requests = i64::try_from(requests).unwrap_or(i64::MAX);
+        self.write(|transaction| {
+            let sql = "INSERT INTO taken_out (at, who, requests) VALUES (?, ?, ?)";
+            transaction.execute(sql, (At(now), who, requests))?;
+            Ok(())
+        })
+    }
+
+    /// Removes the notes of who has seen what before `limit`, and returns how many there were. Changes stay, and who
+    /// has taken something out.
     ///
     /// # Errors
     /// The book cannot be written.
     pub fn forget_seen(&mut self, limit: DateTime<Utc>) -> Result<u64, BookFault> {
-        self.connected.write(|transaction| {
+        self.write(|transaction| {
             let count = transaction.execute("DELETE FROM seen WHERE at < ?", [At(limit)])?;
             Ok(count as u64)
         })
@@ -63,10 +84,12 @@ impl Reader {
     /// # Errors
     /// The book cannot be read.
     pub fn audit(&self, range: Range<DateTime<Utc>>, most: usize) -> Result<Vec<Trace>, BookFault> {
-        let sql = "SELECT id, at, who, NULL AS step, NULL AS how
+        let sql = "SELECT id, at, who, NULL AS step, NULL AS how, NULL AS requests
             FROM seen JOIN ledger ON ledger.number = request WHERE at >= ?1 AND at < ?2
-            UNION ALL SELECT id, at, who, step, how
+            UNION ALL SELECT id, at, who, step, how, NULL
             FROM change JOIN ledger ON ledger.number = request WHERE at >= ?1 AND at < ?2
+            UNION ALL SELECT NULL, at, who, NULL, NULL, requests
+            FROM taken_out WHERE at >= ?1 AND at < ?2
             ORDER BY at LIMIT ?3";
         let most = i64::try_from(most).unwrap_or(i64::MAX);
         self.connected.read(|transaction| {
@@ -85,7 +108,7 @@ pub(crate) fn seen(
     most: usize,
 ) -> rusqlite::Result<Vec<Trace>> {
     let sql = format!(
-        "SELECT id, at, who, NULL AS step, NULL AS how FROM seen JOIN ledger ON ledger.number = request
+        "SELECT id, at, who, NULL AS step, NULL AS how, NULL AS requests FROM seen JOIN ledger ON ledger.number = request
         WHERE request = ? ORDER BY seen.number DESC LIMIT {most}"
     );
     let mut statement = transaction.prepare(&sql)?;
@@ -101,13 +124,15 @@ pub(crate) fn read_step(row: &Row<'_>) -> rusqlite::Result<Step> {
 
 fn read_trace(row: &Row<'_>) -> rusqlite::Result<Trace> {
     let step: Option<String> = row.get("step")?;
+    let requests: Option<i64> = row.get("requests")?;
     Ok(Trace {
         at: row.get::<_, At>("at")?.0,
         who: row.get("who")?,
         id: row.get("id")?,
-        deed: match step {
-            None => Deed::Saw,
-            Some(_) => Deed::Did(read_step(row)?),
+        deed: match (step, requests) {
+            (None, None) => Deed::Saw,
+            (None, Some(count)) => Deed::TookOut(count.unsigned_abs()),
+            (Some(_), _) => Deed::Did(read_step(row)?),
         },
     })
 }

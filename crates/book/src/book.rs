@@ -6,15 +6,15 @@ use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension as _, Transaction, named_params};
 
 use crate::connection::{Connected, May};
-use crate::place::{self, Lock};
+use crate::place::{self, Lock, With};
 use crate::standing::{self, COLUMNS};
 use crate::values::{At, Day};
 use crate::{BookFault, Change, Changed, Reader, Refused, Standing, Step, schema};
 
-/// A book, into which nobody else writes as long as this value exists.
+/// A book, into which this program writes. Several may, each in its turn.
 pub struct Book {
     pub(crate) connected: Connected,
-    _lock: Lock,
+    pub(crate) lock: Lock,
 }
 
 impl Book {
@@ -22,11 +22,12 @@ impl Book {
     /// the rest is done now.
     ///
     /// # Errors
-    /// There is none, it is not a book or from a newer program, another program writes into it, or the system refused.
+    /// There is none, it is not a book or from a newer program, or the system refused.
     pub fn open(path: &Path) -> Result<Self, BookFault> {
         let path = place::settled(path)?;
         place::check_private(&path)?;
-        let lock = place::lock(&path)?;
+        let lock = Lock::of(&path)?;
+        let locked = lock.take(With::Nobody)?;
         let connected = Connected::open(path, May::Write)?;
         let version = connected.version()?;
         connected.keep_a_log()?;
@@ -34,10 +35,8 @@ impl Book {
             let migrated = schema::migrate(&connected.sqlite, version);
             migrated.map_err(connected.failed("write"))?;
         }
-        let mut book = Self {
-            connected,
-            _lock: lock,
-        };
+        drop(locked);
+        let mut book = Self { connected, lock };
         // Clerks can work also where it cannot be swept now; whoever forgets next is told.
         let _ = book.sweep();
         Ok(book)
@@ -52,6 +51,15 @@ impl Book {
         place::check_free(&path)?;
         place::make(&path)?;
         Self::open(&path)
+    }
+
+    /// Writes in the turn of this program, all or nothing. After this it is on the disk.
+    pub(crate) fn write<T>(
+        &mut self,
+        writing: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<T>,
+    ) -> Result<T, BookFault> {
+        let _locked = self.lock.take(With::Others)?;
+        self.connected.write(writing)
     }
 
     /// Returns a reader of this book. It may be used on another thread, and there may be many.
@@ -80,7 +88,7 @@ impl Book {
             who,
             now,
         };
-        let changed = self.connected.write(|transaction| {
+        let changed = self.write(|transaction| {
             let Some(found) = found(transaction, id)? else {
                 return Ok(Err(Refused::Unknown));
             };

@@ -8,8 +8,9 @@ use std::path::Path;
 use chrono::{DateTime, Utc};
 
 use crate::connection::{Connected, May, fault};
+use crate::place::{self, Lock, With};
 use crate::values::At;
-use crate::{Book, BookFault, place};
+use crate::{BookFault, Reader};
 
 /// What a restored book knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -21,7 +22,7 @@ pub struct Restored {
     pub changed_until: Option<DateTime<Utc>>,
 }
 
-impl Book {
+impl Reader {
     /// Writes a copy of the book, which goes on meanwhile. Nothing is written over, and a copy that was interrupted
     /// does not have the name `to`.
     ///
@@ -48,7 +49,8 @@ pub fn restore(from: &Path, to: &Path) -> Result<Restored, BookFault> {
     let (from, to) = (place::settled(from)?, place::settled(to)?);
     place::check_file(&from)?;
     place::check_free(&to)?;
-    let _lock = place::lock(&to)?;
+    let lock = Lock::of(&to)?;
+    let _locked = lock.take(With::Nobody)?;
     let backup = Connected::open(from, May::Read)?;
     if backup.version()? == 0 {
         let path = backup.path;

@@ -14,8 +14,9 @@ use rusqlite::backup::{Backup, StepResult};
 use rusqlite::{Transaction, params};
 
 use crate::connection::{Connected, May};
+use crate::place::{self, With};
 use crate::values::At;
-use crate::{Book, BookFault, copies, place};
+use crate::{Book, BookFault, copies};
 
 /// As many pages as there are.
 const ALL_PAGES: c_int = -1;
@@ -44,13 +45,14 @@ impl Book {
         let limit = now.checked_sub_signed(older);
         let limit = limit.unwrap_or(DateTime::<Utc>::MIN_UTC);
         let forget = |transaction: &Transaction<'_>| forget(transaction, limit, now);
-        let forgotten = self.connected.write(forget)?;
+        let forgotten = self.write(forget)?;
         self.sweep()?;
         Ok(forgotten)
     }
 
     /// Leaves no word that was deleted in any file of the book.
     pub(crate) fn sweep(&mut self) -> Result<(), BookFault> {
+        let _locked = self.lock.take(With::Nobody)?;
         let connected = &mut self.connected;
         let sql = "SELECT is_due FROM sweeping";
         let is_due = connected.read(|it| it.query_row(sql, [], |row| row.get::<_, bool>(0)))?;

@@ -48,7 +48,6 @@ impl Book {
     pub fn delivered(&mut self, id: &str, now: DateTime<Utc>) -> Result<bool, BookFault> {
         let sql = "UPDATE handed SET delivered_at = ?
             WHERE delivered_at IS NULL AND request = (SELECT number FROM ledger WHERE id = ?)";
-        self.connected
-            .write(|transaction| Ok(transaction.execute(sql, (At(now), id))? > 0))
+        self.write(|transaction| Ok(transaction.execute(sql, (At(now), id))? > 0))
     }
 }

@@ -1,6 +1,6 @@
 //! The book of an office: which requests it has, who has called whom, and what became of each.
 //!
-//! It is one file of `SQLite`. One program writes ([`Book`]), and others may read meanwhile ([`Reader`]). Times come in
+//! It is one file of `SQLite`. Programs write in turns ([`Book`]), and others may read meanwhile ([`Reader`]). Times come in
 //! as values; the book has no clock.
 //!
 //! What people have written is apart from what stays. The ledger and the changes of state have no word of a person:

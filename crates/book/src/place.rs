@@ -24,18 +24,54 @@ const BESIDE: [&str; 3] = ["-wal", "-shm", "-journal"];
 /// The end of the name of a copy that is not complete yet.
 const PART: &str = ".part";
 
-/// The right to write into a book. It ends with the process, however the process ends.
+/// The file by whose lock the programs that write into a book take turns.
 ///
 /// It is a file of its own: whoever opens and closes the file of the book takes away the locks of `SQLite`.
 pub(crate) struct Lock {
     file: OwnedFd,
+    path: PathBuf,
 }
 
-impl Drop for Lock {
+/// With whom a turn is shared.
+#[derive(Clone, Copy)]
+pub(crate) enum With {
+    /// With others who write, of whom `SQLite` lets in one after the other.
+    Others,
+    /// With nobody: the whole file is written anew.
+    Nobody,
+}
+
+/// A turn. It ends with the process, however the process ends.
+pub(crate) struct Locked<'l>(&'l OwnedFd);
+
+impl Lock {
+    /// Opens the file, which is made if there is none.
+    pub(crate) fn of(book: &Path) -> Result<Self, BookFault> {
+        let path = with_end(book, ".lock");
+        let flags = OFlags::CREATE | OFlags::RDWR | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+        let opened =
+            retry_on_intr(|| rustix::fs::openat(CWD, &path, flags, Mode::RUSR | Mode::WUSR));
+        let file = opened.map_err(|errno| refused("open", &path, errno))?;
+        Ok(Self { file, path })
+    }
+
+    /// Waits for a turn.
+    pub(crate) fn take(&self, with: With) -> Result<Locked<'_>, BookFault> {
+        let operation = match with {
+            With::Others => FlockOperation::LockShared,
+            With::Nobody => FlockOperation::LockExclusive,
+        };
+        let taken = retry_on_intr(|| rustix::fs::flock(&self.file, operation));
+        taken.map_err(|errno| refused("lock", &self.path, errno))?;
+        Ok(Locked(&self.file))
+    }
+}
+
+impl Drop for Locked<'_> {
     fn drop(&mut self) {
-        // Closing it does so too, but only after every child process that another thread starts at that moment has
-        // closed it.
-        let _ = rustix::fs::flock(&self.file, FlockOperation::Unlock);
+        // Closing the file does so too, but only after every child process that another thread starts at that moment
+        // has closed it.
+        let _ = rustix::fs::flock(self.0, FlockOperation::Unlock);
     }
 }
 
@@ -103,22 +139,6 @@ pub(crate) fn make(path: &Path) -> Result<(), BookFault> {
             path: path.to_owned(),
         }),
         Err(errno) => Err(refused("make", path, errno)),
-    }
-}
-
-/// Takes the right to write into a book.
-pub(crate) fn lock(book: &Path) -> Result<Lock, BookFault> {
-    let path = with_end(book, ".lock");
-    let flags = OFlags::CREATE | OFlags::RDWR | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-    let opened = retry_on_intr(|| rustix::fs::openat(CWD, &path, flags, Mode::RUSR | Mode::WUSR));
-    let file = opened.map_err(|errno| refused("open", &path, errno))?;
-    let exclusive = FlockOperation::NonBlockingLockExclusive;
-    match retry_on_intr(|| rustix::fs::flock(&file, exclusive)) {
-        Ok(()) => Ok(Lock { file }),
-        Err(Errno::WOULDBLOCK) => Err(BookFault::Busy {
-            path: book.to_owned(),
-        }),
-        Err(errno) => Err(refused("lock", &path, errno)),
     }
 }
 

@@ -5,7 +5,7 @@
 use rusqlite::Connection;
 
 /// The version of the tables.
-pub const VERSION: i64 = 2;
+pub const VERSION: i64 = 3;
 
 /// Marks a file of `SQLite` as a book: `CASb`.
 pub(crate) const APPLICATION: i64 = 0x4341_5362;
@@ -14,7 +14,7 @@ pub(crate) const APPLICATION: i64 = 0x4341_5362;
 ///
 /// Numbers join the tables, because they grow: what comes together lies together, and indices stay small. A table that
 /// stays never points to one whose rows go.
-const STEPS: [&str; 2] = [
+const STEPS: [&str; 3] = [
     // The reference stays in the ledger: the kiosk has drawn it by lot, so it tells nothing of a person. Whoever rings
     // years later with a slip in the hand can be told that the request was here and what became of it.
     "PRAGMA application_id = 0x43415362;
@@ -119,6 +119,14 @@ const STEPS: [&str; 2] = [
     ) STRICT;
     CREATE TABLE sweeping (is_due INTEGER NOT NULL) STRICT;
     INSERT INTO sweeping (is_due) VALUES (TRUE);",
+    // Who has taken requests out of the book in one piece, as a table for a spreadsheet, and how many.
+    "CREATE TABLE taken_out (
+        number INTEGER PRIMARY KEY,
+        at INTEGER NOT NULL,
+        who TEXT NOT NULL,
+        requests INTEGER NOT NULL
+    ) STRICT;
+    CREATE INDEX taken_out_by_time ON taken_out (at);",
 ];
 
 /// Takes the steps from a version to today's, all or none.

@@ -27,7 +27,7 @@ impl Book {
     /// # Errors
     /// The book cannot be written. It does not have the request then.
     pub fn take(&mut self, request: &Request, now: DateTime<Utc>) -> Result<Took, BookFault> {
-        self.connected.write(|transaction| {
+        self.write(|transaction| {
             if let Some(before) = before(transaction, request)? {
                 return Ok(before);
             }

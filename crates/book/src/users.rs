@@ -90,9 +90,7 @@ impl Book {
     pub fn add_user(&mut self, name: &str, language: &str) -> Result<(), BookFault> {
         let sql = "INSERT INTO user (name, language, is_disabled) VALUES (?, ?, FALSE)
             ON CONFLICT DO NOTHING";
-        let added = self
-            .connected
-            .write(|transaction| transaction.execute(sql, (name, language)))?;
+        let added = self.write(|transaction| transaction.execute(sql, (name, language)))?;
         (added > 0).then_some(()).ok_or(BookFault::UserExists)
     }
 
@@ -136,9 +134,8 @@ impl Book {
     ) -> Result<(), BookFault> {
         let sql = "INSERT INTO session (key, user, form_secret, made_at, used_at)
             SELECT ?1, name, ?2, ?3, ?3 FROM user WHERE name = ?4 AND NOT is_disabled";
-        let begun = self
-            .connected
-            .write(|transaction| transaction.execute(sql, (key, form_secret, At(now), user)))?;
+        let begun =
+            self.write(|transaction| transaction.execute(sql, (key, form_secret, At(now), user)))?;
         (begun > 0).then_some(()).ok_or(BookFault::NoUser)
     }
 
@@ -148,8 +145,7 @@ impl Book {
     /// The book cannot be written.
     pub fn touch_session(&mut self, key: &SessionKey, now: DateTime<Utc>) -> Result<(), BookFault> {
         let sql = "UPDATE session SET used_at = ? WHERE key = ?";
-        self.connected
-            .write(|transaction| transaction.execute(sql, (At(now), key)))?;
+        self.write(|transaction| transaction.execute(sql, (At(now), key)))?;
         Ok(())
     }
 
@@ -159,8 +155,7 @@ impl Book {
     /// The book cannot be written.
     pub fn end_session(&mut self, key: &SessionKey) -> Result<(), BookFault> {
         let sql = "DELETE FROM session WHERE key = ?";
-        self.connected
-            .write(|transaction| transaction.execute(sql, [key]))?;
+        self.write(|transaction| transaction.execute(sql, [key]))?;
         Ok(())
     }
 
@@ -170,8 +165,7 @@ impl Book {
     /// The book cannot be written.
     pub fn end_sessions_of(&mut self, user: &str) -> Result<(), BookFault> {
         let sql = "DELETE FROM session WHERE user = ?";
-        self.connected
-            .write(|transaction| transaction.execute(sql, [user]))?;
+        self.write(|transaction| transaction.execute(sql, [user]))?;
         Ok(())
     }
 
@@ -185,8 +179,7 @@ impl Book {
         used: DateTime<Utc>,
     ) -> Result<(), BookFault> {
         let sql = "DELETE FROM session WHERE made_at < ? OR used_at < ?";
-        self.connected
-            .write(|transaction| transaction.execute(sql, (At(made), At(used))))?;
+        self.write(|transaction| transaction.execute(sql, (At(made), At(used))))?;
         Ok(())
     }
 
@@ -198,7 +191,7 @@ impl Book {
         name: &str,
         must_sign_in: bool,
     ) -> Result<(), BookFault> {
-        let set = self.connected.write(|transaction| {
+        let set = self.write(|transaction| {
             let set = transaction.execute(sql, (value, name))?;
             if must_sign_in {
                 transaction.execute("DELETE FROM session WHERE user = ?", [name])?;

@@ -238,6 +238,7 @@ fn the_audit_tells_who_has_seen_and_changed_what() {
     office.book.saw(&request.id, JAN, minute(1)).unwrap();
     office.changes(&request, Change::Closed(How::Withdrawn), minute(2));
     office.book.saw(&request.id, JAN, minute(3)).unwrap();
+    office.book.takes_out(7, EWA, minute(5)).unwrap();
     office
         .book
         .forget(std::time::Duration::ZERO, day(1))
@@ -248,7 +249,9 @@ fn the_audit_tells_who_has_seen_and_changed_what() {
             .audit(minute(from)..minute(until), 10)
             .unwrap();
         let told = traces.into_iter().map(|it| {
-            assert_eq!(it.id, request.id);
+            let is_about_all = matches!(it.deed, Deed::TookOut(_));
+            assert_eq!(it.id.is_none(), is_about_all);
+            assert!(it.id.is_none_or(|id| id == request.id));
             (it.at, it.who, it.deed)
         });
         told.collect::<Vec<_>>()
@@ -270,5 +273,6 @@ fn the_audit_tells_who_has_seen_and_changed_what() {
         2
     );
     assert_eq!(office.book.forget_seen(minute(3)).unwrap(), 1);
-    assert_eq!(traces(&office, 0, 9), [did, saw(3)]);
+    let took_out = (minute(5), EWA.to_owned(), Deed::TookOut(7));
+    assert_eq!(traces(&office, 0, 9), [did, saw(3), took_out]);
 }

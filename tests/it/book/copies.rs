@@ -24,7 +24,7 @@ fn office() -> Office {
 fn a_book_is_restored_from_its_backup() {
     let mut office = office();
     let (backup, restored) = (office.path("backup"), office.path("restored"));
-    office.book.backup(&backup).unwrap();
+    office.reader.backup(&backup).unwrap();
     // What happens since is lost, and can be sent again.
     office.book.take(&asked(5), minute(20)).unwrap();
     let known = restore(&backup, &restored).unwrap();
@@ -65,7 +65,7 @@ fn a_book_is_restored_from_its_backup() {
 #[test]
 fn of_an_empty_backup_everything_is_to_be_sent_again() {
     let office = Office::new();
-    office.book.backup(&office.path("backup")).unwrap();
+    office.reader.backup(&office.path("backup")).unwrap();
     let known = restore(&office.path("backup"), &office.path("restored")).unwrap();
     assert_eq!(known.resend_since, None);
 }
@@ -78,13 +78,13 @@ fn nothing_is_written_over() {
         assert!(matches!(done, Err(BookFault::Exists { .. })), "{done:?}");
     };
     fs::write(&backup, "Ważne").unwrap();
-    exists(office.book.backup(&backup));
-    exists(office.book.backup(&book));
+    exists(office.reader.backup(&backup));
+    exists(office.reader.backup(&book));
     assert_eq!(fs::read_to_string(&backup).unwrap(), "Ważne");
     fs::remove_file(&backup).unwrap();
     // What an interrupted backup has left is in nobody's way.
     fs::write(office.path("backup.part"), "Pół").unwrap();
-    office.book.backup(&backup).unwrap();
+    office.reader.backup(&backup).unwrap();
     assert!(!fs::exists(office.path("backup.part")).unwrap());
     exists(restore(&backup, &book).map(|_| ()));
     // The log of a book that was there would be read into the new one.
@@ -97,7 +97,7 @@ fn nothing_is_written_over() {
 fn a_backup_that_is_damaged_or_none_is_refused() {
     let office = office();
     let (backup, restored) = (office.path("backup"), office.path("restored"));
-    office.book.backup(&backup).unwrap();
+    office.reader.backup(&backup).unwrap();
     let whole = fs::read(&backup).unwrap();
     let mut tables = String::new();
     let mut tries = |what: &str, bytes: &[u8]| {
@@ -125,6 +125,6 @@ fn a_backup_that_is_damaged_or_none_is_refused() {
         scratched: FOLDER/backup is damaged: its pages do not fit together; restore a backup that is whole
         empty: FOLDER/backup is not a book of an office; give the right file, or restore a backup
         other: FOLDER/backup is not a book of an office; give the right file, or restore a backup
-        newer: FOLDER/backup is of version 99, and this program knows those up to 2; install the newer program
+        newer: FOLDER/backup is of version 99, and this program knows those up to 3; install the newer program
     "#]].assert_eq(&tables);
 }

@@ -93,7 +93,7 @@ fn no_file_has_a_word_that_is_forgotten() {
     let mut office = Office::new();
     busy(&mut office, MANY);
     assert_eq!(with_words(office.folder.path()), ["book", "book-wal"]);
-    office.book.backup(&office.path("before")).unwrap();
+    office.reader.backup(&office.path("before")).unwrap();
     let forgotten = office.book.forget(KEPT, day(92)).unwrap();
     let still_open = (0..MANY).filter(|it| stays(*it)).count() as u64;
     let expected = Forgotten {
@@ -102,7 +102,7 @@ fn no_file_has_a_word_that_is_forgotten() {
     };
     assert_eq!(forgotten, expected);
     assert!(still_open > 100, "{still_open}");
-    office.book.backup(&office.path("after")).unwrap();
+    office.reader.backup(&office.path("after")).unwrap();
     assert_eq!(with_words(office.folder.path()), ["before"]);
 
     // The others are there, with everything.

@@ -32,7 +32,7 @@ fn a_full_disk_is_told_and_nothing_that_was_saved_is_lost() {
         let change = || Change::Closed(How::Done);
         // A change may still fit; if it does not, the same is told, and the request is as it was.
         let mut changed = book.change(&asked(0).id, 1, change(), EWA, minute(1));
-        let copied = book.backup(&folder.join("copy"));
+        let copied = book.reader().unwrap().backup(&folder.join("copy"));
         assert!(matches!(copied, Err(BookFault::Full { .. })), "{copied:?}");
         assert!(!fs::exists(folder.join("copy.part")).unwrap());
 
