@@ -1,7 +1,11 @@
 //! A clerk at the desk: pages asked for and forms sent, and what comes back. No socket, and the clock is fixed.
 
+mod attacked;
 mod browser;
+mod handed;
+mod keeping;
 mod served;
+mod users;
 
 use std::path::Path;
 use std::sync::Arc;
@@ -10,6 +14,7 @@ use cas_desk::answer::answer;
 use cas_desk::asked::{Answer, Asked, Fields, Method};
 use cas_desk::desk::Desk;
 use cas_desk::intake::{Why, take_in};
+use cas_desk::place::Place;
 use cas_kiosk::request::{Given, Request};
 use chrono::{DateTime, TimeDelta, Utc};
 use tempfile::TempDir;
@@ -50,6 +55,18 @@ impl Clerk {
         }
     }
 
+    /// A clerk who has opened the link of a desk on a book in this folder.
+    fn at(folder: &Path, tag: &str) -> Self {
+        let desk = Arc::new(open(folder, tag));
+        let mut clerk = Self {
+            desk,
+            ..Self::arrives(tag)
+        };
+        let now = clerk.now;
+        clerk.comes_back(now);
+        clerk
+    }
+
     /// A clerk who has opened the link.
     fn signs_in(tag: &str) -> Self {
         let mut clerk = Self::arrives(tag);
@@ -61,7 +78,7 @@ impl Clerk {
     /// Opens the next link at this time.
     fn comes_back(&mut self, now: DateTime<Utc>) {
         self.now = now;
-        let link = self.desk.link();
+        let link = self.desk.link().unwrap();
         let path = link.strip_prefix(&format!("http://{HOST}")).unwrap();
         assert_eq!(self.opens(path), 303);
     }
@@ -103,6 +120,8 @@ impl Clerk {
             host: Some(HOST.to_owned()),
             origin: None,
             cookies: self.cookie.clone(),
+            languages: None,
+            from: None,
         }
     }
 
@@ -154,7 +173,10 @@ impl Clerk {
 fn open(folder: &Path, tag: &str) -> Desk {
     let setup = Some(shipped().clone());
     let book = folder.join("book");
-    Desk::open(&book, "ewa", setup, HOST.to_owned(), language(tag)).unwrap()
+    let place = Place::loopback(HOST.parse().unwrap());
+    let desk = Desk::open(&book, place, setup, language(tag)).unwrap();
+    let desk = desk.with_outgoing(&folder.join("outgoing"));
+    desk.with_link("ewa").unwrap()
 }
 
 /// A request by this name.
@@ -343,7 +365,7 @@ fn the_table_for_a_spreadsheet_has_a_mark_semicolons_and_no_formula() {
 fn a_link_works_once_and_nobody_else_sees_anything() {
     let mut clerk = Clerk::arrives("pl");
     clerk.gets(&[request(FIRST)]);
-    let link = clerk.desk.link();
+    let link = clerk.desk.link().unwrap();
     let path = link
         .strip_prefix(&format!("http://{HOST}"))
         .unwrap()
@@ -374,11 +396,11 @@ fn a_link_works_once_and_nobody_else_sees_anything() {
 #[test]
 fn whoever_does_nothing_for_long_or_works_for_too_long_is_signed_out() {
     let mut clerk = Clerk::with("pl", &[request(FIRST)]);
-    for _hour in 0..11 {
+    for _hour in 0..23 {
         clerk.now += TimeDelta::hours(1);
         assert_eq!(clerk.opens("/"), 200);
     }
-    clerk.now += TimeDelta::hours(2);
+    clerk.now += TimeDelta::hours(1);
     assert_eq!(clerk.opens("/"), 401);
     let mut clerk = Clerk::with("pl", &[]);
     clerk.now += TimeDelta::minutes(121);

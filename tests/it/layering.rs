@@ -53,8 +53,8 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "office",
         &[
-            "calendar", "core", "count", "desk", "fleet", "form", "plain", "program", "request",
-            "schedule", "search", "setup", "spool", "store", "table", "words",
+            "book", "calendar", "core", "count", "desk", "fleet", "form", "plain", "program",
+            "request", "schedule", "search", "setup", "spool", "store", "table", "words",
         ],
     ),
 ];

@@ -25,4 +25,13 @@ impl Reader {
         let path = connected.path;
         Err(BookFault::Older { path })
     }
+
+    /// True if a request of this id is in the book, or was until it was forgotten.
+    ///
+    /// # Errors
+    /// The book cannot be read.
+    pub fn has(&self, id: &str) -> Result<bool, BookFault> {
+        let sql = "SELECT 1 FROM ledger WHERE id = ?";
+        self.connected.read(|it| it.prepare(sql)?.exists([id]))
+    }
 }

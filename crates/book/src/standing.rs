@@ -184,7 +184,9 @@ impl Step {
         }
     }
 
-    pub(crate) fn how(self) -> Option<How> {
+    /// Returns how a request has ended with it, if it has.
+    #[must_use]
+    pub fn how(self) -> Option<How> {
         match self {
             Self::Closed(how) => Some(how),
             _ => None,

@@ -9,8 +9,11 @@ use crate::change;
 use crate::desk::{Desk, DeskFault};
 use crate::guard::{self, Clerk};
 use crate::pages::frame::{Says, trouble};
-use crate::pages::{card, csv, style, table};
+use crate::pages::{card, csv, password, style, table, time};
+use crate::sign_in;
 
+/// Where whoever is warned goes on.
+const STAY: &str = "/stay";
 /// The name of the field with the tag of a language.
 const LANGUAGE: &str = "language";
 
@@ -25,33 +28,58 @@ pub fn answer(desk: &Desk, asked: &Asked, now: DateTime<Utc>) -> Answer {
 }
 
 fn answered(desk: &Desk, asked: &Asked, now: DateTime<Utc>) -> Result<Answer, DeskFault> {
-    let stranger = || {
-        let user = desk.read(|book| book.user(desk.clerk()));
-        let tag = user.map(|it| it.map_or_else(String::new, |it| it.language));
-        Ok::<_, DeskFault>(Says::new(desk, Desk::language(&tag?), now))
-    };
+    let stranger = || Ok::<_, DeskFault>(Says::new(desk, stranger(desk, asked)?, now));
+    if !desk.allows(asked.from, now) {
+        let (heading, help) = (told!("desk-too-much"), told!("desk-too-much-help"));
+        return Ok(trouble(429, &stranger()?, heading, help));
+    }
     if !guard::is_for(desk, asked) {
         return Ok(refused(&stranger()?));
     }
     match (asked.method, asked.path.as_str()) {
         (Method::Get, "/style.css") => return Ok(style::answer()),
         (Method::Get, "/enter") => return enter(desk, asked, &stranger()?, now),
+        (Method::Get, time::PATH) => {
+            let clerk = guard::seen(desk, asked, now)?;
+            let says = match &clerk {
+                Some(clerk) => said_to(desk, clerk, now)?,
+                None => stranger()?,
+            };
+            return Ok(time::answer(clerk.as_ref(), &says, now));
+        }
+        (Method::Post, sign_in::PATH) => return sign_in::answer(desk, asked, &stranger()?, now),
         _ => {}
     }
     let Some(clerk) = guard::who(desk, asked, now)? else {
-        let (heading, help) = (told!("desk-sign-in-first"), told!("desk-sign-in-help"));
-        return Ok(trouble(401, &stranger()?, heading, help));
+        if asked.path == STAY {
+            return Ok(Answer::see(time::PATH.to_owned()));
+        }
+        return Ok(sign_in::ask(desk, asked, &stranger()?));
     };
-    let user = desk.read(|book| book.user(&clerk.session.user))?;
-    let language = user.map_or_else(told::english, |it| Desk::language(&it.language));
-    let says = Says::new(desk, language, now).to(&clerk);
+    let says = said_to(desk, &clerk, now)?;
     match asked.method {
         Method::Get => shown(desk, asked, &says, &clerk, now),
-        Method::Post if guard::may_change(asked, &clerk) => {
+        Method::Post if guard::may_change(desk, asked, &clerk) => {
             changed(desk, asked, &says, &clerk, now)
         }
         Method::Post | Method::Other => Ok(refused(&says)),
     }
+}
+
+/// Returns the language for somebody who is not signed in.
+fn stranger(desk: &Desk, asked: &Asked) -> Result<Language, DeskFault> {
+    let Some(clerk) = desk.clerk() else {
+        return Ok(desk.preferred(asked.languages.as_deref()));
+    };
+    let user = desk.read(|book| book.user(clerk))?;
+    Ok(desk.language(&user.map_or_else(String::new, |it| it.language)))
+}
+
+/// Returns the words for somebody who is signed in.
+fn said_to<'d>(desk: &'d Desk, clerk: &Clerk, now: DateTime<Utc>) -> Result<Says<'d>, DeskFault> {
+    let user = desk.read(|book| book.user(&clerk.session.user))?;
+    let language = desk.language(&user.map_or_else(String::new, |it| it.language));
+    Ok(Says::new(desk, language, now).to(clerk))
 }
 
 /// Lets in whoever has the link, once.
@@ -62,12 +90,12 @@ fn enter(
     now: DateTime<Utc>,
 ) -> Result<Answer, DeskFault> {
     let given = asked.query.get("key").unwrap_or_default();
-    if !desk.enters(given)? {
+    let Some(clerk) = desk.enters(given)? else {
         let (heading, help) = (told!("desk-link-used"), told!("desk-link-used-help"));
         return Ok(trouble(401, says, heading, help));
-    }
+    };
     let mut answer = Answer::see("/".to_owned());
-    answer.headers.push(guard::begin(desk, now)?);
+    answer.headers.push(guard::begin(desk, clerk, now)?);
     Ok(answer)
 }
 
@@ -80,7 +108,8 @@ fn shown(
 ) -> Result<Answer, DeskFault> {
     match parts(asked).as_slice() {
         [""] => table::answer(desk, &asked.query, says),
-        ["requests.csv"] => csv::answer(desk, &asked.query, says),
+        ["requests.csv"] => csv::answer(desk, &asked.query, says, clerk, now),
+        ["password"] if desk.has_passwords() => Ok(password::answer(200, says, &asked.query, None)),
         ["request", id] => {
             let card = desk.read(|book| book.card(id))?;
             let Some(card) = card else {
@@ -109,12 +138,16 @@ fn changed(
         ["sign-out"] => {
             desk.write(|book| book.end_session(&clerk.key))?;
             let mut answer = Answer::see("/".to_owned());
-            answer.headers.push(guard::end());
+            answer.headers.push(guard::end(desk));
             Ok(answer)
+        }
+        ["stay"] => Ok(Answer::see(time::PATH.to_owned())),
+        ["password"] if desk.has_passwords() => {
+            sign_in::change_password(desk, &asked.form, says, clerk, now)
         }
         [LANGUAGE] => {
             let tag = asked.form.get(LANGUAGE).unwrap_or_default();
-            let language: Language = Desk::language(tag);
+            let language = desk.language(tag);
             let user = &clerk.session.user;
             desk.write(|book| book.set_language(user, language.tag()))?;
             Ok(Answer::see("/".to_owned()))

@@ -1,5 +1,7 @@
 //! What a browser asks for, and what it is answered.
 
+use std::net::IpAddr;
+
 use form_urlencoded::parse;
 
 /// The greatest body of a request, in bytes. A note of the longest kind, with each letter escaped, is shorter.
@@ -32,6 +34,10 @@ pub struct Asked {
     pub origin: Option<String>,
     /// All cookies, as they were sent.
     pub cookies: Option<String>,
+    /// The languages that the browser prefers, as it sends them.
+    pub languages: Option<String>,
+    /// The address from which it asks, unless that is this machine.
+    pub from: Option<IpAddr>,
 }
 
 /// The fields of a form or of a query, with their words.

@@ -1,6 +1,8 @@
 //! What a clerk tells of a request: from the fields of a form to the book.
 
 use cas_book::{Change, How, Refused, State};
+use cas_setup::content::site::Office;
+use cas_setup::setup::Setup;
 use cas_setup::told;
 use cas_setup::told::Told;
 use cas_words::text::{clean, length};
@@ -96,13 +98,9 @@ fn read(form: &Fields, desk: &Desk) -> Result<Change, Told> {
         Some("no-answer") => Ok(Change::NoAnswer),
         Some("arranged") => Ok(Change::Arranged { on: day("day")? }),
         Some("closed") => how().map(Change::Closed).ok_or(told!("desk-not-fitting")),
-        Some("not-ours") => {
+        Some("not-ours") if desk.outgoing().is_some() => {
             let office = form.get("office").unwrap_or_default();
-            let mut offices = desk
-                .setup()
-                .into_iter()
-                .flat_map(|it| &it.content.site.offices);
-            let is_known = offices.any(|it| it.id == office);
+            let is_known = others(desk.setup(), "").any(|it| it.id == office);
             let office = office.to_owned();
             is_known
                 .then_some(Change::NotOurs { office })
@@ -129,13 +127,30 @@ fn note(form: &Fields) -> Result<String, Told> {
     }
 }
 
+/// Returns the offices that can get a request, all but this one.
+pub(crate) fn others<'s>(
+    setup: Option<&'s Setup>,
+    office: &str,
+) -> impl Iterator<Item = &'s Office> {
+    let all = setup.into_iter().flat_map(|setup| {
+        let offices = &setup.content.site.offices;
+        offices
+            .iter()
+            .filter(|it| setup.receiver(&it.id, None).can_receive())
+    });
+    all.filter(move |it| it.id != office)
+}
+
 /// What may be told of a request in a state, as the words of the field [`DEED`]. The book decides, and this only keeps
 /// what it would refuse from the page.
-pub(crate) fn deeds(state: State) -> &'static [&'static str] {
-    match state {
-        State::New | State::Called | State::NoAnswer | State::Arranged => {
+pub(crate) fn deeds(state: State, hands_over: bool) -> &'static [&'static str] {
+    match (state, hands_over) {
+        (State::New | State::Called | State::NoAnswer | State::Arranged, true) => {
             &["called", "no-answer", "arranged", "closed", "not-ours"]
         }
-        State::Closed | State::NotOurs => &["opened"],
+        (State::New | State::Called | State::NoAnswer | State::Arranged, false) => {
+            &["called", "no-answer", "arranged", "closed"]
+        }
+        (State::Closed | State::NotOurs, _) => &["opened"],
     }
 }

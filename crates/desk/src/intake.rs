@@ -1,4 +1,4 @@
-//! From the office's folder into the book: what `cas-office requests take` or `collect` has put there.
+//! From a folder into the book: what `cas-office requests take` or `collect` has put there, or what kiosks have sealed.
 //!
 //! # Invariants
 //! - A file is removed only after its request is durably in the book. If this is interrupted anywhere, the next pass
@@ -16,13 +16,11 @@ use std::path::{Path, PathBuf};
 
 use cas_book::Took;
 use cas_request::request::Request;
-use cas_spool::durable::{ID_DIGITS, is_hexadecimal};
+use cas_spool::name::Name;
 use chrono::{DateTime, Utc};
 
 use crate::desk::{Desk, DeskFault};
 
-/// The end of the name of a file with a request that was taken.
-const EXTENSION: &str = ".json";
 /// The largest request, in bytes; far more than any kiosk writes.
 const BYTES_MAX: u64 = 1024 * 1024;
 
@@ -44,6 +42,9 @@ pub enum Why {
     /// There is no request in it.
     #[error("there is no request in it, or it has another id than its name; look at it by hand")]
     NoRequest,
+    /// It is sealed.
+    #[error("it is sealed, and cannot be opened: {0}; give the right key with --identity")]
+    Sealed(String),
     /// The book has another document with this id.
     #[error("the book has another request with this id; compare both by hand")]
     Differs,
@@ -63,6 +64,7 @@ impl Why {
         match self {
             Self::Unread(error) => Self::Unread(error.kind().into()),
             Self::NoRequest => Self::NoRequest,
+            Self::Sealed(why) => Self::Sealed(why.clone()),
             Self::Differs => Self::Differs,
         }
     }
@@ -81,8 +83,9 @@ pub fn take_in(desk: &Desk, folder: &Path, now: DateTime<Utc>) -> Result<Pass, D
             return Ok(pass);
         }
     };
-    for path in names {
-        let request = match read(&path) {
+    for name in names {
+        let path = folder.join(name.file());
+        let request = match read(desk, &name, &path) {
             Ok(request) => request,
             Err(why) => {
                 pass.left.push((path, why));
@@ -97,34 +100,36 @@ pub fn take_in(desk: &Desk, folder: &Path, now: DateTime<Utc>) -> Result<Pass, D
             Took::New => pass.taken += 1,
             Took::Known => {}
         }
-        if let Err(error) = std::fs::remove_file(&path) {
-            pass.left.push((path, error.into()));
+        match std::fs::remove_file(&path) {
+            // Another desk may have had it in hand as well.
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                pass.left.push((path, error.into()));
+            }
+            _ => {}
         }
     }
     Ok(pass)
 }
 
 /// Returns the files of the folder that have the name of a request, in the order of their names.
-fn names(folder: &Path) -> io::Result<Vec<PathBuf>> {
+fn names(folder: &Path) -> io::Result<Vec<Name>> {
     let mut names = Vec::new();
     for entry in std::fs::read_dir(folder)? {
-        let path = entry?.path();
-        if id_of(&path).is_some() {
-            names.push(path);
-        }
+        let file = entry?.file_name();
+        names.extend(file.to_str().and_then(Name::of));
     }
-    names.sort();
+    names.sort_by(|a, b| a.file().cmp(b.file()));
     Ok(names)
 }
 
-fn id_of(path: &Path) -> Option<&str> {
-    let id = path.file_name()?.to_str()?.strip_suffix(EXTENSION)?;
-    is_hexadecimal(id, ID_DIGITS).then_some(id)
-}
-
-fn read(path: &Path) -> Result<Request, Why> {
+fn read(desk: &Desk, name: &Name, path: &Path) -> Result<Request, Why> {
     let bytes = cas_program::file::read(path, BYTES_MAX)?;
+    if name.is_sealed() {
+        let opens = desk.opens();
+        let opens = opens.ok_or_else(|| Why::Sealed("there is no key".to_owned()))?;
+        return opens(name, &bytes).map_err(Why::Sealed);
+    }
     let request = Request::from_json(&bytes).map_err(|_| Why::NoRequest)?;
-    let is_named = id_of(path) == Some(request.id.as_str());
+    let is_named = name.id() == request.id;
     is_named.then_some(request).ok_or(Why::NoRequest)
 }

@@ -1,12 +1,13 @@
 //! The desk of an office: web pages on which clerks see who asked for what, call, and tell what became of it.
 //!
 //! A clerk has a browser and no shell. So the pages are plain HTML that works without scripts, by the keyboard alone, and
-//! read aloud; they are made here, and sent to a browser on the same machine.
+//! read aloud; they are made here, and sent to a browser on the same machine, or encrypted to others.
 //!
 //! ```text
-//! intake: a folder of taken requests -> the book            (each once)
+//! intake: a folder of requests -> the book                  (each once)
+//! hand_over: the book -> a folder for other offices         (each once)
 //! answer(&Desk, &Asked, now) -> Answer                      all pages; no socket, no clock
-//! server: HTTP/1.1 on loopback -> Asked, Answer -> HTTP     (limits of time and of size)
+//! server: HTTP/1.1 -> Asked, Answer -> HTTP                 (limits of time and of size)
 //! ```
 //!
 //! # Invariants
@@ -19,11 +20,18 @@
 
 pub mod answer;
 pub mod asked;
+mod attempts;
 mod change;
 pub mod desk;
 mod guard;
+pub mod hand_over;
 pub mod intake;
 pub mod names;
 mod pages;
+pub mod password;
+pub mod place;
+mod rates;
 pub mod server;
 mod session;
+mod sign_in;
+pub mod tls;

@@ -1,4 +1,4 @@
-//! The server: HTTP/1.1 on loopback, for the browser of the clerk on the same machine.
+//! The server: HTTP/1.1, for the browser of the clerk on the same machine, or encrypted for those on others.
 //!
 //! # Invariants
 //! - A client that is slow, or sends too much, is let go; it holds up nobody else.
@@ -10,21 +10,23 @@
     reason = "this is the rim: sockets and the clock are here"
 )]
 
+use std::collections::HashMap;
 use std::convert::Infallible;
 use std::io;
-use std::net::{Ipv4Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, SocketAddr};
 use std::path::PathBuf;
-use std::sync::Arc;
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
 use http_body_util::{BodyExt as _, Full, Limited};
 use hyper::body::{Bytes, Incoming};
-use hyper::header::{COOKIE, HOST, HeaderName, HeaderValue, ORIGIN};
+use hyper::header::{ACCEPT_LANGUAGE, COOKIE, HOST, HeaderName, HeaderValue, ORIGIN};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
 use hyper::{Request, Response, StatusCode};
 use hyper_util::rt::{TokioIo, TokioTimer};
+use tokio::io::{AsyncRead, AsyncWrite};
 use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 use tokio::time::{MissedTickBehavior, interval, timeout};
@@ -32,7 +34,10 @@ use tokio::time::{MissedTickBehavior, interval, timeout};
 use crate::answer::answer;
 use crate::asked::{Answer, Asked, BODY_BYTES_MAX, Fields, Method};
 use crate::desk::{Desk, DeskFault};
+use crate::hand_over::{NotHanded, hand_over};
 use crate::intake::{Pass, take_in};
+use crate::rates::network;
+use crate::tls::Tls;
 
 /// The port of the desk, unless another is asked for.
 pub const PORT: u16 = 8023;
@@ -43,11 +48,12 @@ const HEAD_WITHIN: Duration = Duration::from_secs(10);
 const BODY_WITHIN: Duration = Duration::from_secs(10);
 /// How long a connection is kept at the most.
 const CONNECTION_WITHIN: Duration = Duration::from_secs(120);
-/// How many connections there may be at once. A browser has six.
-const CONNECTIONS_MAX: usize = 64;
+/// How many connections there may be at once, and how many of another machine. A browser has six.
+const CONNECTIONS_MAX: usize = 256;
+const CONNECTIONS_EACH_MAX: usize = 32;
 
 /// What the pages may do in a browser: nothing but look as they do, and send forms to where they are from.
-const POLICY: &str = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-ancestors 'none'";
+const POLICY: &str = "default-src 'none'; style-src 'self'; form-action 'self'; base-uri 'none'; frame-src 'self'; frame-ancestors 'none'";
 /// The headers of every answer.
 const HEADERS: [(&str, &str); 6] = [
     ("content-security-policy", POLICY),
@@ -58,10 +64,14 @@ const HEADERS: [(&str, &str); 6] = [
     ("cache-control", "no-store"),
 ];
 
+/// For so long browsers ask for an encrypted desk in no other way: a year (RFC 6797).
+const ONLY_SO: &str = "max-age=31536000";
+
 /// A place to serve at, which nobody else can have meanwhile.
 pub struct Listener {
     listener: std::net::TcpListener,
     address: SocketAddr,
+    tls: Option<Tls>,
 }
 
 impl Listener {
@@ -70,16 +80,32 @@ impl Listener {
     /// # Errors
     /// Another program has the port, or the system refused.
     pub fn on(port: u16) -> io::Result<Self> {
-        let listener = std::net::TcpListener::bind((Ipv4Addr::LOCALHOST, port))?;
-        listener.set_nonblocking(true)?;
-        let address = listener.local_addr()?;
-        Ok(Self { listener, address })
+        Self::bind((Ipv4Addr::LOCALHOST, port).into(), None)
     }
 
-    /// Returns the address, such as `127.0.0.1:8023`.
+    /// Takes an address that other machines can reach, and encrypts what goes there.
+    ///
+    /// # Errors
+    /// It is no address of this machine, another program has the port, or the system refused.
+    pub fn encrypted(address: SocketAddr, tls: Tls) -> io::Result<Self> {
+        Self::bind(address, Some(tls))
+    }
+
+    fn bind(address: SocketAddr, tls: Option<Tls>) -> io::Result<Self> {
+        let listener = std::net::TcpListener::bind(address)?;
+        listener.set_nonblocking(true)?;
+        let address = listener.local_addr()?;
+        Ok(Self {
+            listener,
+            address,
+            tls,
+        })
+    }
+
+    /// Returns the address.
     #[must_use]
-    pub fn address(&self) -> String {
-        self.address.to_string()
+    pub fn address(&self) -> SocketAddr {
+        self.address
     }
 }
 
@@ -98,30 +124,76 @@ pub fn serve(
         .worker_threads(1)
         .enable_all()
         .build()?;
+    let Listener { listener, tls, .. } = listener;
     runtime.block_on(async {
-        let listener = TcpListener::from_std(listener.listener)?;
+        let listener = TcpListener::from_std(listener)?;
         let told = Arc::new(told);
-        told(News::Link(desk.link()));
-        if let Some(folder) = folder {
-            tokio::spawn(takes_in(desk.clone(), folder, told.clone()));
+        if let Some(link) = desk.link() {
+            told(News::Link(link));
         }
-        let places = Arc::new(Semaphore::new(CONNECTIONS_MAX));
+        tokio::spawn(looks_after(desk.clone(), folder, told.clone()));
+        let places = Arc::new(Places::default());
+        let all = Arc::new(Semaphore::new(CONNECTIONS_MAX));
         loop {
-            let Ok(place) = places.clone().acquire_owned().await else {
+            let Ok(place) = all.clone().acquire_owned().await else {
                 return Ok(());
             };
             // Whoever went away before being let in is no fault, and when there are too many open files, the next may do.
-            let Ok((stream, _)) = listener.accept().await else {
+            let Ok((stream, peer)) = listener.accept().await else {
                 tokio::task::yield_now().await;
                 continue;
             };
-            let (desk, told) = (desk.clone(), told.clone());
+            let from = peer.ip().to_canonical();
+            let from = (!from.is_loopback()).then_some(from);
+            let Some(own) = places.clone().take(from) else {
+                continue;
+            };
+            let (desk, told, tls) = (desk.clone(), told.clone(), tls.clone());
             tokio::spawn(async move {
-                let _ = timeout(CONNECTION_WITHIN, connection(stream, &desk, &*told)).await;
-                drop(place);
+                let connection = connection(stream, from, tls, &desk, &*told);
+                let _ = timeout(CONNECTION_WITHIN, connection).await;
+                drop((place, own));
             });
         }
     })
+}
+
+/// How many connections each address has. One that takes all of them would keep out the others.
+#[derive(Default)]
+struct Places(Mutex<HashMap<IpAddr, usize>>);
+
+/// A connection of an address, as long as this value exists.
+struct Own(Arc<Places>, Option<IpAddr>);
+
+impl Places {
+    /// Returns a place for a connection from this address, unless it has enough. This machine may have all.
+    fn take(self: Arc<Self>, from: Option<IpAddr>) -> Option<Own> {
+        let from = from.map(network);
+        if let Some(from) = from {
+            let mut taken = self.0.lock().unwrap_or_else(PoisonError::into_inner);
+            let count = taken.entry(from).or_default();
+            if *count >= CONNECTIONS_EACH_MAX {
+                return None;
+            }
+            *count += 1;
+        }
+        Some(Own(self, from))
+    }
+}
+
+impl Drop for Own {
+    fn drop(&mut self) {
+        let Some(from) = self.1 else {
+            return;
+        };
+        let mut taken = self.0.0.lock().unwrap_or_else(PoisonError::into_inner);
+        if let Some(count) = taken.get_mut(&from) {
+            *count -= 1;
+            if *count == 0 {
+                taken.remove(&from);
+            }
+        }
+    }
 }
 
 /// What whoever has started the program should know.
@@ -130,46 +202,80 @@ pub enum News {
     Link(String),
     /// What a pass over the folder has found.
     Pass(Pass),
+    /// What cannot be handed over now.
+    NotHanded(Vec<NotHanded>),
     /// The book failed.
     Fault(DeskFault),
 }
 
-async fn takes_in(
+/// Takes requests in, and hands over those for others. What has to wait is told once, not every ten seconds.
+async fn looks_after(
     desk: Arc<Desk>,
-    folder: PathBuf,
+    folder: Option<PathBuf>,
     told: Arc<impl Fn(News) + Send + Sync + 'static>,
 ) {
     let mut every = interval(INTAKE_EVERY);
     every.set_missed_tick_behavior(MissedTickBehavior::Delay);
-    let mut left = Vec::new();
+    let (mut left, mut waiting) = (Vec::new(), Vec::new());
     loop {
         every.tick().await;
         let (desk, folder) = (desk.clone(), folder.clone());
-        let pass = tokio::task::spawn_blocking(move || take_in(&desk, &folder, Utc::now())).await;
-        match pass {
-            // What stays is told once, not every ten seconds.
-            Ok(Ok(pass)) if pass.left != left => {
-                left = pass
-                    .left
-                    .iter()
-                    .map(|(path, why)| (path.clone(), why.again()))
-                    .collect();
-                told(News::Pass(pass));
+        let pass = tokio::task::spawn_blocking(move || {
+            let now = Utc::now();
+            let pass = folder.map_or_else(|| Ok(Pass::default()), |it| take_in(&desk, &it, now))?;
+            Ok::<_, DeskFault>((pass, hand_over(&desk, now)?))
+        });
+        match pass.await {
+            Ok(Ok((pass, not_handed))) => {
+                if pass.left != left {
+                    let again = pass
+                        .left
+                        .iter()
+                        .map(|(path, why)| (path.clone(), why.again()));
+                    left = again.collect();
+                    told(News::Pass(pass));
+                }
+                if not_handed != waiting {
+                    waiting.clone_from(&not_handed);
+                    told(News::NotHanded(not_handed));
+                }
             }
-            Ok(Ok(_)) | Err(_) => {}
             Ok(Err(fault)) => told(News::Fault(fault)),
+            Err(_) => {}
         }
     }
 }
 
-async fn connection(stream: TcpStream, desk: &Arc<Desk>, told: &(impl Fn(News) + Sync)) {
+async fn connection(
+    stream: TcpStream,
+    from: Option<IpAddr>,
+    tls: Option<Tls>,
+    desk: &Arc<Desk>,
+    told: &(impl Fn(News) + Sync),
+) {
+    let Some(Tls(acceptor)) = tls else {
+        return exchange(stream, from, desk, told).await;
+    };
+    // Whoever does not encrypt is let go.
+    if let Ok(Ok(stream)) = timeout(HEAD_WITHIN, acceptor.accept(stream)).await {
+        exchange(stream, from, desk, told).await;
+    }
+}
+
+async fn exchange(
+    stream: impl AsyncRead + AsyncWrite + Unpin,
+    from: Option<IpAddr>,
+    desk: &Arc<Desk>,
+    told: &(impl Fn(News) + Sync),
+) {
     let service = service_fn(|request| async move {
         let link = desk.link();
-        let answer = answered(desk, request).await;
-        if desk.link() != link {
-            told(News::Link(desk.link()));
+        let answer = answered(desk, request, from).await;
+        match desk.link() {
+            Some(next) if Some(&next) != link.as_ref() => told(News::Link(next)),
+            _ => {}
         }
-        Ok::<_, Infallible>(response(answer))
+        Ok::<_, Infallible>(response(desk, answer))
     });
     let _ = http1::Builder::new()
         .timer(TokioTimer::new())
@@ -178,7 +284,7 @@ async fn connection(stream: TcpStream, desk: &Arc<Desk>, told: &(impl Fn(News) +
         .await;
 }
 
-async fn answered(desk: &Arc<Desk>, request: Request<Incoming>) -> Answer {
+async fn answered(desk: &Arc<Desk>, request: Request<Incoming>, from: Option<IpAddr>) -> Answer {
     let (head, body) = request.into_parts();
     let body = timeout(BODY_WITHIN, Limited::new(body, BODY_BYTES_MAX).collect()).await;
     let Ok(Ok(body)) = body else {
@@ -200,6 +306,8 @@ async fn answered(desk: &Arc<Desk>, request: Request<Incoming>) -> Answer {
         host: header(HOST),
         origin: header(ORIGIN),
         cookies: header(COOKIE),
+        languages: header(ACCEPT_LANGUAGE),
+        from,
     };
     let desk = desk.clone();
     let now: DateTime<Utc> = Utc::now();
@@ -207,13 +315,19 @@ async fn answered(desk: &Arc<Desk>, request: Request<Incoming>) -> Answer {
     answer.unwrap_or_else(|_| Answer::page(500, String::new()))
 }
 
-fn response(answer: Answer) -> Response<Full<Bytes>> {
+fn response(desk: &Desk, answer: Answer) -> Response<Full<Bytes>> {
     let mut response = Response::new(Full::new(Bytes::from(answer.body)));
     *response.status_mut() =
         StatusCode::from_u16(answer.status).unwrap_or(StatusCode::INTERNAL_SERVER_ERROR);
     let headers = response.headers_mut();
     for (name, value) in HEADERS {
         headers.insert(name, HeaderValue::from_static(value));
+    }
+    if desk.place().is_secure() {
+        headers.insert(
+            "strict-transport-security",
+            HeaderValue::from_static(ONLY_SO),
+        );
     }
     headers.insert("content-type", HeaderValue::from_static(answer.kind));
     for (name, value) in answer.headers {

@@ -21,10 +21,15 @@ const SECRET_BYTES: usize = 16;
 pub(crate) fn secret() -> Result<String, getrandom::Error> {
     let mut bytes = [0; SECRET_BYTES];
     getrandom::fill(&mut bytes)?;
-    Ok(bytes.iter().fold(String::new(), |mut digits, byte| {
+    Ok(digits(&bytes))
+}
+
+/// Returns bytes as hexadecimal digits.
+pub(crate) fn digits(bytes: &[u8]) -> String {
+    bytes.iter().fold(String::new(), |mut digits, byte| {
         let _ = write!(digits, "{byte:02x}");
         digits
-    }))
+    })
 }
 
 /// Returns what is kept of a secret: whoever reads the book cannot sign in with it.

@@ -9,7 +9,7 @@ use cas_fleet::signed::Signer;
 use cas_setup::setup::ConfigFile;
 use cas_setup::told;
 use cas_spool::name::is_receiver;
-use cas_words::text::Language;
+use cas_words::text::{Language, clean, length};
 use chrono::NaiveDate;
 use clap::error::{ContextKind, ContextValue};
 use clap::{Parser, Subcommand};
@@ -26,6 +26,9 @@ const INSTEAD: [(&str, &str); 7] = [
     // The name of these commands when they were part of the kiosk's program.
     ("spool", "requests"),
 ];
+
+/// The longest name of a user, in graphemes.
+const USER_NAME_MAX: usize = 100;
 
 /// The office's side of the kiosks.
 #[derive(Debug, Parser)]
@@ -65,11 +68,14 @@ pub enum Command {
     /// Ends with 0 if none does, 1 if it failed or some do, with one line that has their names, 2 if an argument is at
     /// fault.
     Fleet(FleetArgs),
-    /// Open the desk: web pages about the requests, for a clerk with a browser on this machine
+    /// Open the desk: web pages about the requests, for clerks with a browser
     ///
-    /// It prints a link that opens the desk once, and runs until it is ended. Ends with 1 if it failed, 2 if the
-    /// configuration has faults.
+    /// For one clerk it prints a link that opens the desk once. It runs until it is ended. Ends with 1 if it failed, 2 if
+    /// the settings or the configuration have faults.
     Desk(DeskArgs),
+    /// Look after the book of the desk: backups, forgetting, users, who has done what
+    #[command(subcommand)]
+    Book(BookTask),
     /// Sum what kiosks have counted, by month, as a table of lines (CSV) for a report
     ///
     /// A number below 10 is not told, every other is rounded to 5, and totals are of what is told. Ends with 0 if all
@@ -77,21 +83,32 @@ pub enum Command {
     Counts(CountsArgs),
 }
 
-/// The desk of a clerk.
+/// The desk of a clerk, or of several.
 #[derive(Debug, clap::Args)]
 pub struct DeskArgs {
-    /// The book: one file, which is made if there is none. The disk that it is on should be encrypted
+    /// A file with a part `[desk]`, of which each line can be an option here too, and which alone can let in other machines
     #[arg(long, value_name = "FILE")]
-    pub book: PathBuf,
-    /// The folder into which `requests take` or `requests collect` puts requests; they go from there into the book
+    pub settings: Option<PathBuf>,
+    /// The book: one file, which is made if there is none. The disk that it is on should be encrypted
+    #[arg(long, value_name = "FILE", required_unless_present = "settings")]
+    pub book: Option<PathBuf>,
+    /// The folder into which `requests take` or `requests collect` puts requests, or `new` of a spool; they go from there
+    /// into the book
     #[arg(long, value_name = "FOLDER")]
     pub from: Option<PathBuf>,
-    /// The name by which the book notes down who has seen and done what
+    /// A file of secret keys, as age-keygen writes it, if what is in that folder is sealed; read once; may be repeated
+    #[arg(long, value_name = "FILE")]
+    pub identity: Vec<PathBuf>,
+    /// The folder for requests to other offices, from which they take as from a spool; without it nothing is handed over
+    #[arg(long, value_name = "FOLDER")]
+    pub outgoing: Option<PathBuf>,
+    /// The name by which the book notes down who has seen and done what, for one clerk, who opens a link that is printed;
+    /// without it users sign in with passwords
     #[arg(long, value_name = "NAME", value_parser = clap::builder::NonEmptyStringValueParser::new())]
-    pub clerk: String,
-    /// The port of this machine; no other machine can reach it
-    #[arg(long, value_name = "PORT", default_value_t = cas_desk::server::PORT)]
-    pub port: u16,
+    pub clerk: Option<String>,
+    /// The port of this machine [default: 8023]
+    #[arg(long, value_name = "PORT")]
+    pub port: Option<u16>,
     /// The configuration of a kiosk, whose content has the names of services, offices and answers, found as when the
     /// kiosk runs
     #[arg(long, value_name = "FILE")]
@@ -100,6 +117,118 @@ pub struct DeskArgs {
     /// `LC_MESSAGES` or `LANG` if it is one of these, else en]
     #[arg(long, value_name = "TAG", value_parser = known)]
     pub language: Option<Language>,
+}
+
+/// The things to do with a book.
+#[derive(Debug, Subcommand)]
+pub enum BookTask {
+    /// Write a copy of the book into another file, while the desk goes on
+    Backup(BackupArgs),
+    /// Make a book from a backup, where there is none
+    Restore(RestoreArgs),
+    /// Forget what people have written in requests that have ended long ago; figures stay
+    ///
+    /// Ends with 0 if all is well, 1 if it failed or something that is as old is still open.
+    Forget(ForgetBookArgs),
+    /// List who has seen, changed and taken out what, one a line
+    Audit(AuditArgs),
+    /// Let somebody sign in with a password, which is made and printed
+    AddUser(NewUser),
+    /// Make a new password for somebody, print it, and sign them out
+    NewPassword(UserArgs),
+    /// Let somebody sign in no more, and sign them out
+    Disable(UserArgs),
+    /// Let somebody sign in again
+    Enable(UserArgs),
+    /// List who may sign in
+    Users(BookArgs),
+}
+
+/// A book.
+#[derive(Debug, clap::Args)]
+pub struct BookArgs {
+    /// The book
+    #[arg(long, value_name = "FILE")]
+    pub book: PathBuf,
+}
+
+/// A book, and where its copy goes.
+#[derive(Debug, clap::Args)]
+pub struct BackupArgs {
+    /// The book
+    #[arg(long, value_name = "FILE")]
+    pub book: PathBuf,
+    /// The copy, which must not be there yet; or a folder, in which it gets the name of the day
+    #[arg(long, value_name = "PATH")]
+    pub into: PathBuf,
+    /// Remove copies in that folder that are older, in days: they have what is forgotten since
+    #[arg(long, value_name = "14d", value_parser = age)]
+    pub keep: Option<Duration>,
+}
+
+/// A backup, and the book to make of it.
+#[derive(Debug, clap::Args)]
+pub struct RestoreArgs {
+    /// The backup
+    #[arg(long, value_name = "FILE")]
+    pub from: PathBuf,
+    /// The book, which must not be there yet
+    #[arg(long, value_name = "FILE")]
+    pub book: PathBuf,
+    /// The ledger of `requests collect`; what it has and the book has not is taken out of it, so that the kiosks can be
+    /// asked for it again
+    #[arg(long, value_name = "FILE")]
+    pub ledger: Option<PathBuf>,
+}
+
+/// A book, and what is too old in it.
+#[derive(Debug, clap::Args)]
+pub struct ForgetBookArgs {
+    /// The book
+    #[arg(long, value_name = "FILE")]
+    pub book: PathBuf,
+    /// Forget what has ended longer ago, in minutes, hours or days
+    #[arg(long, value_name = "90d", value_parser = age)]
+    pub older: Duration,
+    /// Note down no longer who has looked at what longer ago
+    #[arg(long, value_name = "730d", default_value = "730d", value_parser = age)]
+    pub seen: Duration,
+}
+
+/// A book, and the days to tell of.
+#[derive(Debug, clap::Args)]
+pub struct AuditArgs {
+    /// The book
+    #[arg(long, value_name = "FILE")]
+    pub book: PathBuf,
+    /// The first day, by UTC
+    #[arg(long, value_name = "2026-11-24")]
+    pub since: NaiveDate,
+    /// The last day
+    #[arg(long, value_name = "2026-11-30")]
+    pub until: NaiveDate,
+}
+
+/// A book, and somebody who signs in.
+#[derive(Debug, clap::Args)]
+pub struct UserArgs {
+    /// The book
+    #[arg(long, value_name = "FILE")]
+    pub book: PathBuf,
+    /// Their name
+    #[arg(value_name = "NAME", value_parser = user_name)]
+    pub name: String,
+}
+
+/// Somebody who is to sign in.
+#[derive(Debug, clap::Args)]
+pub struct NewUser {
+    /// Who.
+    #[command(flatten)]
+    pub user: UserArgs,
+    /// The language of their pages until they choose another: en, pl or uk
+    #[arg(long, value_name = "TAG", value_parser = known, default_value = "pl")]
+    pub language: Language,
 }
 
 /// What kiosks have counted.
@@ -478,6 +607,12 @@ fn receiver(typed: &str) -> Result<String, String> {
     is_receiver(typed)
         .then(|| typed.to_owned())
         .ok_or_else(words)
+}
+
+fn user_name(typed: &str) -> Result<String, String> {
+    let is_name = !typed.is_empty() && typed == clean(typed) && length(typed) <= USER_NAME_MAX;
+    let words = || "write a name of at most 100 letters, without blanks around it".to_owned();
+    is_name.then(|| typed.to_owned()).ok_or_else(words)
 }
 
 fn ring(typed: &str) -> Result<Name, NoName> {

@@ -1,27 +1,47 @@
 //! The desk: opening it, and telling what whoever has opened it should know.
 
-use std::io::{self, Write};
+mod settings;
+
+use std::fmt::Write as _;
+use std::io::{self, Write as _};
+use std::net::SocketAddr;
+use std::path::Path;
 use std::sync::Arc;
 
 use cas_desk::desk::{Desk, DeskFault};
-use cas_desk::server::{Listener, News, serve};
+use cas_desk::place::Place;
+use cas_desk::server::{Listener, News, PORT, serve};
+use cas_desk::tls::{Tls, TlsFault};
 use cas_program::language;
 use cas_setup::fault::Faults;
 use cas_setup::setup;
 
+pub use self::settings::{Settings, SettingsFault};
 use crate::cli::DeskArgs;
+use crate::requests::{OfficeFault, open, read_keys};
 
 /// Why the desk is not open.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenFault {
+    /// The settings.
+    #[error(transparent)]
+    Settings(#[from] SettingsFault),
     /// The configuration or the content.
     #[error("{0}")]
     Setup(Faults),
+    /// The keys that open what is sealed.
+    #[error(transparent)]
+    Keys(#[from] OfficeFault),
+    /// The certificate, or the key to it.
+    #[error(transparent)]
+    Tls(#[from] TlsFault),
     /// Another program has the port.
-    #[error("nothing can be served at port {port}: {source}; give another one with --port")]
-    Port {
-        /// The port.
-        port: u16,
+    #[error(
+        "nothing can be served at {address}: {source}; give another port, or an address of this machine"
+    )]
+    Address {
+        /// The address.
+        address: SocketAddr,
         /// The error of the system.
         source: io::Error,
     },
@@ -37,32 +57,76 @@ impl OpenFault {
     /// True if what was asked for is at fault, and not the machine.
     #[must_use]
     pub fn is_of_arguments(&self) -> bool {
-        matches!(self, Self::Setup(_) | Self::Port { .. })
+        !matches!(self, Self::Desk(_) | Self::Refused(_))
     }
 }
 
-/// Opens the desk, and serves it until the program is ended. The link that opens it is printed on `out`, which is the
-/// clerk's own screen.
+/// Opens the desk, and serves it until the program is ended. The link that opens it is printed on standard output,
+/// which is the clerk's own screen; where users sign in with passwords there is none.
 ///
 /// # Errors
 /// It cannot be opened.
-pub fn run(args: &DeskArgs, out: &mut dyn Write) -> Result<(), OpenFault> {
-    let setup = setup::load(args.config.as_deref()).map_err(OpenFault::Setup)?;
-    let listener = Listener::on(args.port).map_err(|source| OpenFault::Port {
-        port: args.port,
-        source,
-    })?;
-    let language = args.language.unwrap_or_else(language::of_environment);
-    let desk = Desk::open(
-        &args.book,
-        &args.clerk,
-        Some(Arc::new(setup)),
-        listener.address(),
-        language,
-    )?;
-    out.flush()?;
-    serve(&Arc::new(desk), listener, args.from.clone(), tell)?;
+pub fn run(args: &DeskArgs) -> Result<(), OpenFault> {
+    let settings = Settings::of(args)?;
+    let missing = |words| OpenFault::Settings(SettingsFault::Missing(words));
+    let book = settings.book.as_ref();
+    let book = book.ok_or(missing("say where the book is: --book FILE"))?;
+    let setup = setup::load(settings.config.as_deref()).map_err(OpenFault::Setup)?;
+    let (listener, place) = listen(&settings)?;
+    if args.clerk.is_some() && place.is_secure() {
+        return Err(missing(
+            "--clerk opens the desk for whoever sits at this machine: leave it out, or take listen out of [desk]",
+        ));
+    }
+    let language = args.language.or(settings.language());
+    let language = language.unwrap_or_else(language::of_environment);
+    let mut desk = Desk::open(book, place, Some(Arc::new(setup)), language)?;
+    if !settings.identity.is_empty() {
+        let keys = read_keys(&settings.identity)?;
+        desk = desk.with_keys(Box::new(move |name, bytes| {
+            open(name, bytes, &keys).map_err(|why| why.to_string())
+        }));
+    }
+    if let Some(folder) = &settings.outgoing {
+        desk = desk.with_outgoing(folder);
+    }
+    if let Some(clerk) = &args.clerk {
+        desk = desk.with_link(clerk)?;
+    } else {
+        tell_where(&desk, book)?;
+    }
+    serve(&Arc::new(desk), listener, settings.from, tell)?;
     Ok(())
+}
+
+/// Tells where users sign in, and if nobody can, how somebody will.
+fn tell_where(desk: &Desk, book: &Path) -> Result<(), OpenFault> {
+    let mut told = format!("{}\n", desk.place().address("/"));
+    if !desk.has_users()? {
+        let book = book.display();
+        let _ = writeln!(
+            told,
+            "nobody can sign in yet: cas-office book add-user --book {book} NAME"
+        );
+    }
+    // It is of use, and no reason to stop.
+    let _ = io::stdout().write_all(told.as_bytes());
+    Ok(())
+}
+
+fn listen(settings: &Settings) -> Result<(Listener, Place), OpenFault> {
+    let refused = |address| move |source| OpenFault::Address { address, source };
+    let Some(beyond) = settings.beyond()? else {
+        let port = settings.port.unwrap_or(PORT);
+        let address = SocketAddr::from(([127, 0, 0, 1], port));
+        let listener = Listener::on(port).map_err(refused(address))?;
+        let place = Place::loopback(listener.address());
+        return Ok((listener, place));
+    };
+    let tls = Tls::read(&beyond.certificate, &beyond.key)?;
+    let listener = Listener::encrypted(beyond.address, tls).map_err(refused(beyond.address))?;
+    let place = Place::named(&beyond.host, listener.address().port());
+    Ok((listener, place))
 }
 
 /// Tells what is new. Only the link goes to standard output: it lets in whoever has it.
@@ -72,6 +136,9 @@ fn tell(news: News) {
         News::Pass(pass) => pass.left.iter().try_for_each(|(path, why)| {
             writeln!(io::stderr(), "cas-office: {}: {why}", path.display())
         }),
+        News::NotHanded(waiting) => waiting
+            .iter()
+            .try_for_each(|it| writeln!(io::stderr(), "cas-office: {it}")),
         News::Fault(fault) => writeln!(io::stderr(), "cas-office: {fault}"),
     };
 }

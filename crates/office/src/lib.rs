@@ -7,6 +7,7 @@
 //! the configuration, the steps of durable writing) are crates of their own.
 #![forbid(unsafe_code)]
 
+pub mod book;
 pub mod cli;
 pub mod counts;
 pub mod desk;

@@ -5,9 +5,10 @@ use std::io::{self, Write as _};
 use std::panic;
 use std::process::ExitCode;
 
+use cas_office::book;
 use cas_office::cli::{
-    self, Cli, Command, CountsArgs, DeskArgs, ExportArgs, FleetArgs, ImportArgs, PublishArgs, Task,
-    TrayArgs,
+    self, BookTask, Cli, Command, CountsArgs, DeskArgs, ExportArgs, FleetArgs, ImportArgs,
+    PublishArgs, Task, TrayArgs,
 };
 use cas_office::counts;
 use cas_office::desk;
@@ -62,6 +63,7 @@ fn main() -> ExitCode {
         Command::Publish(args) => give_out(&args, now),
         Command::Fleet(args) => look_at_all(&args, now),
         Command::Desk(args) => open_desk(&args),
+        Command::Book(task) => look_after_book(&task, now),
         Command::Counts(args) => sum_up(&args),
     };
     exit.into()
@@ -153,8 +155,17 @@ fn look_at_all(args: &FleetArgs, now: DateTime<Utc>) -> Exit {
 
 /// Opens the desk, which runs until somebody ends it.
 fn open_desk(args: &DeskArgs) -> Exit {
-    match desk::run(args, &mut io::stdout()) {
+    match desk::run(args) {
         Ok(()) => Exit::Well,
+        Err(fault) => failed(&fault.to_string(), fault.is_of_arguments()),
+    }
+}
+
+/// Looks after the book. The exit code tells a timer whether somebody has to look at it.
+fn look_after_book(task: &BookTask, now: DateTime<Utc>) -> Exit {
+    match book::run(task, now, &mut io::stdout()) {
+        Ok(Ended::Well) => Exit::Well,
+        Ok(Ended::Attention) => Exit::Failed,
         Err(fault) => failed(&fault.to_string(), fault.is_of_arguments()),
     }
 }

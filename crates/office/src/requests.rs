@@ -44,16 +44,15 @@ use cas_setup::setup::{self, Setup};
 use chrono::{DateTime, Utc};
 
 use crate::cli::{SpoolPlace, Task};
-use keys::read_keys;
 
 pub use clock::{AHEAD_SECONDS_MAX, is_ahead};
-pub use collect::{collect, taken_by_kiosk};
+pub use collect::{collect, taken_by_kiosk, without_unknown};
 
 pub use fault::OfficeFault;
 pub use folders::{Folders, ITEM_BYTES_MAX, Item, Listing, Other, Unread};
 pub use forget::forget;
 pub(crate) use keys::read_bounded;
-pub use keys::{KEYS_BYTES_MAX, Keys, KeysFault};
+pub use keys::{KEYS_BYTES_MAX, Keys, KeysFault, read_keys};
 pub use list::{age_in_words, list};
 pub use open::{HEADER_BYTES_MAX, Unopened, open, open_unnamed};
 pub use sheet::{json_for_terminal, sheet};

@@ -1,16 +1,24 @@
 //! The same by a socket, as a browser has it.
 
-use std::fs;
+use std::fs::{self, Permissions};
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
+use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
 
+use expect_test::expect;
+use rustls::crypto::ring;
+use rustls::{ClientConfig, ClientConnection, RootCertStore, StreamOwned};
 use tempfile::TempDir;
 
 use super::FIRST;
 use crate::office::request;
 use crate::project::OFFICE;
+
+/// The name of a desk that other machines reach.
+const NAME: &str = "biurko.example";
 
 /// The program, with its desk open until this is dropped.
 pub(super) struct Program(pub(super) Child);
@@ -21,6 +29,7 @@ impl Program {
         let program = Command::new(OFFICE)
             .args(["desk", "--clerk", "ewa", "--port", "0"])
             .args(["--language", language, "--book", "book", "--from", "taken"])
+            .args(["--outgoing", "outgoing"])
             .current_dir(folder)
             .stdout(Stdio::piped())
             .spawn()
@@ -37,7 +46,7 @@ impl Drop for Program {
 }
 
 /// The same, with what it prints.
-struct Served {
+pub(super) struct Served {
     _program: Program,
     /// What it has printed so far, and will.
     lines: BufReader<std::process::ChildStdout>,
@@ -45,7 +54,7 @@ struct Served {
 }
 
 impl Served {
-    fn opens() -> Self {
+    pub(super) fn opens() -> Self {
         let folder = tempfile::tempdir().unwrap();
         let taken = folder.path().join("taken");
         fs::create_dir(&taken).unwrap();
@@ -64,7 +73,7 @@ impl Served {
     }
 
     /// The next link that it prints: the address, and the path.
-    fn link(&mut self) -> (String, String) {
+    pub(super) fn link(&mut self) -> (String, String) {
         let mut line = String::new();
         self.lines.read_line(&mut line).unwrap();
         let address = line.trim().strip_prefix("http://").unwrap();
@@ -83,7 +92,7 @@ fn exchange(host: &str, bytes: &[u8]) -> String {
     String::from_utf8_lossy(&answer).into_owned()
 }
 
-fn get(host: &str, path: &str, cookie: &str) -> String {
+pub(super) fn get(host: &str, path: &str, cookie: &str) -> String {
     let head = format!(
         "GET {path} HTTP/1.1\r\nhost: {host}\r\ncookie: {cookie}\r\nconnection: close\r\n\r\n"
     );
@@ -156,6 +165,125 @@ fn a_port_that_is_taken_is_told() {
         .unwrap();
     assert_eq!(output.status.code(), Some(2));
     let told = String::from_utf8(output.stderr).unwrap();
-    assert!(told.contains("give another one with --port"), "{told}");
+    assert!(told.contains("give another port"), "{told}");
     assert!(output.stdout.is_empty());
+}
+
+/// A certificate of a name that it vouches for itself, in a folder, with settings for a desk that is reached by it.
+fn encrypts(folder: &Path) -> RootCertStore {
+    let made = rcgen::generate_simple_self_signed([NAME.to_owned()]).unwrap();
+    fs::write(folder.join("certificate.pem"), made.cert.pem()).unwrap();
+    fs::write(folder.join("key.pem"), made.signing_key.serialize_pem()).unwrap();
+    fs::set_permissions(folder.join("key.pem"), Permissions::from_mode(0o640)).unwrap();
+    fs::write(
+        folder.join("desk.toml"),
+        format!(
+            "[desk]\nbook = \"book\"\nlisten = \"127.0.0.1:0\"\nhost = \"{NAME}\"\n\
+             certificate = \"certificate.pem\"\nkey = \"key.pem\"\n"
+        ),
+    )
+    .unwrap();
+    let mut roots = RootCertStore::empty();
+    roots.add(made.cert.der().clone()).unwrap();
+    roots
+}
+
+/// Sends these bytes by TLS, and returns what comes back.
+fn exchange_encrypted(port: u16, roots: RootCertStore, bytes: &[u8]) -> String {
+    let config = ClientConfig::builder_with_provider(Arc::new(ring::default_provider()))
+        .with_safe_default_protocol_versions()
+        .unwrap()
+        .with_root_certificates(roots)
+        .with_no_client_auth();
+    let name = NAME.try_into().unwrap();
+    let client = ClientConnection::new(Arc::new(config), name).unwrap();
+    let stream = TcpStream::connect(("127.0.0.1", port)).unwrap();
+    let mut stream = StreamOwned::new(client, stream);
+    stream.write_all(bytes).unwrap();
+    let mut answer = Vec::new();
+    let _ = stream.read_to_end(&mut answer);
+    String::from_utf8_lossy(&answer).into_owned()
+}
+
+#[test]
+fn over_the_network_a_user_signs_in_by_a_password_and_all_of_it_is_encrypted() {
+    let folder = tempfile::tempdir().unwrap();
+    let roots = encrypts(folder.path());
+    let mut command = Command::new(OFFICE);
+    command.args(["book", "add-user", "--book", "book", "Ewa Żak"]);
+    let made = command.current_dir(folder.path()).output().unwrap();
+    assert!(made.status.success());
+    let password = String::from_utf8(made.stdout).unwrap();
+    let program = Command::new(OFFICE)
+        .args(["desk", "--settings", "desk.toml"])
+        .current_dir(folder.path())
+        .stdout(Stdio::piped())
+        .spawn()
+        .unwrap();
+    let mut program = Program(program);
+    let mut line = String::new();
+    let mut told = BufReader::new(program.0.stdout.take().unwrap());
+    told.read_line(&mut line).unwrap();
+    let host = line.trim().strip_prefix("https://").unwrap();
+    let host = host.strip_suffix('/').unwrap();
+    let port: u16 = host.rsplit(':').next().unwrap().parse().unwrap();
+
+    let form = format!("name=Ewa+%C5%BBak&password={}&to=/", password.trim());
+    let head = format!(
+        "POST /sign-in HTTP/1.1\r\nhost: {host}\r\norigin: https://{host}\r\ncontent-length: {}\r\n\
+         content-type: application/x-www-form-urlencoded\r\nconnection: close\r\n\r\n{form}",
+        form.len()
+    );
+    let answer = exchange_encrypted(port, roots.clone(), head.as_bytes());
+    assert!(answer.starts_with("HTTP/1.1 303"), "{answer}");
+    assert!(answer.contains("strict-transport-security: max-age=31536000"));
+    let cookie = answer.split_once("set-cookie: ").unwrap().1;
+    let cookie = cookie.split_once(';').unwrap().0;
+    let page =
+        format!("GET / HTTP/1.1\r\nhost: {host}\r\ncookie: {cookie}\r\nconnection: close\r\n\r\n");
+    let answer = exchange_encrypted(port, roots.clone(), page.as_bytes());
+    assert!(
+        answer.starts_with("HTTP/1.1 200") && answer.contains("Ewa Żak"),
+        "{answer}"
+    );
+
+    // Whoever does not encrypt, or says nothing, is told nothing, and holds up nobody.
+    let silent = TcpStream::connect(("127.0.0.1", port)).unwrap();
+    let plain = exchange(&format!("127.0.0.1:{port}"), page.as_bytes());
+    assert!(!plain.contains("HTTP/1.1"), "{plain}");
+    let other = page.replace(&format!("host: {host}"), "host: evil.example");
+    let answer = exchange_encrypted(port, roots, other.as_bytes());
+    assert!(answer.starts_with("HTTP/1.1 403"), "{answer}");
+    drop(silent);
+}
+
+#[test]
+fn settings_that_do_not_let_in_others_safely_are_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    encrypts(folder.path());
+    let whole = fs::read_to_string(folder.path().join("desk.toml")).unwrap();
+    let refused = |settings: &str, more: &[&str]| {
+        fs::write(folder.path().join("desk.toml"), settings).unwrap();
+        let output = Command::new(OFFICE)
+            .args(["desk", "--settings", "desk.toml"])
+            .args(more)
+            .current_dir(folder.path())
+            .output()
+            .unwrap();
+        assert_eq!(output.status.code(), Some(2), "{settings}");
+        assert!(output.stdout.is_empty());
+        String::from_utf8(output.stderr).unwrap()
+    };
+    let mut told = String::new();
+    told += &refused(&whole.replace("key = \"key.pem\"\n", ""), &[]);
+    told += &refused(&whole.replace("host", "hosts"), &[]);
+    told += &refused(&whole.replace("key.pem", "certificate.pem"), &[]);
+    told += &refused(&whole.replace("\"certificate.pem", "\"desk.toml"), &[]);
+    told += &refused(&whole.replace("key.pem", "none.pem"), &[]);
+    told += &refused(&whole, &["--clerk", "ewa"]);
+    told += &refused(&format!("{whole}language = \"de\"\n"), &[]);
+    told += &refused("[desk]\n", &[]);
+    fs::set_permissions(folder.path().join("key.pem"), Permissions::from_mode(0o644)).unwrap();
+    told += &refused(&whole, &[]);
+    expect![[r#""#]].assert_eq(&told);
 }

@@ -8,7 +8,7 @@ use maud::{Markup, html};
 
 use super::frame::{Says, outside, time_of, titled, told_how, typed};
 use crate::asked::{Answer, Fields};
-use crate::change::{DEED, deeds};
+use crate::change::{DEED, deeds, others};
 
 /// The field of a note, and where it is on the page.
 const NOTE: &str = "note";
@@ -167,7 +167,7 @@ fn what_now(card: &Card, says: &Says<'_>) -> Markup {
     html! {
         section class="not-printed" {
             h2 { (says.say(told!("desk-what-now"))) }
-            @for deed in deeds(card.standing.state) { (form(card, says, deed)) }
+            @for deed in deeds(card.standing.state, says.hands_over) { (form(card, says, deed)) }
             (form(card, says, "remind"))
             @if card.remind_on.is_some() { (form(card, says, "remind-no-more")) }
         }
@@ -216,11 +216,7 @@ fn how(says: &Says<'_>) -> Markup {
 
 /// All offices but the one that has it.
 fn office(card: &Card, says: &Says<'_>) -> Markup {
-    let offices = says
-        .setup()
-        .into_iter()
-        .flat_map(|it| &it.content.site.offices);
-    let others = offices.filter(|it| it.id != card.request.office);
+    let others = others(says.setup(), &card.request.office);
     html! {
         div {
             label for="office" { (says.say(told!("desk-which-office"))) }

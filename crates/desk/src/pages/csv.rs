@@ -2,22 +2,31 @@
 
 use cas_book::{Query, ROWS_MAX, Row};
 use cas_setup::told;
+use chrono::{DateTime, Utc};
 
 use super::frame::Says;
 use super::table;
 use crate::asked::{Answer, Fields};
 use crate::desk::{Desk, DeskFault};
+use crate::guard::Clerk;
 
 /// By this mark programs know UTF-8.
 const BYTE_ORDER_MARK: char = '\u{feff}';
 /// A cell that begins so is taken for a formula by spreadsheet programs, which may then do anything.
 const FORMULA_BEGINS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
-/// Answers with all requests that the table has on all its pages.
+/// Answers with all requests that the table has on all its pages, and notes down who has taken them.
 ///
 /// # Errors
-/// The book cannot be read.
-pub(crate) fn answer(desk: &Desk, fields: &Fields, says: &Says<'_>) -> Result<Answer, DeskFault> {
+/// The book failed.
+pub(crate) fn answer(
+    desk: &Desk,
+    fields: &Fields,
+    says: &Says<'_>,
+    clerk: &Clerk,
+    now: DateTime<Utc>,
+) -> Result<Answer, DeskFault> {
+    let mut requests = 0;
     let mut query = Query {
         most: ROWS_MAX,
         after: None,
@@ -40,12 +49,14 @@ pub(crate) fn answer(desk: &Desk, fields: &Fields, says: &Says<'_>) -> Result<An
         let rows = desk.read(|book| book.rows(&query))?;
         for row in &rows.rows {
             push(&mut body, cells(row, says));
+            requests += 1;
         }
         match rows.next {
             Some(next) => query.after = Some(next),
             None => break,
         }
     }
+    desk.write(|book| book.takes_out(requests, &clerk.session.user, now))?;
     let disposition = "attachment; filename=\"requests.csv\"".to_owned();
     Ok(Answer {
         kind: "text/csv; charset=utf-8",

@@ -12,8 +12,9 @@ use chrono::{DateTime, NaiveDate, Utc};
 use chrono_tz::Tz;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
+use super::time;
 use crate::asked::Answer;
-use crate::desk::{Desk, IDLE};
+use crate::desk::Desk;
 use crate::guard::{Clerk, FORM_SECRET};
 use crate::names::Names;
 
@@ -28,6 +29,9 @@ pub(crate) struct Says<'d> {
     zone: Tz,
     language: Language,
     now: DateTime<Utc>,
+    has_passwords: bool,
+    /// True if requests can be handed over to other offices.
+    pub(crate) hands_over: bool,
     /// The name of the clerk and the secret of their forms, if somebody is signed in.
     signed_in: Option<(String, String)>,
 }
@@ -39,6 +43,8 @@ impl<'d> Says<'d> {
             zone: desk.zone(),
             language,
             now,
+            has_passwords: desk.has_passwords(),
+            hands_over: desk.outgoing().is_some(),
             signed_in: None,
         }
     }
@@ -192,16 +198,10 @@ pub(crate) fn titled(
     heading: &str,
     content: &Markup,
 ) -> Answer {
-    let name = says.say(told!("desk-name"));
     let markup = html! {
         (DOCTYPE)
         html lang=(says.language.tag()) {
-            head {
-                meta charset="utf-8";
-                meta name="viewport" content="width=device-width";
-                title { (title) " – " (name) }
-                link rel="stylesheet" href="/style.css";
-            }
+            (head(says, title))
             body {
                 a class="skip" href="#content" { (says.say(told!("desk-skip"))) }
                 @if says.signed_in.is_some() { (header(says)) }
@@ -214,6 +214,18 @@ pub(crate) fn titled(
         }
     };
     Answer::page(status, markup.into_string())
+}
+
+/// Returns what a browser should know before it shows anything.
+pub(crate) fn head(says: &Says<'_>, title: &str) -> Markup {
+    html! {
+        head {
+            meta charset="utf-8";
+            meta name="viewport" content="width=device-width";
+            title { (title) " – " (says.say(told!("desk-name"))) }
+            link rel="stylesheet" href="/style.css";
+        }
+    }
 }
 
 fn header(says: &Says<'_>) -> Markup {
@@ -238,14 +250,18 @@ fn header(says: &Says<'_>) -> Markup {
 }
 
 fn footer(says: &Says<'_>, user: &str) -> Markup {
-    let until = says.time(says.now + IDLE);
     html! {
         footer {
-            p { (says.say(told!("desk-signed-in", user))) br; (says.say(told!("desk-ends", at = until))) }
+            p { (says.say(told!("desk-signed-in", user))) }
+            // It is loaded anew when time runs out, and the page around it with what is written there stays.
+            iframe class="time" src=(time::PATH) title=(says.say(told!("desk-time"))) {}
             div class="side" {
                 form method="post" action="/sign-out" {
                     (says.secret())
                     button { (says.say(told!("desk-sign-out"))) }
+                }
+                @if says.has_passwords {
+                    a href="/password" { (says.say(told!("desk-new-password"))) }
                 }
                 form method="post" action="/language" class="side" {
                     (says.secret())
@@ -278,6 +294,15 @@ pub(crate) fn trouble(status: u16, says: &Says<'_>, heading: Told, help: Told) -
         }
     };
     page(status, says, &says.say(heading), &content)
+}
+
+/// Returns what to do, and the note that could not be kept, so that it can be copied.
+pub(crate) fn lost(says: &Says<'_>, help: Told, note: &str) -> Markup {
+    html! {
+        p { (says.say(help)) }
+        label for="lost" { (says.say(told!("desk-lost-note"))) }
+        textarea id="lost" readonly { (note) }
+    }
 }
 
 /// Returns a time for programs beside the one for people.

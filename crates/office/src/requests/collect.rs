@@ -122,6 +122,17 @@ pub fn taken_by_kiosk(ledger: &Path) -> Result<BTreeMap<FleetName, BTreeSet<Stri
     Ledger::taken_by_kiosk(ledger)
 }
 
+/// Takes out of a ledger what was taken and is not known any more, and returns how many requests that were.
+///
+/// # Errors
+/// It is no ledger, somebody collects with it, or the system refused.
+pub fn without_unknown(
+    ledger: &Path,
+    knows: impl FnMut(&str) -> bool,
+) -> Result<usize, OfficeFault> {
+    Ledger::open(ledger)?.forget_unknown(knows)
+}
+
 impl Collecting<'_> {
     fn run(&mut self, resend: bool) -> Result<(), OfficeFault> {
         // First it is announced that this ledger collects, then it is looked who else does: of two at once, one sees the

@@ -85,7 +85,10 @@ impl Keys {
 }
 
 /// Reads all keys from all files.
-pub(super) fn read_keys(paths: &[PathBuf]) -> Result<Keys, OfficeFault> {
+///
+/// # Errors
+/// A file cannot be read, or is not one of keys.
+pub fn read_keys(paths: &[PathBuf]) -> Result<Keys, OfficeFault> {
     let mut keys = Keys::default();
     for path in paths {
         let read = read_bounded(path).map_err(KeysFault::Unreadable);

@@ -51,7 +51,7 @@ class Looker:
         """Looks at the page that is open."""
         self.pages += 1
         where = f"{self.driver.find_element(By.TAG_NAME, 'html').get_attribute('lang')}, {name}"
-        self.driver.execute_script(AXE)
+        self.is_in_every_frame()
         self.has_found(where, {})
         self.prefers("dark")
         self.has_found(f"{where}, dark", {"runOnly": COLOURS})
@@ -63,6 +63,14 @@ class Looker:
                 self.found.append(f"{where}, {enlarged}: {broad} px broad, of which {seen} are seen")
             self.has_found(f"{where}, {enlarged}", {"runOnly": SIZES})
         self.driver.execute_cdp_cmd("Emulation.clearDeviceMetricsOverride", {})
+
+    def is_in_every_frame(self):
+        """Axe looks into a frame if it is in there as well."""
+        self.driver.execute_script(AXE)
+        for frame in self.driver.find_elements(By.TAG_NAME, "iframe"):
+            self.driver.switch_to.frame(frame)
+            self.driver.execute_script(AXE)
+            self.driver.switch_to.default_content()
 
     def opens(self, path, name):
         self.driver.get(self.desk + path)

@@ -24,12 +24,13 @@ use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet};
 use std::fs::File;
 use std::io::{self, Read as _, Seek as _, SeekFrom, Write as _};
+use std::os::fd::OwnedFd;
 use std::path::{Path, PathBuf};
 
 use cas_fleet::layout::is_id;
 use cas_fleet::name::Name;
 use cas_fleet::receipt::State;
-use cas_spool::durable::{self, open_folder, random_digits};
+use cas_spool::durable::{self, Part, open_folder, part_name, random_digits};
 use chrono::{DateTime, SecondsFormat, Utc};
 use rustix::fs::{self, CWD, Mode, OFlags};
 use rustix::io::{Errno, retry_on_intr};
@@ -210,6 +211,55 @@ impl Ledger {
         self.learn(&text).map_err(|()| self.not_a_ledger())
     }
 
+    /// Takes what somebody has lost out of the ledger, all but those of which `knows` is true, and returns how many they
+    /// were. It is an old copy then, and asks for what is missing like one.
+    ///
+    /// # Errors
+    /// It stays as it was: the system refused.
+    pub(super) fn forget_unknown(
+        &mut self,
+        mut knows: impl FnMut(&str) -> bool,
+    ) -> Result<usize, OfficeFault> {
+        let start = self.file.seek(SeekFrom::Start(0));
+        start.map_err(|error| refused("read", self.path.clone(), error))?;
+        let mut lost = BTreeSet::new();
+        for id in self.entries.keys() {
+            if self.is_taken_or_begun(id) && !knows(id) {
+                lost.insert(id.clone());
+            }
+        }
+        let text = self.text()?;
+        let is_of_lost = |line: &str| {
+            let id = line.split(' ').nth(1);
+            id.is_some_and(|id| lost.contains(id))
+        };
+        let kept: String = text
+            .split_inclusive('\n')
+            .filter(|line| !is_of_lost(line))
+            .collect();
+        let refused = |action, error: io::Error| refused(action, self.path.clone(), error);
+        let name = self.path.file_name().unwrap_or_default().to_string_lossy();
+        let folder = self.folder().map_err(|error| refused("open", error))?;
+        let part = part_name(&name).map_err(OfficeFault::NoChance)?;
+        let replaced = Part::make(&folder, part).and_then(|mut part| {
+            part.fill(Mode::RUSR | Mode::WUSR, kept.as_bytes())?;
+            part.replace(&name)
+        });
+        replaced.map_err(|step| refused(step.action, step.source))?;
+        Ok(lost.len())
+    }
+
+    fn is_taken_or_begun(&self, id: &str) -> bool {
+        let step = self.entry(id).map(|it| it.step);
+        matches!(step, Some(Step::Begun | Step::Ended(State::Taken)))
+    }
+
+    fn folder(&self) -> io::Result<OwnedFd> {
+        let folder = self.path.parent().filter(|it| !it.as_os_str().is_empty());
+        let folder = folder.unwrap_or(Path::new("."));
+        Ok(open_folder(CWD, folder, OFlags::empty())?)
+    }
+
     fn read(&mut self) -> Result<(), OfficeFault> {
         let text = self.text()?;
         let whole = self.whole(&text)?;
@@ -259,9 +309,7 @@ impl Ledger {
         let head = format!("{HEAD}{}\n", self.id);
         let written = self.file.write_all(head.as_bytes()).and_then(|()| {
             fs::fsync(&self.file)?;
-            let folder = self.path.parent().filter(|it| !it.as_os_str().is_empty());
-            let folder = folder.unwrap_or(Path::new("."));
-            Ok(fs::fsync(open_folder(CWD, folder, OFlags::empty())?)?)
+            Ok(fs::fsync(self.folder()?)?)
         });
         written.map_err(|error| refused("write", self.path.clone(), error))
     }

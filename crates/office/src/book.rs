@@ -1,0 +1,237 @@
+//! Looking after the book of an office: backups, forgetting, users, and who has done what. The desk goes on meanwhile.
+
+#![allow(
+    clippy::disallowed_methods,
+    reason = "this is the rim: old copies are removed here"
+)]
+
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+use cas_book::{Book, BookFault, Deed, Reader, Trace};
+use cas_desk::password;
+use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
+
+use crate::cli::{AuditArgs, BackupArgs, BookTask, NewUser, RestoreArgs, UserArgs};
+use crate::requests::{Ended, OfficeFault, without_unknown};
+
+/// The most lines of an audit.
+const AUDIT_MAX: usize = 1_000_000;
+
+/// The name of a copy, before its day and after it.
+const COPY_BEGINS: &str = "book-";
+const COPY_ENDS: &str = ".sqlite";
+
+/// Why a task has failed.
+#[derive(Debug, thiserror::Error)]
+pub enum TaskFault {
+    /// The book.
+    #[error(transparent)]
+    Book(#[from] BookFault),
+    /// The ledger of what was collected.
+    #[error(transparent)]
+    Ledger(#[from] OfficeFault),
+    /// No password can be made.
+    #[error("the system gives no random numbers or no memory; start the machine anew")]
+    NoPassword,
+    /// The system refused.
+    #[error("a step was refused: {0}; see to the disk, the rights of the folder and where the output goes")]
+    Refused(#[from] io::Error),
+}
+
+impl TaskFault {
+    /// True if what was asked for is at fault, and not the machine.
+    #[must_use]
+    pub fn is_of_arguments(&self) -> bool {
+        use BookFault::{Exists, Missing, NoUser, NotABook, NotAFile, Open, UserExists};
+        matches!(
+            self,
+            Self::Book(
+                Exists { .. }
+                    | Missing { .. }
+                    | NoUser
+                    | NotABook { .. }
+                    | NotAFile { .. }
+                    | Open { .. }
+                    | UserExists
+            )
+        )
+    }
+}
+
+/// Does a task, and tells what was done.
+///
+/// # Errors
+/// It failed.
+pub fn run(task: &BookTask, now: DateTime<Utc>, out: &mut dyn Write) -> Result<Ended, TaskFault> {
+    match task {
+        BookTask::Backup(args) => back_up(args, now, out)?,
+        BookTask::Restore(args) => restore(args, out)?,
+        BookTask::Forget(args) => {
+            let mut book = Book::open(&args.book)?;
+            let forgotten = book.forget(args.older, now)?;
+            let older = TimeDelta::from_std(args.seen).unwrap_or(TimeDelta::MAX);
+            let limit = now.checked_sub_signed(older);
+            let seen = book.forget_seen(limit.unwrap_or(DateTime::<Utc>::MIN_UTC))?;
+            writeln!(
+                out,
+                "{} forgotten, {} as old and still open, {seen} looks no longer noted",
+                forgotten.forgotten, forgotten.still_open
+            )?;
+        }
+        BookTask::Audit(args) => audit(args, out)?,
+        BookTask::AddUser(args) => add_user(args, out)?,
+        BookTask::NewPassword(args) => {
+            new_password(&mut Book::open(&args.book)?, &args.name, out)?;
+        }
+        BookTask::Disable(args) => set_disabled(args, true, out)?,
+        BookTask::Enable(args) => set_disabled(args, false, out)?,
+        BookTask::Users(args) => users(&args.book, out)?,
+    }
+    Ok(Ended::Well)
+}
+
+/// Writes a copy, and removes those that are too old.
+fn back_up(args: &BackupArgs, now: DateTime<Utc>, out: &mut dyn Write) -> Result<(), TaskFault> {
+    let reader = Reader::open(&args.book)?;
+    if !args.into.is_dir() {
+        reader.backup(&args.into)?;
+        writeln!(out, "{}", args.into.display())?;
+        return Ok(());
+    }
+    let today = now.date_naive();
+    let copy = args.into.join(format!("{COPY_BEGINS}{today}{COPY_ENDS}"));
+    match reader.backup(&copy) {
+        // A timer may call twice on a day.
+        Err(BookFault::Exists { path }) => writeln!(out, "{} is there already", path.display())?,
+        other => {
+            other?;
+            writeln!(out, "{}", copy.display())?;
+        }
+    }
+    let Some(keep) = args.keep else {
+        return Ok(());
+    };
+    let keep = TimeDelta::from_std(keep).unwrap_or(TimeDelta::MAX);
+    for entry in fs::read_dir(&args.into)? {
+        let path = entry?.path();
+        if day_of(&path).is_some_and(|day| today - day > keep) {
+            fs::remove_file(&path)?;
+            writeln!(out, "{} removed", path.display())?;
+        }
+    }
+    Ok(())
+}
+
+/// Returns the day of a copy that has the name of one.
+fn day_of(path: &Path) -> Option<NaiveDate> {
+    let name = path.file_name()?.to_str()?;
+    let day = name.strip_prefix(COPY_BEGINS)?.strip_suffix(COPY_ENDS)?;
+    day.parse().ok()
+}
+
+/// Makes a book from a backup, and lets the ledger forget what the book does not know, so that it can be asked for again.
+fn restore(args: &RestoreArgs, out: &mut dyn Write) -> Result<(), TaskFault> {
+    let restored = cas_book::restore(&args.from, &args.book)?;
+    let time = |at: Option<DateTime<Utc>>| {
+        at.map_or_else(
+            || "never".to_owned(),
+            |at| at.format("%Y-%m-%d %H:%M UTC").to_string(),
+        )
+    };
+    writeln!(
+        out,
+        "restored: last request taken {}, last change {}",
+        time(restored.resend_since),
+        time(restored.changed_until)
+    )?;
+    if let Some(ledger) = &args.ledger {
+        let reader = Reader::open(&args.book)?;
+        let mut failed = None;
+        let dropped = without_unknown(ledger, |id| {
+            reader.has(id).unwrap_or_else(|fault| {
+                failed = Some(fault);
+                true
+            })
+        })?;
+        if let Some(fault) = failed {
+            return Err(fault.into());
+        }
+        writeln!(
+            out,
+            "{dropped} taken out of the ledger, as the book does not have them"
+        )?;
+    }
+    writeln!(
+        out,
+        "Now collect once with --resend: the kiosks send again what is missing."
+    )?;
+    Ok(())
+}
+
+fn audit(args: &AuditArgs, out: &mut dyn Write) -> Result<(), TaskFault> {
+    let begin = |day: NaiveDate| day.and_time(NaiveTime::MIN).and_utc();
+    let after = args.until.checked_add_days(Days::new(1));
+    let range = begin(args.since)..begin(after.unwrap_or(NaiveDate::MAX));
+    for trace in Reader::open(&args.book)?.audit(range, AUDIT_MAX)? {
+        writeln!(out, "{}", line(&trace))?;
+    }
+    Ok(())
+}
+
+fn line(trace: &Trace) -> String {
+    let at = trace.at.format("%Y-%m-%dT%H:%M:%SZ");
+    let what = match trace.deed {
+        Deed::Saw => "saw".to_owned(),
+        Deed::Did(step) => match step.how() {
+            Some(how) => format!("{}:{}", step.word(), how.word()),
+            None => step.word().to_owned(),
+        },
+        Deed::TookOut(count) => format!("took-out:{count}"),
+    };
+    let id = trace.id.as_deref().unwrap_or("-");
+    // Names are at the end: they may have spaces.
+    format!("{at} {what} {id} {}", trace.who)
+}
+
+fn add_user(args: &NewUser, out: &mut dyn Write) -> Result<(), TaskFault> {
+    let mut book = match Book::open(&args.user.book) {
+        Err(BookFault::Missing { .. }) => Book::make(&args.user.book)?,
+        other => other?,
+    };
+    book.add_user(&args.user.name, args.language.tag())?;
+    new_password(&mut book, &args.user.name, out)
+}
+
+/// Makes a password and tells it, which is the only time that anybody sees it.
+fn new_password(book: &mut Book, name: &str, out: &mut dyn Write) -> Result<(), TaskFault> {
+    let made = password::make().ok_or(TaskFault::NoPassword)?;
+    let hashed = password::hash(&made).ok_or(TaskFault::NoPassword)?;
+    book.set_password(name, &hashed)?;
+    writeln!(out, "{made}")?;
+    Ok(())
+}
+
+fn set_disabled(args: &UserArgs, is_disabled: bool, out: &mut dyn Write) -> Result<(), TaskFault> {
+    Book::open(&args.book)?.set_disabled(&args.name, is_disabled)?;
+    let what = if is_disabled {
+        "may not sign in"
+    } else {
+        "may sign in"
+    };
+    writeln!(out, "{} {what}", args.name)?;
+    Ok(())
+}
+
+fn users(book: &Path, out: &mut dyn Write) -> Result<(), TaskFault> {
+    for user in Reader::open(book)?.users()? {
+        let state = match (user.is_disabled, &user.password) {
+            (true, _) => "may not sign in",
+            (false, None) => "by the link only",
+            (false, Some(_)) => "may sign in",
+        };
+        writeln!(out, "{state}\t{}\t{}", user.language, user.name)?;
+    }
+    Ok(())
+}
