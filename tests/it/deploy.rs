@@ -23,6 +23,13 @@ const FONT: (&str, u32) = ("deploy/console/cas-kiosk-font.service", 20);
 /// What carries the requests, with a network, and the most that may be said of it.
 const COURIER: (&str, u32) = ("deploy/courier/cas-courier.service", 15);
 
+/// What serves the desk of an office, with a network, and what looks after its book, and the most that may be said of each.
+const DESK: [(&str, u32); 3] = [
+    ("deploy/desk/cas-desk.service", 15),
+    ("deploy/desk/cas-desk-forget.service", 10),
+    ("deploy/desk/cas-desk-backup.service", 10),
+];
+
 /// The values of a setting of a service, in their order.
 fn values(service: &str, setting: &str) -> Vec<String> {
     let text = fs::read_to_string(root().join(service)).unwrap();
@@ -46,7 +53,7 @@ fn a_service_has_the_least_rights() {
     if !has_systemd_analyze() {
         return;
     }
-    for (service, most) in SERVICES.into_iter().chain([FONT, COURIER]) {
+    for (service, most) in SERVICES.into_iter().chain([FONT, COURIER]).chain(DESK) {
         let told = Command::new("systemd-analyze")
             .args(["security", "--offline=true", "--no-pager"])
             .arg(format!("--threshold={most}"))
@@ -69,7 +76,7 @@ fn systemd_understands_each_unit() {
         return;
     }
     let mut tried = 0;
-    for folder in ["console", "cage", "courier", "tray"] {
+    for folder in ["console", "cage", "courier", "desk", "tray"] {
         let mut command = Command::new("systemd-analyze");
         command.args(["verify", "--man=no", "--recursive-errors=no"]);
         for entry in fs::read_dir(root().join("deploy").join(folder)).unwrap() {
@@ -87,7 +94,7 @@ fn systemd_understands_each_unit() {
         let fault = faults.find(|line| !line.contains(" is not executable: "));
         assert_eq!(fault, None, "{folder}");
     }
-    assert_eq!(tried, 8);
+    assert_eq!(tried, 13);
 }
 
 /// Only root can set a font, and only when the driver of the display is there, which may be late.

@@ -151,7 +151,7 @@ fn each_file_of_a_package_is_there() {
 #[test]
 fn each_file_of_a_machine_is_in_a_package() {
     for folder in [
-        "console", "cage", "courier", "desktop", "foot", "kitty", "system", "tray",
+        "console", "cage", "courier", "desk", "desktop", "foot", "kitty", "system", "tray",
     ] {
         let folder = format!("deploy/{folder}");
         for name in names(&folder).into_iter().filter(|it| it != "README.md") {
@@ -477,6 +477,9 @@ fn what_the_user_of_a_unit_is_called_is_in_the_package() {
         ("cas-kiosk-cage.service", "cas-kiosk.conf"),
         ("cas-courier.service", "cas-courier.conf"),
         ("cas-tray.service", "cas-office.conf"),
+        ("cas-desk.service", "cas-office.conf"),
+        ("cas-desk-forget.service", "cas-office.conf"),
+        ("cas-desk-backup.service", "cas-office.conf"),
     ] {
         let unit = installed(&format!("usr/lib/systemd/system/{unit}")).unwrap();
         let users = installed(&format!("usr/lib/sysusers.d/{users}")).unwrap();

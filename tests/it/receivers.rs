@@ -473,7 +473,7 @@ fn the_recipe_for_another_machine_removes_what_is_taken_and_nothing_that_was_ren
     let home = city.folder.path().join("home");
     fs::create_dir(&home).unwrap();
     fs::copy(city.folder.path().join("mops"), home.join("current.key")).unwrap();
-    let script = recipe("office.md", "#!/bin/sh", "exit \"$code\"");
+    let script = recipe("requests.md", "#!/bin/sh", "exit \"$code\"");
     let script = script.replace(
         "/var/lib/cas-kiosk",
         &city.folder.path().display().to_string(),
