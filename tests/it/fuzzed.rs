@@ -12,7 +12,7 @@ use crate::project::root;
 mod fuzz;
 
 use cas_office::import::Imported;
-use fuzz::{content, fleet, imports, keys, printer, stored};
+use fuzz::{content, desk, fleet, imports, keys, printer, stored};
 
 /// How many files there are to be spoiled besides the good ones: `kiosk.toml` and the locales.
 const SHIPPED_FILES: usize = 5;
@@ -113,6 +113,14 @@ fn what_a_printer_answers_is_taken_unless_it_is_spoiled() {
 }
 
 #[test]
+fn a_browser_gets_a_page_whatever_it_asks_for() {
+    // The card, told a note, and once more: somebody was quicker.
+    assert_eq!([[0, 99], [1, 99], [1, 99]].map(|it| desk::run(&it)), [200, 303, 409]);
+    assert_eq!(desk::run(&[3, 99]), 401, "without a cookie");
+    assert_eq!(desk::run(&[0, 0]), 200);
+}
+
+#[test]
 fn the_good_plans_and_calendars_are_read_and_spoiled_ones_are_told() {
     let kinds = [1, 2, 3].map(|kind| imports::table(&FILES, &[kind]));
     assert_eq!(kinds, [Imported::ToMend, Imported::ToMend, Imported::Well]);
@@ -139,6 +147,7 @@ proptest! {
         let _ = stored::run(&bytes);
         let _ = fleet::run(&bytes);
         let _ = printer::run(&bytes);
+        let _ = desk::run(&bytes);
         let _ = imports::table(&FILES, &bytes);
         let _ = imports::calendar(&FILES, &bytes);
     }
