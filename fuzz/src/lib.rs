@@ -1,5 +1,5 @@
 //! What is tried with any bytes at all: keys, files of content, what lies in the spool, what staff
-//! hand in, what lies in a store, and what a printer answers.
+//! hand in, what lies in a store, and what a printer or the system of a city answers.
 //!
 //! Each part has one function from bytes, which panics if anything does not hold. A fuzzer calls it
 //! with what it makes up (`fuzz_targets/`), and the tests with some beginnings, so that it stays true
@@ -17,6 +17,7 @@ pub mod content;
 pub mod fleet;
 pub mod imports;
 pub mod keys;
+pub mod open311;
 mod patch;
 pub mod printer;
 pub mod stored;
