@@ -12,7 +12,7 @@ use crate::project::root;
 mod fuzz;
 
 use cas_office::import::Imported;
-use fuzz::{content, desk, fleet, imports, keys, printer, stored};
+use fuzz::{content, desk, fleet, imports, keys, open311, printer, stored};
 
 /// How many files there are to be spoiled besides the good ones: `kiosk.toml` and the locales.
 const SHIPPED_FILES: usize = 5;
@@ -121,6 +121,17 @@ fn a_browser_gets_a_page_whatever_it_asks_for() {
 }
 
 #[test]
+fn what_the_system_of_a_city_answers_is_taken_unless_it_is_spoiled() {
+    assert!(open311::run(&[0]), "a list");
+    assert!(open311::run(&[1, 0]), "a token");
+    assert!(open311::run(&[2]), "settings");
+    // Its first line is taken out.
+    assert!(!open311::run(&[0, 2, 0, 0, 0]), "a list, spoiled");
+    assert!(!open311::run(&[1, 0, 2, 0, 0, 0]), "a token, spoiled");
+    assert!(!open311::run(&[2, 2, 0, 0, 0]), "settings, spoiled");
+}
+
+#[test]
 fn the_good_plans_and_calendars_are_read_and_spoiled_ones_are_told() {
     let kinds = [1, 2, 3].map(|kind| imports::table(&FILES, &[kind]));
     assert_eq!(kinds, [Imported::ToMend, Imported::ToMend, Imported::Well]);
@@ -148,6 +159,7 @@ proptest! {
         let _ = fleet::run(&bytes);
         let _ = printer::run(&bytes);
         let _ = desk::run(&bytes);
+        let _ = open311::run(&bytes);
         let _ = imports::table(&FILES, &bytes);
         let _ = imports::calendar(&FILES, &bytes);
     }

@@ -43,6 +43,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("live", &["page", "program", "setup"]),
     ("store", &[]),
     ("book", &["request", "search"]),
+    ("open311", &["book", "request", "words"]),
     (
         "desk",
         &[
@@ -53,8 +54,9 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "office",
         &[
-            "book", "calendar", "core", "count", "desk", "fleet", "form", "plain", "program",
-            "request", "schedule", "search", "setup", "spool", "store", "table", "words",
+            "book", "calendar", "core", "count", "desk", "fleet", "form", "open311", "plain",
+            "program", "request", "schedule", "search", "setup", "spool", "store", "table",
+            "words",
         ],
     ),
 ];

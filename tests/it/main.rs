@@ -81,6 +81,7 @@ mod misled;
 mod next;
 mod offer;
 mod office;
+mod open311;
 mod package;
 mod paper;
 mod password;

@@ -99,23 +99,23 @@ impl Book {
 }
 
 /// A request that is to be changed.
-struct Found {
-    number: i64,
-    version: u32,
-    standing: Standing,
+pub(crate) struct Found {
+    pub(crate) number: i64,
+    pub(crate) version: u32,
+    pub(crate) standing: Standing,
     /// The office that has it already.
     delivered_to: Option<String>,
 }
 
 /// A change, and who makes it.
-struct Changing<'c> {
-    version: u32,
-    change: Change,
-    who: &'c str,
-    now: DateTime<Utc>,
+pub(crate) struct Changing<'c> {
+    pub(crate) version: u32,
+    pub(crate) change: Change,
+    pub(crate) who: &'c str,
+    pub(crate) now: DateTime<Utc>,
 }
 
-fn found(transaction: &Transaction<'_>, id: &str) -> rusqlite::Result<Option<Found>> {
+pub(crate) fn found(transaction: &Transaction<'_>, id: &str) -> rusqlite::Result<Option<Found>> {
     let sql = format!(
         "SELECT request.number, request.version, {COLUMNS}, handed.office AS delivered_to
         FROM ledger JOIN request USING (number)
@@ -134,7 +134,7 @@ fn found(transaction: &Transaction<'_>, id: &str) -> rusqlite::Result<Option<Fou
 }
 
 impl Changing<'_> {
-    fn apply(
+    pub(crate) fn apply(
         self,
         transaction: &Transaction<'_>,
         found: Found,

@@ -17,6 +17,7 @@
 
 mod audit;
 mod book;
+mod bridged;
 mod card;
 mod connection;
 mod copies;
@@ -35,6 +36,7 @@ mod values;
 
 pub use audit::{Deed, Trace};
 pub use book::Book;
+pub use bridged::{Awaited, Journal, Posted, Receipt, Stuck, ToBridge};
 pub use card::{Card, NEAR_MAX, Near, Note, SEEN_MAX, Turn};
 pub use copies::{Restored, restore};
 pub use fault::BookFault;

@@ -5,7 +5,7 @@
 use rusqlite::Connection;
 
 /// The version of the tables.
-pub const VERSION: i64 = 3;
+pub const VERSION: i64 = 4;
 
 /// Marks a file of `SQLite` as a book: `CASb`.
 pub(crate) const APPLICATION: i64 = 0x4341_5362;
@@ -14,7 +14,7 @@ pub(crate) const APPLICATION: i64 = 0x4341_5362;
 ///
 /// Numbers join the tables, because they grow: what comes together lies together, and indices stay small. A table that
 /// stays never points to one whose rows go.
-const STEPS: [&str; 3] = [
+const STEPS: [&str; 4] = [
     // The reference stays in the ledger: the kiosk has drawn it by lot, so it tells nothing of a person. Whoever rings
     // years later with a slip in the hand can be told that the request was here and what became of it.
     "PRAGMA application_id = 0x43415362;
@@ -127,6 +127,20 @@ const STEPS: [&str; 3] = [
         requests INTEGER NOT NULL
     ) STRICT;
     CREATE INDEX taken_out_by_time ON taken_out (at);",
+    // Requests that went to the system of a city, and what it has told of them. Nothing here is a word of a visitor, so
+    // it stays when they are forgotten: what was sent once is never sent again.
+    "CREATE TABLE bridged (
+        request INTEGER PRIMARY KEY REFERENCES ledger (number),
+        system TEXT NOT NULL,
+        decided_at INTEGER NOT NULL,
+        tried_at INTEGER,
+        refused_at INTEGER,
+        token TEXT,
+        service_request_id TEXT,
+        status TEXT,
+        status_at INTEGER
+    ) STRICT;
+    CREATE INDEX bridged_by_status ON bridged (system, status_at);",
 ];
 
 /// Takes the steps from a version to today's, all or none.

@@ -128,6 +128,11 @@ impl State {
             Self::NotOurs => "not-ours",
         }
     }
+
+    /// True if nothing more happens with the request, unless somebody opens it again.
+    pub(crate) fn has_ended(self) -> bool {
+        matches!(self, Self::Closed | Self::NotOurs)
+    }
 }
 
 impl How {
@@ -227,7 +232,7 @@ impl Standing {
     ///
     /// What has ended can only be opened again, and noted down; what goes on can not be opened.
     pub(crate) fn after(&self, change: &Change, now: DateTime<Utc>) -> Option<Self> {
-        let has_ended = matches!(self.state, State::Closed | State::NotOurs);
+        let has_ended = self.state.has_ended();
         let fits = match change {
             Change::Opened => has_ended,
             Change::Note(_) => true,

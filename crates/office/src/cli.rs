@@ -81,6 +81,36 @@ pub enum Command {
     /// A number below 10 is not told, every other is rounded to 5, and totals are of what is told. Ends with 0 if all
     /// is well, 2 if a file cannot be used.
     Counts(CountsArgs),
+    /// Send requests of the book to the system of a city, and bring back what becomes of them there
+    #[command(subcommand)]
+    Bridge(BridgeTo),
+}
+
+/// The systems to which requests can be sent.
+#[derive(Debug, Subcommand)]
+pub enum BridgeTo {
+    /// A system that speaks Open311 `GeoReport` v2, in one pass; a timer calls it again and again
+    ///
+    /// Ends with 0 if all is well, 1 if it failed or a line has said what needs somebody, 2 if an argument or the
+    /// settings are at fault.
+    Open311(Open311Args),
+}
+
+/// The book, and the system that gets requests of it.
+#[derive(Debug, clap::Args)]
+pub struct Open311Args {
+    /// The settings: where the system is, and which services and what of a person goes there
+    #[arg(long, value_name = "FILE")]
+    pub settings: PathBuf,
+    /// The book of the desk, which must be there. The desk can run meanwhile
+    #[arg(long, value_name = "FILE")]
+    pub book: PathBuf,
+    /// The configuration of a kiosk, whose content has the names of services and answers, found as when the kiosk runs
+    #[arg(long, value_name = "FILE")]
+    pub config: Option<PathBuf>,
+    /// Send once more what the system has refused, after the settings were corrected
+    #[arg(long)]
+    pub retry_refused: bool,
 }
 
 /// The desk of a clerk, or of several.

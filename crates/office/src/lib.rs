@@ -1,6 +1,6 @@
 //! The office's program, at a desk that is not public: it lists, shows and takes requests, makes content
 //! of spreadsheets and calendars, and spreadsheets of content, publishes content for the kiosks, tells which
-//! of them need somebody, and sums what they have counted.
+//! of them need somebody, sums what they have counted, and sends requests on to the system of a city.
 //!
 //! It is a crate of its own so that the kiosk does not link it: a program that opens sealed
 //! requests must not be on a machine in a public place. The parts that both sides share (a request,
@@ -8,6 +8,7 @@
 #![forbid(unsafe_code)]
 
 pub mod book;
+pub mod bridge;
 pub mod cli;
 pub mod counts;
 pub mod desk;

@@ -6,8 +6,9 @@ use std::panic;
 use std::process::ExitCode;
 
 use cas_office::book;
+use cas_office::bridge;
 use cas_office::cli::{
-    self, BookTask, Cli, Command, CountsArgs, DeskArgs, ExportArgs, FleetArgs, ImportArgs,
+    self, BookTask, BridgeTo, Cli, Command, CountsArgs, DeskArgs, ExportArgs, FleetArgs, ImportArgs,
     PublishArgs, Task, TrayArgs,
 };
 use cas_office::counts;
@@ -65,6 +66,7 @@ fn main() -> ExitCode {
         Command::Desk(args) => open_desk(&args),
         Command::Book(task) => look_after_book(&task, now),
         Command::Counts(args) => sum_up(&args),
+        Command::Bridge(to) => send_on(&to),
     };
     exit.into()
 }
@@ -178,6 +180,24 @@ fn sum_up(args: &CountsArgs) -> Exit {
         Err(error) => {
             say(&format!("cas-office: {error}"));
             Exit::Failed
+        }
+    }
+}
+
+/// Sends requests to the system of a city. The exit code tells a timer or a monitoring system whether it needs somebody.
+fn send_on(to: &BridgeTo) -> Exit {
+    let BridgeTo::Open311(args) = to;
+    #[expect(
+        clippy::disallowed_methods,
+        reason = "the clock is read here: a pass may wait for answers, and each post has its own time"
+    )]
+    let clock = || Utc::now();
+    match bridge::run(args, &clock, &mut io::stdout(), &mut io::stderr()) {
+        Ok(Ended::Well) => Exit::Well,
+        Ok(Ended::Attention) => Exit::Failed,
+        Err(fault) => {
+            let told = fault.in_language(language::of_environment());
+            failed(&told, fault.is_of_arguments())
         }
     }
 }

@@ -13,7 +13,11 @@ use tempfile::TempDir;
 use super::{Office, asked, day, minute};
 
 /// A book as the program of version 1 has written it, with two requests, and what each later one has made of it.
-const VERSIONS: [&str; 2] = [include_str!("version-1.sql"), include_str!("version-2.sql")];
+const VERSIONS: [&str; 3] = [
+    include_str!("version-1.sql"),
+    include_str!("version-2.sql"),
+    include_str!("version-3.sql"),
+];
 
 /// What is told of a book that cannot be opened, without the folder.
 fn refused<T>(opened: Result<T, BookFault>, folder: &Path) -> String {
@@ -97,7 +101,7 @@ fn what_is_not_a_book_of_ones_own_is_refused() {
         others than its owner may read FOLDER/open; take that right away: chmod 600
         FOLDER/other is not a book of an office; give the right file, or restore a backup
         FOLDER/text is not a book of an office; give the right file, or restore a backup
-        FOLDER/book is of version 4, and this program knows those up to 3; install the newer program
+        FOLDER/book is of version 5, and this program knows those up to 4; install the newer program
         FOLDER/text exists already, and nothing is written over it; move it away, or give another name
     "#]].assert_eq(&told);
     let text = fs::read_to_string(path("text")).unwrap();
