@@ -1,6 +1,8 @@
 //! A clerk at the desk: pages asked for and forms sent, and what comes back. No socket, and the clock is fixed.
 
 mod browser;
+mod corrections;
+mod figures;
 mod served;
 
 use std::path::Path;

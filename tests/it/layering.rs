@@ -46,7 +46,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "desk",
         &[
-            "book", "form", "program", "request", "setup", "spool", "words",
+            "book", "count", "form", "program", "request", "setup", "spool", "words",
         ],
     ),
     ("courier", &["fleet", "program", "setup", "spool", "store"]),

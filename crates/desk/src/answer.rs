@@ -9,7 +9,7 @@ use crate::change;
 use crate::desk::{Desk, DeskFault};
 use crate::guard::{self, Clerk};
 use crate::pages::frame::{Says, trouble};
-use crate::pages::{card, csv, style, table};
+use crate::pages::{card, corrections, csv, figures, style, table};
 
 /// The name of the field with the tag of a language.
 const LANGUAGE: &str = "language";
@@ -81,6 +81,12 @@ fn shown(
     match parts(asked).as_slice() {
         [""] => table::answer(desk, &asked.query, says),
         ["requests.csv"] => csv::answer(desk, &asked.query, says),
+        ["figures"] => figures::answer(desk, &asked.query, says),
+        ["figures.csv"] => figures::lines(desk, &asked.query, says),
+        ["corrections"] => match desk.corrections() {
+            Some(folder) => Ok(corrections::answer(folder, says)),
+            None => Ok(not_found(says)),
+        },
         ["request", id] => {
             let card = desk.read(|book| book.card(id))?;
             let Some(card) = card else {

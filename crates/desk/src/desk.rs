@@ -41,6 +41,7 @@ pub struct Desk {
     path: PathBuf,
     readers: Mutex<Vec<Reader>>,
     setup: Option<Arc<Setup>>,
+    corrections: Option<PathBuf>,
     /// The address that browsers know it by: `127.0.0.1:8023`.
     address: String,
     /// The clerk whose browser the link opens.
@@ -75,10 +76,20 @@ impl Desk {
             path: path.to_owned(),
             readers: Mutex::new(vec![reader]),
             setup,
+            corrections: None,
             address,
             clerk: clerk.to_owned(),
             link: Mutex::new(secret().map_err(DeskFault::NoChance)?),
         })
+    }
+
+    /// The same, with what visitors have found wrong: the files of the kiosks are in this folder.
+    #[must_use]
+    pub fn with_corrections(self, folder: PathBuf) -> Self {
+        Self {
+            corrections: Some(folder),
+            ..self
+        }
     }
 
     /// Returns the link that opens the desk next, for the clerk's own screen.
@@ -96,6 +107,11 @@ impl Desk {
     /// The content by whose names it speaks, if there is any.
     pub(crate) fn setup(&self) -> Option<&Setup> {
         self.setup.as_deref()
+    }
+
+    /// The folder with what visitors have found wrong, if there is one.
+    pub(crate) fn corrections(&self) -> Option<&Path> {
+        self.corrections.as_deref()
     }
 
     /// The clerk whose browser the link opens.

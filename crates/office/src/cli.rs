@@ -86,6 +86,9 @@ pub struct DeskArgs {
     /// The folder into which `requests take` or `requests collect` puts requests; they go from there into the book
     #[arg(long, value_name = "FOLDER")]
     pub from: Option<PathBuf>,
+    /// The folder with the files corrections-….json of the kiosks: the desk shows what visitors have found wrong
+    #[arg(long, value_name = "DIR")]
+    pub corrections: Option<PathBuf>,
     /// The name by which the book notes down who has seen and done what
     #[arg(long, value_name = "NAME", value_parser = clap::builder::NonEmptyStringValueParser::new())]
     pub clerk: String,

@@ -60,6 +60,10 @@ pub fn run(args: &DeskArgs, out: &mut dyn Write) -> Result<(), OpenFault> {
         listener.address(),
         language,
     )?;
+    let desk = match &args.corrections {
+        Some(folder) => desk.with_corrections(folder.clone()),
+        None => desk,
+    };
     out.flush()?;
     serve(&Arc::new(desk), listener, args.from.clone(), tell)?;
     Ok(())

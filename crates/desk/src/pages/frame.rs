@@ -28,6 +28,7 @@ pub(crate) struct Says<'d> {
     zone: Tz,
     language: Language,
     now: DateTime<Utc>,
+    has_corrections: bool,
     /// The name of the clerk and the secret of their forms, if somebody is signed in.
     signed_in: Option<(String, String)>,
 }
@@ -39,6 +40,7 @@ impl<'d> Says<'d> {
             zone: desk.zone(),
             language,
             now,
+            has_corrections: desk.corrections().is_some(),
             signed_in: None,
         }
     }
@@ -223,6 +225,10 @@ fn header(says: &Says<'_>) -> Markup {
                 ul {
                     li { a href="/" { (says.say(told!("desk-open-requests"))) } }
                     li { a href="/?state=all" { (says.say(told!("desk-all-requests"))) } }
+                    li { a href="/figures" { (says.say(told!("desk-figures-nav"))) } }
+                    @if says.has_corrections {
+                        li { a href="/corrections" { (says.say(told!("desk-corrections"))) } }
+                    }
                 }
             }
             form method="get" action="/" role="search" class="side" {
