@@ -43,7 +43,7 @@
 //! | | `store` | object storage, or a folder or a stick; the kiosk never links it | nothing of ours |
 //! | | `book` | what an office knows of its requests, in a file of `SQLite` | request, search |
 //! | | `courier` | `cas-courier`, on a kiosk's machine the only program with a network | fleet, setup, spool, program, store |
-//! | | `desk` | the pages of a clerk, and the server for them | book, request, form, setup, words, spool, program |
+//! | | `desk` | the pages of a clerk, and the server for them | book, count, request, form, setup, words, spool, program |
 //! | | `open311` | requests of an office for the system of a city, and what becomes of them there | book, request, words |
 //! | | `office` | `cas-office`, at a desk | book, desk, open311, fleet, store, words, form, schedule, search, request, count, table, calendar, setup, core, plain, spool, program |
 //!

@@ -58,7 +58,10 @@ impl Office {
         let file = taken.join(format!("{}.json", request.id));
         std::fs::write(file, DOCUMENT).unwrap();
         let now = now();
-        assert_eq!(cas_desk::intake::take_in(&desk, &taken, now).unwrap().taken, 1);
+        assert_eq!(
+            cas_desk::intake::take_in(&desk, &taken, now).unwrap().taken,
+            1
+        );
         let link = desk.link().unwrap();
         let (path, query) = link.split_once('?').unwrap();
         let mut asked = asked(Method::Get, "/enter", query.as_bytes(), b"");
@@ -136,7 +139,10 @@ pub fn run(bytes: &[u8]) -> u16 {
 fn holds(answer: &Answer, is_signed_in: bool, office: &Office) {
     assert_ne!(answer.status, 500, "{}", answer.body);
     for (_, value) in &answer.headers {
-        assert!(value.bytes().all(|it| it.is_ascii_graphic() || it == b' '), "{value:?}");
+        assert!(
+            value.bytes().all(|it| it.is_ascii_graphic() || it == b' '),
+            "{value:?}"
+        );
     }
     assert!(!answer.body.contains("<script"));
     if !is_signed_in {

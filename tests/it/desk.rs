@@ -2,6 +2,8 @@
 
 mod attacked;
 mod browser;
+mod corrections;
+mod figures;
 mod handed;
 mod keeping;
 mod served;

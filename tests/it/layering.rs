@@ -47,7 +47,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     (
         "desk",
         &[
-            "book", "form", "program", "request", "setup", "spool", "words",
+            "book", "count", "form", "program", "request", "setup", "spool", "words",
         ],
     ),
     ("courier", &["fleet", "program", "setup", "spool", "store"]),

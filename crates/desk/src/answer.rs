@@ -9,7 +9,7 @@ use crate::change;
 use crate::desk::{Desk, DeskFault};
 use crate::guard::{self, Clerk};
 use crate::pages::frame::{Says, trouble};
-use crate::pages::{card, csv, password, style, table, time};
+use crate::pages::{card, corrections, csv, figures, password, style, table, time};
 use crate::sign_in;
 
 /// Where whoever is warned goes on.
@@ -110,6 +110,12 @@ fn shown(
         [""] => table::answer(desk, &asked.query, says),
         ["requests.csv"] => csv::answer(desk, &asked.query, says, clerk, now),
         ["password"] if desk.has_passwords() => Ok(password::answer(200, says, &asked.query, None)),
+        ["figures"] => figures::answer(desk, &asked.query, says),
+        ["figures.csv"] => figures::lines(desk, &asked.query, says),
+        ["corrections"] => match desk.corrections() {
+            Some(folder) => Ok(corrections::answer(folder, says)),
+            None => Ok(not_found(says)),
+        },
         ["request", id] => {
             let card = desk.read(|book| book.card(id))?;
             let Some(card) = card else {

@@ -54,6 +54,7 @@ pub struct Desk {
     path: PathBuf,
     readers: Mutex<Vec<Reader>>,
     setup: Option<Arc<Setup>>,
+    corrections: Option<PathBuf>,
     place: Place,
     /// The language of whoever's browser asks for none that the desk speaks.
     language: Language,
@@ -103,6 +104,7 @@ impl Desk {
             path: path.to_owned(),
             readers: Mutex::new(vec![reader]),
             setup,
+            corrections: None,
             place,
             language,
             link: None,
@@ -130,6 +132,13 @@ impl Desk {
             secret: Mutex::new(secret().map_err(DeskFault::NoChance)?),
         });
         Ok(self)
+    }
+
+    /// The same, with what visitors have found wrong: the files of the kiosks are in this folder.
+    #[must_use]
+    pub fn with_corrections(mut self, folder: PathBuf) -> Self {
+        self.corrections = Some(folder);
+        self
     }
 
     /// The same, which opens what is sealed.
@@ -176,6 +185,11 @@ impl Desk {
     /// Opens a sealed request, if there are keys.
     pub(crate) fn opens(&self) -> Option<&Opens> {
         self.opens.as_deref()
+    }
+
+    /// The folder with what visitors have found wrong, if there is one.
+    pub(crate) fn corrections(&self) -> Option<&Path> {
+        self.corrections.as_deref()
     }
 
     /// The folder for requests to other offices, if there is one.

@@ -107,7 +107,7 @@ impl<'a> Names<'a> {
     }
 
     /// Returns the title of an activity, or that of its kind.
-    fn activity(&self, id: &str) -> String {
+    pub(crate) fn activity(&self, id: &str) -> String {
         let title = self.content().and_then(|content| {
             let activity = content.activities.find(|it| it.id == id)?;
             let kind = &content.kinds[content.kind_of(activity)];

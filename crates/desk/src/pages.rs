@@ -1,9 +1,13 @@
 //! The pages, in HTML without scripts.
 
 pub(crate) mod card;
+pub(crate) mod corrections;
 pub(crate) mod csv;
+pub(crate) mod figures;
 pub(crate) mod frame;
+mod lines;
 pub(crate) mod password;
+mod plot;
 pub(crate) mod sign_in;
 pub(crate) mod style;
 pub(crate) mod table;

@@ -36,7 +36,9 @@ pub enum TaskFault {
     #[error("the system gives no random numbers or no memory; start the machine anew")]
     NoPassword,
     /// The system refused.
-    #[error("a step was refused: {0}; see to the disk, the rights of the folder and where the output goes")]
+    #[error(
+        "a step was refused: {0}; see to the disk, the rights of the folder and where the output goes"
+    )]
     Refused(#[from] io::Error),
 }
 

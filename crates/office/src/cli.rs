@@ -132,6 +132,9 @@ pub struct DeskArgs {
     /// The folder for requests to other offices, from which they take as from a spool; without it nothing is handed over
     #[arg(long, value_name = "FOLDER")]
     pub outgoing: Option<PathBuf>,
+    /// The folder with the files corrections-….json of the kiosks: the desk shows what visitors have found wrong
+    #[arg(long, value_name = "DIR")]
+    pub corrections: Option<PathBuf>,
     /// The name by which the book notes down who has seen and done what, for one clerk, who opens a link that is printed;
     /// without it users sign in with passwords
     #[arg(long, value_name = "NAME", value_parser = clap::builder::NonEmptyStringValueParser::new())]

@@ -6,19 +6,13 @@
 //! - Services that others should not see are left out, though no kiosk counts them: they may have been counted before. Only
 //!   where the content has faults nobody can tell which they are.
 
-#![allow(
-    clippy::disallowed_methods,
-    clippy::disallowed_types,
-    reason = "this is the rim: the documents are read here"
-)]
-
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Write};
-use std::path::Path;
 
 use cas_count::shown::{SHOWN_MIN, shown, total};
-use cas_count::{BYTES_MAX, Content, Counts, Document, Month};
-use cas_program::{file, language};
+use cas_count::{Counts, Document, Month};
+use cas_desk::document;
+use cas_program::language;
 use cas_setup::content::service::Service;
 use cas_setup::setup::Setup;
 use cas_setup::told;
@@ -91,31 +85,12 @@ fn documents(args: &CountsArgs) -> (Vec<Document<Counts>>, Vec<Told>) {
     let (mut documents, mut faults) = (Vec::new(), Vec::new());
     let mut known = BTreeSet::new();
     for path in &args.files {
-        match read(path, &mut known) {
+        match document::read(path, &mut known) {
             Ok(document) => documents.push(document),
             Err(fault) => faults.push(fault),
         }
     }
     (documents, faults)
-}
-
-/// Reads the document of a kiosk and a month. If that is known already, it would be counted twice.
-pub(crate) fn read<C: Content>(
-    path: &Path,
-    known: &mut BTreeSet<(u8, Month)>,
-) -> Result<Document<C>, Told> {
-    let bytes = file::read(path, BYTES_MAX);
-    let file = path.display().to_string();
-    let document = bytes.map_err(|it| it.to_string());
-    let document = document.and_then(|it| Document::<C>::read(&it).map_err(|it| it.to_string()));
-    match document {
-        Err(why) => Err(told!("counts-unread", file, why)),
-        Ok(document) if known.insert((document.kiosk, document.month)) => Ok(document),
-        Ok(document) => {
-            let (kiosk, month) = (u64::from(document.kiosk), document.month.to_string());
-            Err(told!("counts-twice", file, kiosk, month))
-        }
-    }
 }
 
 fn summed(documents: &[Document<Counts>]) -> BTreeMap<Month, Sums> {

@@ -90,6 +90,9 @@ pub fn run(args: &DeskArgs) -> Result<(), OpenFault> {
     if let Some(folder) = &settings.outgoing {
         desk = desk.with_outgoing(folder);
     }
+    if let Some(folder) = &settings.corrections {
+        desk = desk.with_corrections(folder.clone());
+    }
     if let Some(clerk) = &args.clerk {
         desk = desk.with_link(clerk)?;
     } else {

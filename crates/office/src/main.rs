@@ -8,8 +8,8 @@ use std::process::ExitCode;
 use cas_office::book;
 use cas_office::bridge;
 use cas_office::cli::{
-    self, BookTask, BridgeTo, Cli, Command, CountsArgs, DeskArgs, ExportArgs, FleetArgs, ImportArgs,
-    PublishArgs, Task, TrayArgs,
+    self, BookTask, BridgeTo, Cli, Command, CountsArgs, DeskArgs, ExportArgs, FleetArgs,
+    ImportArgs, PublishArgs, Task, TrayArgs,
 };
 use cas_office::counts;
 use cas_office::desk;

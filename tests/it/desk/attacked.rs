@@ -75,7 +75,9 @@ fn with(words: &str) -> Vec<Request> {
         answer(Given::Words { text: own() }),
         answer(Given::Phone(phone())),
         answer(Given::Choice { chosen: own() }),
-        answer(Given::Choices { chosen: vec![own()] }),
+        answer(Given::Choices {
+            chosen: vec![own()],
+        }),
         answer(Given::Date { chosen: own() }),
     ]
 }
@@ -99,7 +101,12 @@ fn whatever_stands_in_a_request_is_shown_as_words_or_the_request_stays_outside()
             continue;
         }
         shown += 1;
-        for path in ["/", "/?state=all&search=alert", &format!("/request/{FIRST}"), "/requests.csv"] {
+        for path in [
+            "/",
+            "/?state=all&search=alert",
+            &format!("/request/{FIRST}"),
+            "/requests.csv",
+        ] {
             assert_eq!(clerk.opens(path), 200, "{path}");
             assert!(!clerk.sees("<script"), "{path}: {}", clerk.page);
             assert!(!clerk.page.contains('\0'), "{path}");
@@ -150,7 +157,11 @@ fn no_address_and_no_field_leads_anywhere_else() {
             for path in ["/", "/requests.csv", &format!("/request/{FIRST}")] {
                 let status = clerk.opens(&format!("{path}?{query}"));
                 assert_eq!(status, 200, "{path}?{query}");
-                assert!(!clerk.sees("argon2") && !clerk.sees("<script"), "{}", clerk.page);
+                assert!(
+                    !clerk.sees("argon2") && !clerk.sees("<script"),
+                    "{}",
+                    clerk.page
+                );
             }
         }
         for field in ["deed", "version", "note", "day", "how", "office"] {
@@ -162,12 +173,20 @@ fn no_address_and_no_field_leads_anywhere_else() {
                 ..clerk.asked(Method::Post, &path)
             };
             let answer = clerk.asks(&asked);
-            assert!([409, 422].contains(&answer.status), "{field}={words}: {}", answer.status);
+            assert!(
+                [409, 422].contains(&answer.status),
+                "{field}={words}: {}",
+                answer.status
+            );
         }
         assert_eq!(clerk.opens(&format!("/request/{words}")), 404, "{words}");
     }
     clerk.opens(&format!("/request/{FIRST}"));
-    assert!(clerk.sees("Stan: nowe") && !clerk.sees("Notatka:"), "{}", clerk.page);
+    assert!(
+        clerk.sees("Stan: nowe") && !clerk.sees("Notatka:"),
+        "{}",
+        clerk.page
+    );
 }
 
 fn take_in_one(clerk: &Clerk, taken: &std::path::Path, id: &str) -> bool {
@@ -188,7 +207,11 @@ fn on_a_full_disk_a_page_says_so_and_nothing_is_lost() {
         let taken = folder.join("taken");
         fs::create_dir(&taken).unwrap();
         assert!(take_in_one(&clerk, &taken, FIRST));
-        fs::write(taken.join(format!("{SECOND}.json")), request(SECOND).to_json()).unwrap();
+        fs::write(
+            taken.join(format!("{SECOND}.json")),
+            request(SECOND).to_json(),
+        )
+        .unwrap();
         let path = format!("/request/{FIRST}");
         assert_eq!(clerk.opens(&path), 200);
         // The last page is free, so that what is written next does not fit.
@@ -200,7 +223,10 @@ fn on_a_full_disk_a_page_says_so_and_nothing_is_lost() {
         let mut noted = 0;
         let status = loop {
             let version = clerk.hidden("version");
-            let form = format!("deed=note&note={note}&version={version}&secret={}", clerk.hidden("secret"));
+            let form = format!(
+                "deed=note&note={note}&version={version}&secret={}",
+                clerk.hidden("secret")
+            );
             let asked = Asked {
                 form: Fields::read(form.as_bytes()),
                 ..clerk.asked(Method::Post, &path)
@@ -211,10 +237,17 @@ fn on_a_full_disk_a_page_says_so_and_nothing_is_lost() {
                 break answer.status;
             }
             noted += 1;
-            clerk.page = page.replace(&format!("value=\"{version}\""), &format!("value=\"{}\"", noted + 1));
+            clerk.page = page.replace(
+                &format!("value=\"{version}\""),
+                &format!("value=\"{}\"", noted + 1),
+            );
         };
         assert_eq!(status, 500);
-        assert!(clerk.sees("is full") && clerk.sees("make room"), "{}", clerk.page);
+        assert!(
+            clerk.sees("is full") && clerk.sees("make room"),
+            "{}",
+            clerk.page
+        );
         assert!(take_in(&clerk.desk, &taken, clerk.now).is_err());
         assert!(taken.join(format!("{SECOND}.json")).exists());
 
@@ -223,7 +256,11 @@ fn on_a_full_disk_a_page_says_so_and_nothing_is_lost() {
         }
         assert_eq!(take_in(&clerk.desk, &taken, clerk.now).unwrap().taken, 1);
         assert_eq!(clerk.opens(&path), 200);
-        assert_eq!(clerk.page.matches(&note).count(), noted, "what was kept, and no more");
+        assert_eq!(
+            clerk.page.matches(&note).count(),
+            noted,
+            "what was kept, and no more"
+        );
         assert_eq!(clerk.tells(FIRST, "deed=called"), 303);
     });
 }
@@ -233,7 +270,9 @@ fn on_a_full_disk_a_page_says_so_and_nothing_is_lost() {
 fn whoever_connects_and_says_nothing_is_let_go() {
     let mut served = Served::opens();
     let (host, _) = served.link();
-    let silent: Vec<TcpStream> = (0..300).map(|_| TcpStream::connect(&host).unwrap()).collect();
+    let silent: Vec<TcpStream> = (0..300)
+        .map(|_| TcpStream::connect(&host).unwrap())
+        .collect();
     assert!(get(&host, "/", "").starts_with("HTTP/1.1 401"));
     for mut stream in silent {
         let mut told = Vec::new();

@@ -19,6 +19,10 @@ use crate::skipped::skip;
 /// What a visitor enters who wants to be called, a line for each page.
 const LINES: &str = "1\n352\n1\n1\n1\nHalina\n605918274\n1\n1\n1\n1\n";
 
+/// What visitors have found wrong at a kiosk.
+const FOUND: &str = r#"{"kind": "corrections", "version": 1, "kiosk": 7, "month": "2024-11", "counted": {
+    "centre/cas-38": {"phone": 3, "hours": 1}, "service/zlota-raczka": {"other": 1}, "centre/cas-999": {"gone": 1}}}"#;
+
 /// The Python with which `.ci/run` installs a driver of browsers.
 fn python() -> Option<PathBuf> {
     let python = root().join("target/browser/bin/python3");
@@ -146,7 +150,7 @@ fn axe_finds_nothing_on_any_page_and_none_is_broader_than_a_narrow_window() {
     let Some(python) = python() else {
         return;
     };
-    let mut requests: Vec<Request> = (1..8).map(numbered).collect();
+    let mut requests: Vec<Request> = (1..20).map(numbered).collect();
     requests[1] = full(2, 3);
     let mut clerk = Clerk::with("pl", &requests);
     for (number, fields) in [
@@ -162,8 +166,12 @@ fn axe_finds_nothing_on_any_page_and_none_is_broader_than_a_narrow_window() {
     }
     let Clerk { folder, desk, .. } = clerk;
     drop(desk);
+    let found = folder.path().join("found");
+    fs::create_dir(&found).unwrap();
+    fs::write(found.join("found.json"), FOUND).unwrap();
+    fs::write(found.join("torn.json"), &FOUND[..20]).unwrap();
     let ids: Vec<String> = (1..8).map(id).collect();
     let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
     let told = browses(&python, "look.py", folder.path(), &ids);
-    assert_eq!(told, "60 pages\n");
+    assert_eq!(told, "69 pages\n");
 }

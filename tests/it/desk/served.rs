@@ -29,7 +29,7 @@ impl Program {
         let program = Command::new(OFFICE)
             .args(["desk", "--clerk", "ewa", "--port", "0"])
             .args(["--language", language, "--book", "book", "--from", "taken"])
-            .args(["--outgoing", "outgoing"])
+            .args(["--outgoing", "outgoing", "--corrections", "found"])
             .current_dir(folder)
             .stdout(Stdio::piped())
             .spawn()

@@ -1,19 +1,15 @@
-//! The table as lines for a spreadsheet. It begins with a byte order mark and has semicolons, as Excel in Polish wants it.
+//! The table of requests as lines for a spreadsheet.
 
 use cas_book::{Query, ROWS_MAX, Row};
 use cas_setup::told;
 use chrono::{DateTime, Utc};
 
 use super::frame::Says;
+use super::lines::Lines;
 use super::table;
 use crate::asked::{Answer, Fields};
 use crate::desk::{Desk, DeskFault};
 use crate::guard::Clerk;
-
-/// By this mark programs know UTF-8.
-const BYTE_ORDER_MARK: char = '\u{feff}';
-/// A cell that begins so is taken for a formula by spreadsheet programs, which may then do anything.
-const FORMULA_BEGINS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
 
 /// Answers with all requests that the table has on all its pages, and notes down who has taken them.
 ///
@@ -32,7 +28,6 @@ pub(crate) fn answer(
         after: None,
         ..table::query(fields, says)
     };
-    let mut body = String::from(BYTE_ORDER_MARK);
     let heads = [
         told!("desk-reference"),
         told!("desk-sent"),
@@ -44,11 +39,11 @@ pub(crate) fn answer(
         told!("desk-who"),
         told!("desk-phone"),
     ];
-    push(&mut body, heads.map(|it| says.say(it)));
+    let mut lines = Lines::new(heads.map(|it| says.say(it)));
     loop {
         let rows = desk.read(|book| book.rows(&query))?;
         for row in &rows.rows {
-            push(&mut body, cells(row, says));
+            lines.push(cells(row, says));
             requests += 1;
         }
         match rows.next {
@@ -57,12 +52,7 @@ pub(crate) fn answer(
         }
     }
     desk.write(|book| book.takes_out(requests, &clerk.session.user, now))?;
-    let disposition = "attachment; filename=\"requests.csv\"".to_owned();
-    Ok(Answer {
-        kind: "text/csv; charset=utf-8",
-        headers: vec![("content-disposition", disposition)],
-        ..Answer::page(200, body)
-    })
+    Ok(lines.answer("requests.csv"))
 }
 
 fn cells(row: &Row, says: &Says<'_>) -> [String; 9] {
@@ -79,17 +69,4 @@ fn cells(row: &Row, says: &Says<'_>) -> [String; 9] {
         row.name.clone().unwrap_or_default(),
         row.phone.clone().unwrap_or_default(),
     ]
-}
-
-fn push(body: &mut String, cells: [String; 9]) {
-    let cells = cells.map(|words| {
-        let guard = if words.starts_with(FORMULA_BEGINS) {
-            "'"
-        } else {
-            ""
-        };
-        format!("\"{guard}{}\"", words.replace('"', "\"\""))
-    });
-    body.push_str(&cells.join(";"));
-    body.push_str("\r\n");
 }

@@ -32,6 +32,7 @@ pub(crate) struct Says<'d> {
     has_passwords: bool,
     /// True if requests can be handed over to other offices.
     pub(crate) hands_over: bool,
+    has_corrections: bool,
     /// The name of the clerk and the secret of their forms, if somebody is signed in.
     signed_in: Option<(String, String)>,
 }
@@ -45,6 +46,7 @@ impl<'d> Says<'d> {
             now,
             has_passwords: desk.has_passwords(),
             hands_over: desk.outgoing().is_some(),
+            has_corrections: desk.corrections().is_some(),
             signed_in: None,
         }
     }
@@ -235,6 +237,10 @@ fn header(says: &Says<'_>) -> Markup {
                 ul {
                     li { a href="/" { (says.say(told!("desk-open-requests"))) } }
                     li { a href="/?state=all" { (says.say(told!("desk-all-requests"))) } }
+                    li { a href="/figures" { (says.say(told!("desk-figures-nav"))) } }
+                    @if says.has_corrections {
+                        li { a href="/corrections" { (says.say(told!("desk-corrections"))) } }
+                    }
                 }
             }
             form method="get" action="/" role="search" class="side" {

@@ -50,6 +50,8 @@ pub struct Settings {
     pub identity: Vec<PathBuf>,
     /// The folder for requests to other offices.
     pub outgoing: Option<PathBuf>,
+    /// The folder with what visitors have found wrong.
+    pub corrections: Option<PathBuf>,
     /// The configuration of a kiosk.
     pub config: Option<PathBuf>,
     /// The tag of the language of whoever asks for none that the desk speaks.
@@ -102,6 +104,7 @@ impl Settings {
             } else {
                 args.identity.clone()
             },
+            corrections: args.corrections.clone().or(read.corrections),
             outgoing: args.outgoing.clone().or(read.outgoing),
             config: args.config.clone().or(read.config),
             port: args.port.or(read.port),

@@ -95,6 +95,9 @@ def lists(looker):
     looker.opens("/?state=all&search=nobody", "nobody found")
     looker.opens("/?state=all&service=none", "nothing there")
     looker.opens("/nothing", "not found")
+    looker.opens("/figures?from=2024-01&to=2024-12", "figures")
+    looker.opens("/figures?by=person", "other figures")
+    looker.opens("/corrections", "corrections")
 
 
 def cards(looker, request, others):
