@@ -1,6 +1,6 @@
 //! The card: everything about one request.
 
-use cas_request::request::Request;
+use cas_request::request::{Given, Request};
 use chrono::{DateTime, NaiveDate, Utc};
 use rusqlite::{OptionalExtension as _, Transaction};
 
@@ -79,6 +79,8 @@ pub struct Near {
     pub service: String,
     /// Where it stands; `None` if it is forgotten.
     pub standing: Option<Standing>,
+    /// The ids of its questions with a choice, and of what was chosen: why somebody reminds is one of them.
+    pub chosen: Vec<(String, String)>,
 }
 
 impl Reader {
@@ -172,8 +174,8 @@ fn near(
     reference: Option<&String>,
 ) -> rusqlite::Result<Vec<Near>> {
     let sql = format!(
-        "SELECT id, reference, ledger.sent_at AS sent_at, ledger.service AS service, {COLUMNS}
-        FROM ledger LEFT JOIN request USING (number)
+        "SELECT id, reference, ledger.sent_at AS sent_at, ledger.service AS service, {COLUMNS}, json
+        FROM ledger LEFT JOIN request USING (number) LEFT JOIN document ON document.request = number
         WHERE {column} = ? ORDER BY ledger.sent_at, number LIMIT {NEAR_MAX}"
     );
     let mut statement = transaction.prepare(&sql)?;
@@ -185,7 +187,18 @@ fn near(
             sent_at: row.get::<_, At>("sent_at")?.0,
             service: row.get("service")?,
             standing: state.map(|_| standing::read(row)).transpose()?,
+            // That a document is damaged is told on its own card.
+            chosen: row.get("json").map_or_else(|_| Vec::new(), chosen),
         })
     })?;
     near.collect()
+}
+
+fn chosen(document: Option<Document>) -> Vec<(String, String)> {
+    let answers = document.into_iter().flat_map(|it| it.0.answers);
+    let chosen = answers.filter_map(|it| match it.answer {
+        Given::Choice { chosen } => Some((it.question, chosen)),
+        _ => None,
+    });
+    chosen.collect()
 }

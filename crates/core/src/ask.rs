@@ -13,7 +13,6 @@ pub(crate) mod known;
 pub(crate) mod line;
 pub(crate) mod offers;
 pub(crate) mod password;
-pub(crate) mod phone;
 pub(crate) mod picker;
 pub(crate) mod problem;
 pub(crate) mod progress;

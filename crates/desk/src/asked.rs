@@ -2,10 +2,14 @@
 
 use std::net::IpAddr;
 
+use cas_words::text::is_unwanted;
 use form_urlencoded::parse;
 
 /// The greatest body of a request, in bytes. A note of the longest kind, with each letter escaped, is shorter.
 pub const BODY_BYTES_MAX: usize = 64 * 1024;
+
+/// The control characters that lines are made of.
+const LINES: [char; 3] = ['\n', '\r', '\t'];
 
 /// How something is asked.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -72,9 +76,11 @@ pub struct Answer {
 }
 
 impl Answer {
-    /// A page.
+    /// A page. What nobody should see of what stands in it, such as signs that turn the direction of writing around, is
+    /// left out.
     #[must_use]
-    pub fn page(status: u16, body: String) -> Self {
+    pub fn page(status: u16, mut body: String) -> Self {
+        body.retain(|it| LINES.contains(&it) || !is_unwanted(it));
         Self {
             status,
             kind: "text/html; charset=utf-8",

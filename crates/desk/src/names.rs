@@ -191,7 +191,9 @@ impl<'a> Names<'a> {
         told.in_language(self.words)
     }
 
-    fn option(&self, question: &str, id: &str) -> String {
+    /// Returns what was chosen as the answer to a question.
+    #[must_use]
+    pub fn option(&self, question: &str, id: &str) -> String {
         let options = self
             .asked(question)
             .and_then(|question| question.kind.options());

@@ -49,9 +49,9 @@ fn rows(clerk: &Clerk) -> Vec<&str> {
     body.split("<tr>").skip(1).collect()
 }
 
-#[test]
-fn what_most_have_told_comes_first_with_whom_to_ask_in_every_language() {
-    let files = [
+/// What two kiosks have counted in two months.
+fn of_two_kiosks() -> [(&'static str, Vec<u8>); 3] {
+    [
         (
             "7-10.json",
             counted(7, 10, &[("centre/cas-38", Reason::Phone, 2)]),
@@ -80,7 +80,12 @@ fn what_most_have_told_comes_first_with_whom_to_ask_in_every_language() {
                 ],
             ),
         ),
-    ];
+    ]
+}
+
+#[test]
+fn what_most_have_told_comes_first_with_whom_to_ask_in_every_language() {
+    let files = of_two_kiosks();
     let content = &shipped().content;
     let centre = content.centres.iter().find(|it| it.id == "cas-38").unwrap();
     for (tag, sums, telling, plan, none) in [

@@ -120,8 +120,8 @@ fn the_page_has_a_plot_with_the_numbers_of_the_table_in_every_language() {
         assert_eq!(clerk.opens("/figures"), 200);
         assert!(!clerk.sees("role=\"alert\""), "{}", clerk.page);
         assert!(clerk.sees("role=\"img\" aria-labelledby=\"plot-title plot-about\""));
-        let months: Vec<&str> = clerk.page.matches("scope=\"rowgroup\"").collect();
-        assert_eq!(months.len(), 1 + 13, "{}", clerk.page);
+        let months = clerk.page.matches("<tbody>").count();
+        assert_eq!(months, 1 + 13, "{}", clerk.page);
         let picture = clerk.page.split_once("<svg").unwrap().1;
         let (picture, table) = picture.split_once("<table").unwrap();
         assert!(

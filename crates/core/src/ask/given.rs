@@ -1,7 +1,6 @@
 //! The words for an answer that was given.
 
 use super::offers;
-use super::phone::grouped;
 use crate::wording::Wording;
 use cas_form::form::age::Meant;
 use cas_form::form::answer::Answer;
@@ -18,7 +17,7 @@ pub(crate) fn in_words(
     let words = match answer {
         None | Some(Answer::Skipped) => return wording.say("skipped"),
         Some(Answer::Text(text)) => text.clone(),
-        Some(Answer::Phone(phone)) => grouped(&phone.typed, &wording.setup.content.site.phone_rule),
+        Some(Answer::Phone(phone)) => wording.setup.content.site.phone_rule.grouped(&phone.typed),
         Some(Answer::Age(age)) => age_in_words(wording, age.meant),
         // A voice may say this label: it said it already when the answer was offered.
         Some(Answer::Offer(offer)) => {

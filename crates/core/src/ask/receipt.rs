@@ -4,7 +4,6 @@
 use super::aim::Aim;
 use super::answers;
 use super::given::in_words;
-use super::phone::grouped;
 use super::progress::Receipt;
 use super::{password, situation, trial};
 use crate::find::{card, service, target};
@@ -144,7 +143,7 @@ fn name(wording: &Wording<'_>, outline: &mut Outline, receipt: &Receipt) {
 fn whom_to_call(wording: &Wording<'_>, outline: &mut Outline, receipt: &Receipt, is_trial: bool) {
     name(wording, outline, receipt);
     if let Some(call) = &receipt.call {
-        let mut words = grouped(&call.phone, &wording.setup.content.site.phone_rule);
+        let mut words = wording.setup.content.site.phone_rule.grouped(&call.phone);
         if let Some(other) = &call.other {
             words = format!("{words}, {other}");
         }

@@ -98,7 +98,7 @@ fn whom_to_call(request: &Request, says: &Says<'_>) -> Markup {
         dl {
             @if let Some(other) = &request.call_instead {
                 dt { (says.say(told!("desk-call-instead"))) }
-                dd { (typed(&other.name, &request.language)) br; (phone(&other.phone)) }
+                dd { (typed(&other.name, &request.language)) br; (phone(&other.phone, says)) }
             }
             dt { (says.say(told!("desk-who"))) }
             dd {
@@ -109,7 +109,7 @@ fn whom_to_call(request: &Request, says: &Says<'_>) -> Markup {
                 dt { (says.say(told!("desk-phone"))) }
                 dd {
                     @if phones.is_empty() { (says.say(told!("desk-no-phone"))) }
-                    @for number in phones { (phone(number)) }
+                    @for number in phones { (phone(number, says)) }
                 }
             }
             dt { (says.say(told!("desk-speaks"))) }
@@ -118,12 +118,14 @@ fn whom_to_call(request: &Request, says: &Says<'_>) -> Markup {
     }
 }
 
-/// A number that a telephone program can dial (RFC 3966).
-fn phone(phone: &Phone) -> Markup {
+/// A number that a telephone program can dial (RFC 3966), in groups for whoever dials it by hand.
+fn phone(phone: &Phone, says: &Says<'_>) -> Markup {
+    let rule = says.setup().map(|it| &it.content.site.phone_rule);
+    let read = rule.map_or_else(|| phone.typed.clone(), |rule| rule.grouped(&phone.typed));
     let extension = phone.extension.as_ref();
     let dialled = extension.map_or_else(String::new, |it| format!(";ext={it}"));
     html! {
-        a class="phone" href={ "tel:" (phone.e164) (dialled) } { (outside(&phone.typed)) }
+        a class="phone" href={ "tel:" (phone.e164) (dialled) } { (outside(&read)) }
     }
 }
 
@@ -137,6 +139,10 @@ fn near(card: &Card, says: &Says<'_>) -> Markup {
                         @if let Some(standing) = &it.standing {
                             a href={ "/request/" (it.id) } { (it.reference) }
                             " – " (time_of(says, it.sent_at)) " – " (says.standing(standing))
+                            // Of a reminder this is whether help is still wanted.
+                            @for (question, id) in &it.chosen {
+                                " – " strong { (outside(&says.names(&it.service).option(question, id))) }
+                            }
                         } @else {
                             (it.reference) " – " (time_of(says, it.sent_at)) " – "
                             (says.say(told!("desk-forgotten")))

@@ -5,6 +5,7 @@ use cas_count::shown::{ROUNDED_TO, SHOWN_MIN};
 use cas_setup::setup::Setup;
 use cas_setup::told;
 use cas_setup::told::Told;
+use cas_words::id::Id;
 use chrono::NaiveDate;
 use maud::{Markup, html};
 
@@ -111,7 +112,7 @@ fn sections(desk: &Desk, wanted: &Wanted, says: &Says<'_>) -> Result<Vec<Section
 fn of_service(id: &str, says: &Says<'_>) -> Group {
     let service = says.setup().and_then(|it| it.content.service(id));
     Group {
-        order: service.map_or(UNKNOWN, |it| it.position()),
+        order: service.map_or(UNKNOWN, Id::position),
         name: says.names(id).service(id),
     }
 }
@@ -185,23 +186,27 @@ fn table(sections: &[Section], caption: &str, wanted: &Wanted, says: &Says<'_>) 
             table {
                 caption id="caption" { (caption) }
                 thead {
+                    // Cells over several lines would lie over others for whoever asks what is behind their letters.
                     tr {
-                        th scope="col" rowspan="2" { (says.say(told_by(wanted.by))) }
-                        th scope="col" rowspan="2" { (says.say(told!("desk-title"))) }
+                        td colspan="3" {}
                         th scope="colgroup" colspan="2" { (says.say(told!("desk-figures-days"))) }
                         th scope="colgroup" colspan=(How::ALL.len()) { (says.say(told!("desk-state-closed-any"))) }
-                        th scope="col" rowspan="2" { (says.say(told!("desk-state-not-ours"))) }
+                        td {}
                     }
                     tr {
+                        th scope="col" { (says.say(told!("counts-month"))) }
+                        th scope="col" { (says.say(told_by(wanted.by))) }
+                        th scope="col" { (says.say(told!("desk-title"))) }
                         th scope="col" { (says.say(told!("desk-figures-median"))) }
                         th scope="col" { (says.say(told!("desk-figures-nine-of-ten"))) }
                         @for how in How::ALL { th scope="col" { (says.say(told_how(how))) } }
+                        th scope="col" { (says.say(told!("desk-state-not-ours"))) }
                     }
                 }
                 @for section in sections {
                     tbody {
-                        tr { th scope="rowgroup" colspan="11" { (says.say(told_month(section.month, says))) } }
-                        @for line in section.lines.iter().chain([&section.sums]) { (row(line, says)) }
+                        @let month = says.say(told_month(section.month, says));
+                        @for line in section.lines.iter().chain([&section.sums]) { (row(&month, line, says)) }
                     }
                 }
             }
@@ -209,9 +214,10 @@ fn table(sections: &[Section], caption: &str, wanted: &Wanted, says: &Says<'_>) 
     }
 }
 
-fn row(line: &Line, says: &Says<'_>) -> Markup {
+fn row(month: &str, line: &Line, says: &Says<'_>) -> Markup {
     html! {
         tr class=[line.group.is_none().then_some("sums")] {
+            td class="month" { (month) }
             th scope="row" { (outside(&name(line, says))) }
             @for cell in cells(line, says) { td { (cell) } }
         }
@@ -220,9 +226,10 @@ fn row(line: &Line, says: &Says<'_>) -> Markup {
 
 /// Tells by what rules all this was counted. It is always the same, so that it tells nothing of what is left out.
 fn notes(says: &Says<'_>) -> Markup {
-    let left_out = match says.setup() {
-        Some(_) => told!("desk-figures-sensitive"),
-        None => told!("desk-figures-no-content"),
+    let left_out = if says.setup().is_some() {
+        told!("desk-figures-sensitive")
+    } else {
+        told!("desk-figures-no-content")
     };
     let notes = [
         told!("desk-figures-few", least = SHOWN_MIN, to = ROUNDED_TO),

@@ -13,7 +13,7 @@ pub(crate) struct Lines(String);
 impl Lines {
     /// Begins a table with its headings.
     pub(crate) fn new(headings: impl IntoIterator<Item = String>) -> Self {
-        let mut lines = Self(BYTE_ORDER_MARK.to_string());
+        let mut lines = Self(String::new());
         lines.push(headings);
         lines
     }
@@ -28,11 +28,13 @@ impl Lines {
     /// Returns the table as a file of this name.
     pub(crate) fn answer(self, name: &str) -> Answer {
         let disposition = format!("attachment; filename=\"{name}\"");
-        Answer {
+        let mut answer = Answer {
             kind: "text/csv; charset=utf-8",
             headers: vec![("content-disposition", disposition)],
             ..Answer::page(200, self.0)
-        }
+        };
+        answer.body.insert(0, BYTE_ORDER_MARK);
+        answer
     }
 }
 

@@ -99,6 +99,9 @@ pub struct Phone {
     pub extension: Option<String>,
 }
 
+/// The number of digits in a group of a phone number that is read.
+const GROUP_DIGITS: usize = 3;
+
 /// The rule for phone numbers in the kiosk's country.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct PhoneRule {
@@ -118,6 +121,39 @@ pub struct PhoneRule {
 }
 
 impl PhoneRule {
+    /// Returns a phone number with its digits in groups, so that it can be checked and dialled: "512 345 678". A number
+    /// that has groups already, or anything but digits, stays as it was written.
+    #[must_use]
+    pub fn grouped(&self, typed: &str) -> String {
+        let (code, digits) = match typed.strip_prefix('+') {
+            Some(digits) => {
+                let others = self.others.iter().map(|country| &country.country_code);
+                let mut codes = std::iter::once(&self.country_code).chain(others);
+                let code = codes.find(|code| digits.starts_with(code.as_str()));
+                digits.split_at(code.map_or(0, String::len))
+            }
+            None => ("", typed),
+        };
+        let are_digits = digits.bytes().all(|byte| byte.is_ascii_digit());
+        if !are_digits || digits.len() <= GROUP_DIGITS {
+            return typed.to_owned();
+        }
+        let mut whole = match (typed.starts_with('+'), code) {
+            (true, "") => "+".to_owned(),
+            (true, code) => format!("+{code} "),
+            (false, _) => String::new(),
+        };
+        for (index, digit) in digits.chars().enumerate() {
+            let is_next = index > 0 && index % GROUP_DIGITS == 0;
+            // A last digit is not left alone.
+            if is_next && index + 1 < digits.len() {
+                whole.push(' ');
+            }
+            whole.push(digit);
+        }
+        whole
+    }
+
     /// Returns the one number that a telephone dials for what is written in the content (E.164). `None` if it is a short
     /// number, which only a telephone of this country knows, has an extension, or may be more than one number.
     #[must_use]
