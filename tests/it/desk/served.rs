@@ -285,5 +285,20 @@ fn settings_that_do_not_let_in_others_safely_are_refused() {
     told += &refused("[desk]\n", &[]);
     fs::set_permissions(folder.path().join("key.pem"), Permissions::from_mode(0o644)).unwrap();
     told += &refused(&whole, &[]);
-    expect![[r#""#]].assert_eq(&told);
+    expect![[r#"
+        cas-office: others than this machine reach the desk only encrypted, and by its name: write all of listen, host, certificate and key into [desk], or none
+        cas-office: desk.toml: TOML parse error at line 4, column 1
+          |
+        4 | hosts = "biurko.example"
+          | ^^^^^
+        unknown field `hosts`, expected one of `book`, `from`, `identity`, `outgoing`, `corrections`, `config`, `language`, `port`, `listen`, `host`, `certificate`, `key`
+
+        cas-office: everybody on this machine may read certificate.pem; take that right away: chmod 640
+        cas-office: there is no certificate in desk.toml; give a file in PEM: -----BEGIN CERTIFICATE-----
+        cas-office: none.pem cannot be read: No such file or directory (os error 2); see to its rights
+        cas-office: --clerk opens the desk for whoever sits at this machine: leave it out, or take listen out of [desk]
+        cas-office: desk.toml: language is "de": write en, pl or uk
+        cas-office: say where the book is: --book FILE
+        cas-office: everybody on this machine may read key.pem; take that right away: chmod 640
+    "#]].assert_eq(&told);
 }

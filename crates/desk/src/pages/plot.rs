@@ -12,9 +12,9 @@ const BAR_EMS: f64 = 1.2;
 /// Where the foot of the letters is in a row, in ems.
 const FOOT_EMS: f64 = 0.95;
 /// The room for the names at the left, in ems.
-const NAMES_EMS: f64 = 8.0;
+const NAMES_EMS: f64 = 9.0;
 /// The longest bar, in hundredths of the breadth. The rest is for the names and the number, in a window of 320 px as well.
-const LONGEST_PERCENT: f64 = 30.0;
+const LONGEST_PERCENT: f64 = 25.0;
 
 /// A bar.
 pub(crate) struct Bar {

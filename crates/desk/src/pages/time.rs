@@ -50,7 +50,8 @@ fn framed(says: &Says<'_>, again_in: Option<TimeDelta>, content: &Markup) -> Ans
         (DOCTYPE)
         html lang=(says.language().tag()) {
             (head(says, &says.say(told!("desk-time"))))
-            body class="framed" { main { (content) } }
+            // Browsers stop at a frame also if nothing can be done in it. Then at least it is to be seen where.
+            body class="framed" { main tabindex="0" { (content) } }
         }
     };
     let mut answer = Answer::page(200, markup.into_string());

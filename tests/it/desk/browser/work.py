@@ -50,12 +50,21 @@ class Clerk:
             if focused.tag_name == "body":
                 continue
             passed.append(focused.accessible_name)
+            focused = self.within(focused)
             width = float(focused.value_of_css_property("outline-width").removesuffix("px"))
             is_seen = focused.value_of_css_property("outline-style") != "none" and width >= 2
+            self.driver.switch_to.default_content()
             assert is_seen, f"nobody sees that {passed[-1]!r} has the focus"
             if passed[-1] == name:
                 return
         raise AssertionError(f"no way to {name!r}: {passed}")
+
+    def within(self, focused):
+        """What has the focus in a frame that has it."""
+        if focused.tag_name != "iframe":
+            return focused
+        self.driver.switch_to.frame(focused)
+        return self.driver.switch_to.active_element
 
     def does(self, *names):
         """Presses Enter at the last of these stops."""
