@@ -35,7 +35,23 @@ fn python() -> Option<PathBuf> {
 
 /// Opens the desk on this folder, and lets a script use it in a browser. Returns what that prints.
 fn browses(python: &Path, script: &str, folder: &Path, arguments: &[&str]) -> String {
-    let mut program = Program::opens(folder, "pl");
+    uses(
+        Program::opens(folder, "pl"),
+        python,
+        script,
+        folder,
+        arguments,
+    )
+}
+
+/// Lets a script use a desk in a browser. Returns what it prints.
+fn uses(
+    mut program: Program,
+    python: &Path,
+    script: &str,
+    folder: &Path,
+    arguments: &[&str],
+) -> String {
     let links = program.0.stdout.take().unwrap();
     let output = Command::new(python)
         .arg("-B")
@@ -174,4 +190,19 @@ fn axe_finds_nothing_on_any_page_and_none_is_broader_than_a_narrow_window() {
     let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
     let told = browses(&python, "look.py", folder.path(), &ids);
     assert_eq!(told, "69 pages\n");
+}
+
+#[test]
+fn a_user_signs_in_and_chooses_a_password_by_keys_and_axe_finds_nothing() {
+    let Some(python) = python() else {
+        return;
+    };
+    let folder = tempfile::tempdir().unwrap();
+    let arguments = ["book", "add-user", "--book", "book", "Ewa"];
+    let made = run(OFFICE, folder.path(), &arguments, None, "");
+    let password = String::from_utf8(made.stdout).unwrap();
+    let program = Program::opens_by_passwords(folder.path());
+    let arguments = ["Ewa", password.trim(), "kawa z mlekiem i miodem"];
+    let told = uses(program, &python, "sign_in.py", folder.path(), &arguments);
+    assert_eq!(told, "5 pages\n");
 }

@@ -36,6 +36,17 @@ impl Program {
             .unwrap();
         Self(program)
     }
+
+    /// Opens the desk on the book in this folder for users who have passwords, in Polish.
+    pub(super) fn opens_by_passwords(folder: &Path) -> Self {
+        let program = Command::new(OFFICE)
+            .args(["desk", "--port", "0", "--language", "pl", "--book", "book"])
+            .current_dir(folder)
+            .stdout(Stdio::piped())
+            .spawn()
+            .unwrap();
+        Self(program)
+    }
 }
 
 impl Drop for Program {

@@ -160,7 +160,7 @@ fn near(card: &Card, says: &Says<'_>) -> Markup {
         @if let Some(reference) = &card.request.reminds {
             h2 { (says.say(told!("desk-earlier"))) }
             @if card.earlier.is_empty() {
-                p { (says.say(told!("desk-earlier-none", reference))) }
+                p { (outside(&says.say(told!("desk-earlier-none", reference)))) }
             } @else {
                 (listed(&card.earlier))
             }
@@ -281,7 +281,7 @@ fn document(request: &Request, says: &Says<'_>) -> Markup {
         h2 { (says.say(told!("desk-answers"))) }
         dl {
             @for it in &request.answers {
-                dt { (names.question(&it.question)) }
+                dt { (outside(&names.question(&it.question))) }
                 dd { (answer_of(it, request, says)) }
             }
         }
@@ -290,11 +290,11 @@ fn document(request: &Request, says: &Says<'_>) -> Markup {
             dl {
                 @for it in &request.situation {
                     @let (question, chosen) = names.circumstance(it);
-                    dt { (question) } dd { (outside(&chosen)) }
+                    dt { (outside(&question)) } dd { (outside(&chosen)) }
                 }
             }
         }
-        p class="quiet" { (says.say(told!("desk-notice", notice = request.consent.notice.as_str()))) }
+        p class="quiet" { (outside(&says.say(told!("desk-notice", notice = request.consent.notice.as_str())))) }
     }
 }
 

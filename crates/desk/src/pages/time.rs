@@ -46,12 +46,13 @@ pub(crate) fn answer(clerk: Option<&Clerk>, says: &Says<'_>, now: DateTime<Utc>)
 }
 
 fn framed(says: &Says<'_>, again_in: Option<TimeDelta>, content: &Markup) -> Answer {
+    let title = says.say(told!("desk-time"));
     let markup = html! {
         (DOCTYPE)
         html lang=(says.language().tag()) {
-            (head(says, &says.say(told!("desk-time"))))
+            (head(says, &title))
             // Browsers stop at a frame also if nothing can be done in it. Then at least it is to be seen where.
-            body class="framed" { main tabindex="0" { (content) } }
+            body class="framed" { div role="group" aria-label=(title) tabindex="0" { (content) } }
         }
     };
     let mut answer = Answer::page(200, markup.into_string());
