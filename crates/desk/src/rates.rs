@@ -44,6 +44,6 @@ pub(crate) fn network(address: IpAddr) -> IpAddr {
             let kept = it.to_bits() >> (128 - PREFIX_BITS) << (128 - PREFIX_BITS);
             IpAddr::V6(kept.into())
         }
-        other => other,
+        other @ IpAddr::V4(_) => other,
     }
 }

@@ -69,7 +69,7 @@ const ONLY_SO: &str = "max-age=31536000";
 
 /// A place to serve at, which nobody else can have meanwhile.
 pub struct Listener {
-    listener: std::net::TcpListener,
+    socket: std::net::TcpListener,
     address: SocketAddr,
     tls: Option<Tls>,
 }
@@ -92,11 +92,11 @@ impl Listener {
     }
 
     fn bind(address: SocketAddr, tls: Option<Tls>) -> io::Result<Self> {
-        let listener = std::net::TcpListener::bind(address)?;
-        listener.set_nonblocking(true)?;
-        let address = listener.local_addr()?;
+        let socket = std::net::TcpListener::bind(address)?;
+        socket.set_nonblocking(true)?;
+        let address = socket.local_addr()?;
         Ok(Self {
-            listener,
+            socket,
             address,
             tls,
         })
@@ -124,9 +124,9 @@ pub fn serve(
         .worker_threads(1)
         .enable_all()
         .build()?;
-    let Listener { listener, tls, .. } = listener;
+    let Listener { socket, tls, .. } = listener;
     runtime.block_on(async {
-        let listener = TcpListener::from_std(listener)?;
+        let listener = TcpListener::from_std(socket)?;
         let told = Arc::new(told);
         if let Some(link) = desk.link() {
             told(News::Link(link));

@@ -33,6 +33,7 @@ fn office() -> Clerk {
     at(Place::loopback(HOST.parse().unwrap()))
 }
 
+#[expect(clippy::unnecessary_wraps, reason = "a question has it so")]
 fn from(address: &str) -> Option<IpAddr> {
     Some(address.parse().unwrap())
 }

@@ -84,18 +84,25 @@ fn what_was_tried(says: &Says<'_>, tried: &Tried) -> Markup {
 }
 
 fn whom_to_call(request: &Request, says: &Says<'_>) -> Markup {
-    let names = request.answers.iter().filter_map(|it| match &it.answer {
+    let given = request.answers.iter().filter_map(|it| match &it.answer {
         Given::Name { text } => Some(text.as_str()),
         _ => None,
     });
-    let who: Vec<&str> = names.collect();
+    let who: Vec<&str> = given.collect();
     let phones = request.answers.iter().filter_map(|it| match &it.answer {
         Given::Phone(phone) => Some(phone),
         _ => None,
     });
     let phones: Vec<&Phone> = phones.collect();
+    let names = says.names(&request.service);
     html! {
         dl {
+            dt { (says.say(told!("desk-service"))) }
+            dd { (outside(&names.service(&request.service))) }
+            @for it in request.answers.iter().filter(|it| matches!(it.answer, Given::PartOfDay { .. })) {
+                dt { (says.say(told!("desk-call-at"))) }
+                dd { (names.answer(it)) }
+            }
             @if let Some(other) = &request.call_instead {
                 dt { (says.say(told!("desk-call-instead"))) }
                 dd { (typed(&other.name, &request.language)) br; (phone(&other.phone, says)) }
