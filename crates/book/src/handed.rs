@@ -34,9 +34,19 @@ impl Reader {
                     request: row.get::<_, Document>("json")?.0,
                 })
             })?;
-            handed.collect()
+            // A document that is damaged is told on its card, and holds up no other.
+            let whole = |it: &rusqlite::Result<Handed>| !is_damaged(it);
+            handed.filter(whole).collect()
         })
     }
+}
+
+fn is_damaged(read: &rusqlite::Result<Handed>) -> bool {
+    use rusqlite::Error::{FromSqlConversionFailure, InvalidColumnType};
+    matches!(
+        read,
+        Err(FromSqlConversionFailure(..) | InvalidColumnType(..))
+    )
 }
 
 impl Book {

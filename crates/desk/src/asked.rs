@@ -6,7 +6,7 @@ use cas_words::text::is_unwanted;
 use form_urlencoded::parse;
 
 /// The greatest body of a request, in bytes. A note of the longest kind, with each letter escaped, is shorter.
-pub const BODY_BYTES_MAX: usize = 64 * 1024;
+pub const BODY_BYTES_MAX: usize = 256 * 1024;
 
 /// The control characters that lines are made of.
 const LINES: [char; 3] = ['\n', '\r', '\t'];

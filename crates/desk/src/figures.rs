@@ -208,7 +208,9 @@ impl Shown {
     fn of(counts: impl Iterator<Item = u64> + Clone) -> Self {
         match total(counts.clone()) {
             Some(number) => Self::Number(number),
-            None if counts.sum::<u64>() < SHOWN_MIN => Self::Few,
+            // Of several that are not told, it is not told either how many they are together: for one month more or less
+            // that could be compared.
+            None if counts.count() <= 1 => Self::Few,
             None => Self::Untold,
         }
     }

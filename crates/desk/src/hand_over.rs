@@ -7,6 +7,7 @@
 //!   for what it is. The reference stays, which the person has on their slip.
 
 #![allow(
+    clippy::disallowed_methods,
     clippy::disallowed_types,
     reason = "this is the rim: requests are written into a folder here"
 )]
@@ -27,8 +28,8 @@ use crate::session::digits;
 
 /// The rights of a file: of its owner and of a group that fetches it.
 const MODE: u32 = 0o640;
-/// The most requests of one pass.
-const PASS_MAX: usize = 100;
+/// The most requests of one pass: more than ever wait for an office that cannot receive, so that others do not wait for it.
+const PASS_MAX: usize = 100_000;
 
 /// The folder for requests to other offices: a spool, as a kiosk has one.
 pub(crate) struct Outgoing(Mutex<Spool>);
@@ -45,6 +46,10 @@ pub struct NotHanded {
 
 impl Outgoing {
     pub(crate) fn into(folder: &Path) -> Self {
+        // An administrator makes the folder, and need not know what is in a spool. What cannot be made is told later.
+        for name in ["tmp", "new"] {
+            let _ = std::fs::create_dir_all(folder.join(name));
+        }
         Self(Mutex::new(Spool::open(&SpoolConfig {
             folder: folder.to_owned(),
             mode: MODE,

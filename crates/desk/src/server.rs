@@ -150,7 +150,7 @@ pub fn serve(
             };
             let (desk, told, tls) = (desk.clone(), told.clone(), tls.clone());
             tokio::spawn(async move {
-                let connection = connection(stream, from, tls, &desk, &*told);
+                let connection = connection(stream, from, tls, &desk, &told);
                 let _ = timeout(CONNECTION_WITHIN, connection).await;
                 drop((place, own));
             });
@@ -251,7 +251,7 @@ async fn connection(
     from: Option<IpAddr>,
     tls: Option<Tls>,
     desk: &Arc<Desk>,
-    told: &(impl Fn(News) + Sync),
+    told: &Arc<impl Fn(News) + Send + Sync + 'static>,
 ) {
     let Some(Tls(acceptor)) = tls else {
         return exchange(stream, from, desk, told).await;
@@ -266,16 +266,25 @@ async fn exchange(
     stream: impl AsyncRead + AsyncWrite + Unpin,
     from: Option<IpAddr>,
     desk: &Arc<Desk>,
-    told: &(impl Fn(News) + Sync),
+    told: &Arc<impl Fn(News) + Send + Sync + 'static>,
 ) {
-    let service = service_fn(|request| async move {
-        let link = desk.link();
-        let answer = answered(desk, request, from).await;
-        match desk.link() {
-            Some(next) if Some(&next) != link.as_ref() => told(News::Link(next)),
-            _ => {}
+    let service = service_fn(|request| {
+        let (own, told) = (desk.clone(), told.clone());
+        // It goes on if the browser goes away meanwhile: a link that is used up is followed by the next.
+        let answer = tokio::spawn(async move {
+            let link = own.link();
+            let answer = answered(&own, request, from).await;
+            match own.link() {
+                Some(next) if Some(&next) != link.as_ref() => told(News::Link(next)),
+                _ => {}
+            }
+            answer
+        });
+        async move {
+            let answer = answer.await;
+            let answer = answer.unwrap_or_else(|_| Answer::page(500, String::new()));
+            Ok::<_, Infallible>(response(desk, answer))
         }
-        Ok::<_, Infallible>(response(desk, answer))
     });
     let _ = http1::Builder::new()
         .timer(TokioTimer::new())
@@ -296,7 +305,9 @@ async fn answered(desk: &Arc<Desk>, request: Request<Incoming>, from: Option<IpA
     };
     let asked = Asked {
         method: match head.method {
-            hyper::Method::GET | hyper::Method::HEAD => Method::Get,
+            hyper::Method::GET => Method::Get,
+            // Whoever only looks whether there is a page has not opened the link.
+            hyper::Method::HEAD if head.uri.path() != "/enter" => Method::Get,
             hyper::Method::POST => Method::Post,
             _ => Method::Other,
         },

@@ -14,7 +14,7 @@ use cas_desk::password;
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 
 use crate::cli::{AuditArgs, BackupArgs, BookTask, NewUser, RestoreArgs, UserArgs};
-use crate::requests::{Ended, OfficeFault, without_unknown};
+use crate::requests::{Ended, OfficeFault, taken_by_kiosk, without_unknown};
 
 /// The most lines of an audit.
 const AUDIT_MAX: usize = 1_000_000;
@@ -118,7 +118,8 @@ fn back_up(args: &BackupArgs, now: DateTime<Utc>, out: &mut dyn Write) -> Result
     let keep = TimeDelta::from_std(keep).unwrap_or(TimeDelta::MAX);
     for entry in fs::read_dir(&args.into)? {
         let path = entry?.path();
-        if day_of(&path).is_some_and(|day| today - day > keep) {
+        let is_old = day_of(&path).is_some_and(|day| today - day > keep);
+        if is_old && path.is_file() {
             fs::remove_file(&path)?;
             writeln!(out, "{} removed", path.display())?;
         }
@@ -135,6 +136,10 @@ fn day_of(path: &Path) -> Option<NaiveDate> {
 
 /// Makes a book from a backup, and lets the ledger forget what the book does not know, so that it can be asked for again.
 fn restore(args: &RestoreArgs, out: &mut dyn Write) -> Result<(), TaskFault> {
+    // A ledger that is none is told before there is a book, so that it can be done again.
+    if let Some(ledger) = &args.ledger {
+        taken_by_kiosk(ledger)?;
+    }
     let restored = cas_book::restore(&args.from, &args.book)?;
     let time = |at: Option<DateTime<Utc>>| {
         at.map_or_else(

@@ -161,7 +161,7 @@ pub enum BookTask {
     Restore(RestoreArgs),
     /// Forget what people have written in requests that have ended long ago; figures stay
     ///
-    /// Ends with 0 if all is well, 1 if it failed or something that is as old is still open.
+    /// What is as old and still open stays, and is counted.
     Forget(ForgetBookArgs),
     /// List who has seen, changed and taken out what, one a line
     Audit(AuditArgs),

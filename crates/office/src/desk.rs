@@ -8,6 +8,7 @@ use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
 
+use cas_book::BookFault;
 use cas_desk::desk::{Desk, DeskFault};
 use cas_desk::place::Place;
 use cas_desk::server::{Listener, News, PORT, serve};
@@ -80,6 +81,11 @@ pub fn run(args: &DeskArgs) -> Result<(), OpenFault> {
     }
     let language = args.language.or(settings.language());
     let language = language.unwrap_or_else(language::of_environment);
+    // A service whose disk is not there must not begin another book on the next one.
+    if args.settings.is_some() && !book.exists() {
+        let path = book.clone();
+        return Err(DeskFault::from(BookFault::Missing { path }).into());
+    }
     let mut desk = Desk::open(book, place, Some(Arc::new(setup)), language)?;
     if !settings.identity.is_empty() {
         let keys = read_keys(&settings.identity)?;

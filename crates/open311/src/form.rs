@@ -82,24 +82,23 @@ fn address(request: &Request) -> Option<String> {
     (!street.is_empty()).then_some(address)
 }
 
-/// Returns the description: what it is about in one line, the answers, and in the last line the id by which it is found
-/// again.
+/// Returns the description: in the first line the id by which it is found again, as other systems may cut off the end; then
+/// what it is about in one line, and the answers.
 fn description(request: &Request, words: &Words, answers: &[(String, String)]) -> String {
     let sent = request.at.format("%Y-%m-%d %H:%M");
     let service = clean(&words.service);
-    let mut text = format!("{service}, {}, {sent}\n", request.reference);
-    let last = format!("{MARK} {}", request.id);
-    let room = DESCRIPTION_MAX - last.chars().count();
+    let mut text = format!("{MARK} {}\n", request.id);
+    let _ = writeln!(text, "{service}, {}, {sent}", request.reference);
     for (question, answer) in answers {
         let (question, answer) = (clean(question), clean(answer));
         let colon = if question.ends_with('?') { "" } else { ":" };
         let _ = writeln!(text, "{question}{colon} {answer}");
     }
-    if text.chars().count() > room {
-        text = text.chars().take(room - 2).collect();
-        text.push_str("…\n");
+    if text.chars().count() > DESCRIPTION_MAX {
+        text = text.chars().take(DESCRIPTION_MAX - 1).collect();
+        text.push('…');
     }
-    text + &last
+    text
 }
 
 /// True if a description is that of a request: it has its id.

@@ -170,7 +170,7 @@ impl Server {
     pub fn has(&self, id: &str) -> usize {
         let state = self.state();
         let descriptions = state.kept.iter().map(|it| &it.form["description"]);
-        descriptions.filter(|it| it.ends_with(id)).count()
+        descriptions.filter(|it| it.contains(id)).count()
     }
 }
 

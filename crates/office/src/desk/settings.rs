@@ -127,6 +127,15 @@ impl Settings {
             SettingsFault::Wrong { path, why }
         };
         let settings = document.map_err(|error| wrong(error.to_string()))?.desk;
+        let is_name = |host: &String| {
+            let is_of_name = |it: u8| it.is_ascii_alphanumeric() || b".-:[]".contains(&it);
+            !host.is_empty() && host.bytes().all(is_of_name) && !host.ends_with(':')
+        };
+        if let Some(host) = settings.host.as_ref().filter(|it| !is_name(it)) {
+            return Err(wrong(format!(
+                "host is \"{host}\": write the name alone, such as biurko.example.org"
+            )));
+        }
         match &settings.language {
             Some(tag) if language(tag).is_none() => {
                 Err(wrong(format!("language is \"{tag}\": write en, pl or uk")))
