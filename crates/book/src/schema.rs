@@ -5,7 +5,7 @@
 use rusqlite::Connection;
 
 /// The version of the tables.
-pub const VERSION: i64 = 4;
+pub const VERSION: i64 = 5;
 
 /// Marks a file of `SQLite` as a book: `CASb`.
 pub(crate) const APPLICATION: i64 = 0x4341_5362;
@@ -14,7 +14,7 @@ pub(crate) const APPLICATION: i64 = 0x4341_5362;
 ///
 /// Numbers join the tables, because they grow: what comes together lies together, and indices stay small. A table that
 /// stays never points to one whose rows go.
-const STEPS: [&str; 4] = [
+const STEPS: [&str; 5] = [
     // The reference stays in the ledger: the kiosk has drawn it by lot, so it tells nothing of a person. Whoever rings
     // years later with a slip in the hand can be told that the request was here and what became of it.
     "PRAGMA application_id = 0x43415362;
@@ -141,6 +141,12 @@ const STEPS: [&str; 4] = [
         status_at INTEGER
     ) STRICT;
     CREATE INDEX bridged_by_status ON bridged (system, status_at);",
+    // For which day something was arranged, and to which office it went, also after that has changed. And how many posts
+    // the other system may have: of those, not even one is known to have arrived.
+    "ALTER TABLE change ADD COLUMN arranged_on TEXT;
+    ALTER TABLE change ADD COLUMN office TEXT;
+    ALTER TABLE bridged ADD COLUMN posts INTEGER NOT NULL DEFAULT 1;
+    UPDATE bridged SET posts = 0 WHERE tried_at IS NULL;",
 ];
 
 /// Takes the steps from a version to today's, all or none.

@@ -13,10 +13,11 @@ use tempfile::TempDir;
 use super::{Office, asked, day, minute};
 
 /// A book as the program of version 1 has written it, with two requests, and what each later one has made of it.
-const VERSIONS: [&str; 3] = [
+const VERSIONS: [&str; 4] = [
     include_str!("version-1.sql"),
     include_str!("version-2.sql"),
     include_str!("version-3.sql"),
+    include_str!("version-4.sql"),
 ];
 
 /// What is told of a book that cannot be opened, without the folder.
