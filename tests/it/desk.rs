@@ -2,6 +2,7 @@
 
 mod attacked;
 mod browser;
+mod card;
 mod corrections;
 mod figures;
 mod handed;
@@ -217,7 +218,7 @@ fn a_clerk_finds_a_request_calls_arranges_and_ends_it_in_every_language() {
             "no-answer",
             "no-answer",
             "called",
-            "arranged&day=2024-12-02",
+            "arranged&arranged-day=2024-12-02",
             "closed&how=done",
         ] {
             assert_eq!(clerk.tells(FIRST, &format!("deed={deed}")), 303, "{deed}");
@@ -307,9 +308,9 @@ fn a_request_is_found_by_its_reference_by_a_name_and_by_a_number() {
 #[test]
 fn whoever_wants_to_be_reminded_is_on_that_day() {
     let mut clerk = Clerk::with("pl", &[request(FIRST)]);
-    assert_eq!(clerk.tells(FIRST, "deed=remind&day=jutro"), 422);
+    assert_eq!(clerk.tells(FIRST, "deed=remind&remind-day=jutro"), 422);
     assert!(clerk.sees("Proszę podać dzień"), "{}", clerk.page);
-    assert_eq!(clerk.tells(FIRST, "deed=remind&day=2024-11-25"), 303);
+    assert_eq!(clerk.tells(FIRST, "deed=remind&remind-day=2024-11-25"), 303);
     clerk.opens("/");
     assert!(!clerk.sees("Przypomnienia na dziś"), "{}", clerk.page);
     clerk.comes_back(clerk.now + TimeDelta::hours(15));
@@ -326,7 +327,7 @@ fn a_reminder_and_what_it_reminds_of_lead_to_each_other() {
     let mut clerk = Clerk::with("pl", &[request(FIRST), reminder]);
     clerk.opens("/");
     assert!(
-        clerk.sees("przypomnienie") && clerk.sees("ktoś pyta ponownie"),
+        clerk.sees("przypomnienie") && clerk.sees("ponownie przy kiosku"),
         "{}",
         clerk.page
     );

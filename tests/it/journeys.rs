@@ -137,10 +137,10 @@ fn the_whole_journey_is_heard_in_polish() {
             [Up] 1 z 11: Dalej
             [Enter] Co jeszcze warto wiedzieć o naprawie? | Krok 7 z 8 | Własnymi słowami, wystarczy jedno zdanie. To pytanie można pominąć. | 1 z 6: Co jeszcze warto wiedzieć | nic nie wpisano | Można pisać. Enter: litery, Esc: wracam | Bez klawiatury: Enter, potem wybiera się strzałkami.
             [types "Kran cieknie, w kuchni"] i
-            [Enter] Kiedy najlepiej dzwonić? | Krok 8 z 8 | Żeby nie przeszkadzać. | 1 z 6: Przed południem
+            [Enter] Kiedy najlepiej dzwonić? | Krok 8 z 8 | Żeby nie przeszkadzać. | 1 z 8: Przed południem
             [2] Proszę sprawdzić odpowiedzi | Zgłoszenie nie jest jeszcze wysłane. | Czego dotyczy: Złota Rączka | Kto wypełnia | Ja, dla siebie | Imię i nazwisko | Ґалаґан-Łęcki O’Neil | tekst 1 z 3
             [Down] Telefon | 12 425 36 38 wew. 153 | Wiek | 72 lata | Sytuacja w domu | Samotnie | Co się zepsuło | Kran albo zlew; Zamek albo klamka | tekst 2 z 3
-            [Down] Co jeszcze warto wiedzieć | Kran cieknie, w kuchni | Kiedy ktoś ma zadzwonić | Po południu | Wcześniejsze odpowiedzi: nie przekazuję | tekst 3 z 3
+            [Down] Co jeszcze warto wiedzieć | Kran cieknie, w kuchni | Kiedy ktoś ma zadzwonić | Około południa | Wcześniejsze odpowiedzi: nie przekazuję | tekst 3 z 3
             [Down] 1 z 13: Zgadza się, dalej
             [Enter] Zgoda i wysłanie | Do wysłania potrzebna jest zgoda na użycie tych danych w tej sprawie. | Kto się tym zajmie: Miejski Ośrodek Pomocy Społecznej | tekst 1 z 2
             [Down] Dane dostanie tylko ten, kto zajmie się sprawą. Gdy Pan/Pani skończy, kiosk wszystko zapomni. | Te zasady to tylko przykład. | tekst 2 z 2
@@ -189,10 +189,10 @@ fn the_whole_journey_is_heard_in_english() {
             [Up] 1 of 11: Continue
             [Enter] What else should we know about the repair? | Step 7 of 8 | In your own words; one sentence is enough. You can skip this question. | 1 of 6: What else to know | nothing typed | Type here. Enter: letters, Esc: go back | Without a keyboard: press Enter, then pick with the arrows.
             [types "Kran cieknie, w kuchni"] i
-            [Enter] When is it best to call you? | Step 8 of 8 | So that the call does not disturb you. | 1 of 6: In the morning
+            [Enter] When is it best to call you? | Step 8 of 8 | So that the call does not disturb you. | 1 of 8: In the morning
             [2] Please check your answers | The request has not been sent yet. | What it is about: Handyman for small repairs | Filled in by | I am, for myself | text 1 of 4
             [Down] First name and surname | Ґалаґан-Łęcki O’Neil | Phone | 12 425 36 38 wew. 153 | Age | 72 years | Situation at home | Alone | text 2 of 4
-            [Down] What is broken | Tap or sink; Lock or door handle | What else to know | Kran cieknie, w kuchni | When somebody should call | In the afternoon | text 3 of 4
+            [Down] What is broken | Tap or sink; Lock or door handle | What else to know | Kran cieknie, w kuchni | When somebody should call | Around noon | text 3 of 4
             [Down] Earlier answers: not passed on | text 4 of 4
             [Down] 1 of 13: All correct, continue
             [Enter] Agree and send | To send the request, we need your consent to use your answers for it. | Who will deal with it: The city’s social services (MOPS) | text 1 of 2
@@ -243,10 +243,10 @@ fn the_whole_journey_is_heard_in_ukrainian() {
             [Up] 1 з 11: Далі
             [Enter] Що ще варто знати про ремонт? | Крок 7 з 8 | Своїми словами, досить одного речення. Це запитання можна пропустити. | 1 з 6: Що ще варто знати | нічого не написано | Можна писати. Enter: літери, Esc: назад | Без клавіатури: натисніть Enter, потім вибирайте стрілками.
             [types "Kran cieknie, w kuchni"] i
-            [Enter] Коли Вам зручно говорити телефоном? | Крок 8 з 8 | Щоб не турбувати Вас. | 1 з 6: До обіду
+            [Enter] Коли Вам зручно говорити телефоном? | Крок 8 з 8 | Щоб не турбувати Вас. | 1 з 8: Уранці
             [2] Перевірте, будь ласка, відповіді | Заявку ще не надіслано. | Про що заявка: Майстер на всі руки | Хто заповнює | Я, для себе | Ім’я та прізвище | Ґалаґан-Łęcki O’Neil | Телефон | 12 425 36 38 wew. 153 | текст 1 з 3
             [Down] Вік | 72 роки | Ситуація вдома | Ні з ким | Що зламалося | Кран або мийка; Замок або дверна ручка | Що ще варто знати | Kran cieknie, w kuchni | текст 2 з 3
-            [Down] Коли чекати дзвінка | Після обіду | Попередні відповіді: не передавати | текст 3 з 3
+            [Down] Коли чекати дзвінка | Близько полудня | Попередні відповіді: не передавати | текст 3 з 3
             [Down] 1 з 13: Усе правильно, далі
             [Enter] Згода і надсилання | Щоб надіслати заявку, потрібна Ваша згода на використання цих даних. | Хто цим займеться: Міський центр соціальної допомоги (MOPS) | текст 1 з 2
             [Down] Дані отримає лише той, хто займеться цією заявкою. Коли Ви закінчите, кіоск усе забуде. | Ці правила – лише приклад. | текст 2 з 2

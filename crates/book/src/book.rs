@@ -82,17 +82,42 @@ impl Book {
         who: &str,
         now: DateTime<Utc>,
     ) -> Result<Changed, Refused> {
-        let changing = Changing {
-            version,
-            change,
-            who,
-            now,
-        };
-        let changed = self.write(|transaction| {
+        self.change_with_note(id, version, change, None, who, now)
+    }
+
+    /// The same, with a note about it, if there is one.
+    ///
+    /// # Errors
+    /// Nothing was changed or noted down, for the reason that is told.
+    pub fn change_with_note(
+        &mut self,
+        id: &str,
+        version: u32,
+        change: Change,
+        note: Option<String>,
+        who: &str,
+        now: DateTime<Utc>,
+    ) -> Result<Changed, Refused> {
+        let apply = |transaction: &Transaction<'_>, version, change| {
             let Some(found) = found(transaction, id)? else {
                 return Ok(Err(Refused::Unknown));
             };
+            let changing = Changing {
+                version,
+                change,
+                who,
+                now,
+            };
             changing.apply(transaction, found)
+        };
+        let changed = self.write(|transaction| {
+            // A note fits whatever was changed, so that it is always both or none.
+            match (apply(transaction, version, change)?, note) {
+                (Ok(changed), Some(note)) => {
+                    apply(transaction, changed.version, Change::Note(note))
+                }
+                (changed, _) => Ok(changed),
+            }
         });
         changed?
     }
@@ -179,9 +204,14 @@ impl Changing<'_> {
             },
         )?;
         let step = Step::of(&self.change);
+        let (arranged_on, office) = match &self.change {
+            Change::Arranged { on } => (on.map(Day), None),
+            Change::NotOurs { office } => (None, Some(office)),
+            _ => (None, None),
+        };
         transaction.execute(
-            "INSERT INTO change (request, at, who, step, how, before, after)
-            VALUES (:number, :at, :who, :step, :how, :before, :after)",
+            "INSERT INTO change (request, at, who, step, how, before, after, arranged_on, office)
+            VALUES (:number, :at, :who, :step, :how, :before, :after, :arranged_on, :office)",
             named_params! {
                 ":number": number,
                 ":at": At(self.now),
@@ -190,6 +220,8 @@ impl Changing<'_> {
                 ":how": step.how(),
                 ":before": before.state,
                 ":after": after.state,
+                ":arranged_on": arranged_on,
+                ":office": office,
             },
         )?;
         Ok(())

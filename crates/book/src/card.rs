@@ -6,7 +6,7 @@ use rusqlite::{OptionalExtension as _, Transaction};
 
 use crate::standing::{self, COLUMNS};
 use crate::values::{At, Day, Document};
-use crate::{BookFault, Reader, Standing, State, Step, Trace, audit};
+use crate::{BookFault, HandedOver, Reader, Standing, State, Step, Trace, audit, handed};
 
 /// The most of those who have seen a request that are on its card.
 pub const SEEN_MAX: usize = 50;
@@ -26,7 +26,7 @@ pub struct Card {
     /// The day on which somebody wants to be reminded of it.
     pub remind_on: Option<NaiveDate>,
     /// The office that it is for, if it was handed over.
-    pub handed_to: Option<String>,
+    pub handed: Option<HandedOver>,
     /// The notes, the oldest first.
     pub notes: Vec<Note>,
     /// What was done, the oldest first.
@@ -64,6 +64,10 @@ pub struct Turn {
     pub from: State,
     /// The state after.
     pub to: State,
+    /// The day for which something was arranged with it, if it was for a day.
+    pub arranged_on: Option<NaiveDate>,
+    /// The id of the office to which the request was handed over with it, if it was.
+    pub office: Option<String>,
 }
 
 /// A request that has to do with another.
@@ -100,10 +104,11 @@ impl Reader {
 /// Reads what stands in the tables with one row for each request.
 fn part(transaction: &Transaction<'_>, id: &str) -> rusqlite::Result<Option<(i64, Card)>> {
     let sql = format!(
-        "SELECT request.number, json, taken_at, {COLUMNS}, version, remind_on, handed.office AS handed_to
+        "SELECT request.number, json, taken_at, {COLUMNS}, version, remind_on, {}
         FROM ledger JOIN request USING (number) JOIN document ON document.request = request.number
         LEFT JOIN handed ON handed.request = request.number
-        WHERE id = ?"
+        WHERE id = ?",
+        handed::COLUMNS
     );
     let read = transaction.query_row(&sql, [id], |row| {
         let card = Card {
@@ -112,7 +117,7 @@ fn part(transaction: &Transaction<'_>, id: &str) -> rusqlite::Result<Option<(i64
             standing: standing::read(row)?,
             version: row.get("version")?,
             remind_on: row.get::<_, Option<Day>>("remind_on")?.map(|it| it.0),
-            handed_to: row.get("handed_to")?,
+            handed: handed::read(row)?,
             notes: Vec::new(),
             turns: Vec::new(),
             seen: Vec::new(),
@@ -152,8 +157,8 @@ fn notes(transaction: &Transaction<'_>, number: i64) -> rusqlite::Result<Vec<Not
 }
 
 fn turns(transaction: &Transaction<'_>, number: i64) -> rusqlite::Result<Vec<Turn>> {
-    let sql =
-        "SELECT at, who, step, how, before, after FROM change WHERE request = ? ORDER BY number";
+    let sql = "SELECT at, who, step, how, before, after, arranged_on, office
+        FROM change WHERE request = ? ORDER BY number";
     let mut statement = transaction.prepare(sql)?;
     let turns = statement.query_map([number], |row| {
         Ok(Turn {
@@ -162,13 +167,15 @@ fn turns(transaction: &Transaction<'_>, number: i64) -> rusqlite::Result<Vec<Tur
             step: audit::read_step(row)?,
             from: row.get("before")?,
             to: row.get("after")?,
+            arranged_on: row.get::<_, Option<Day>>("arranged_on")?.map(|it| it.0),
+            office: row.get("office")?,
         })
     })?;
     turns.collect()
 }
 
 /// Returns the requests of which this column is this reference, also if they are forgotten.
-fn near(
+pub(crate) fn near(
     transaction: &Transaction<'_>,
     column: &'static str,
     reference: Option<&String>,
@@ -194,7 +201,8 @@ fn near(
     near.collect()
 }
 
-fn chosen(document: Option<Document>) -> Vec<(String, String)> {
+/// Returns the ids of the questions with a choice, and of what was chosen.
+pub(crate) fn chosen(document: Option<Document>) -> Vec<(String, String)> {
     let answers = document.into_iter().flat_map(|it| it.0.answers);
     let chosen = answers.filter_map(|it| match it.answer {
         Given::Choice { chosen } => Some((it.question, chosen)),

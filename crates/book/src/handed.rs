@@ -2,9 +2,36 @@
 
 use cas_request::request::Request;
 use chrono::{DateTime, Utc};
+use rusqlite::Row;
 
 use crate::values::{At, Document};
 use crate::{Book, BookFault, Reader};
+
+/// To which office a request is handed over, and whether it is there.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct HandedOver {
+    /// The id of that office.
+    pub office: String,
+    /// When that was decided.
+    pub decided_at: DateTime<Utc>,
+    /// When that office could take it; `None` if it still waits, and can be opened again here.
+    pub delivered_at: Option<DateTime<Utc>>,
+}
+
+/// The columns of a [`HandedOver`], from the joined table `handed`.
+pub(crate) const COLUMNS: &str = "handed.office AS handed_to, decided_at, delivered_at";
+
+/// Reads [`COLUMNS`].
+pub(crate) fn read(row: &Row<'_>) -> rusqlite::Result<Option<HandedOver>> {
+    let Some(office) = row.get("handed_to")? else {
+        return Ok(None);
+    };
+    Ok(Some(HandedOver {
+        office,
+        decided_at: row.get::<_, At>("decided_at")?.0,
+        delivered_at: row.get::<_, Option<At>>("delivered_at")?.map(|it| it.0),
+    }))
+}
 
 /// A request that another office is to get.
 pub struct Handed {

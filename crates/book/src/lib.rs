@@ -42,7 +42,7 @@ pub use copies::{Restored, restore};
 pub use fault::BookFault;
 pub use figures::Figure;
 pub use forget::Forgotten;
-pub use handed::Handed;
+pub use handed::{Handed, HandedOver};
 pub use reader::Reader;
 pub use rows::{Key, Query, ROWS_MAX, Row, Rows};
 pub use schema::VERSION;

@@ -8,7 +8,7 @@ use rusqlite::{Transaction, params_from_iter};
 
 use crate::standing::{self, COLUMNS};
 use crate::values::{At, Day};
-use crate::{BookFault, Reader, Standing, State, take};
+use crate::{BookFault, HandedOver, Near, Reader, Standing, State, card, handed, take};
 
 /// The most rows of a page.
 pub const ROWS_MAX: usize = 500;
@@ -80,8 +80,12 @@ pub struct Row {
     pub phone: Option<String>,
     /// The reference of the request of which it reminds, if it is a reminder.
     pub reminds: Option<String>,
-    /// How many requests remind of this one.
-    pub reminders: u64,
+    /// What was chosen in it, if it is a reminder: the ids of its questions with a choice, and of the choices.
+    pub chosen: Vec<(String, String)>,
+    /// The requests that remind of this one and have not ended, the oldest first, and at most [`NEAR_MAX`](crate::NEAR_MAX).
+    pub reminders: Vec<Near>,
+    /// The office that it is for, if it was handed over.
+    pub handed: Option<HandedOver>,
 }
 
 impl Reader {
@@ -99,7 +103,9 @@ impl Reader {
             let sql = row_sql();
             let mut statement = transaction.prepare(&sql)?;
             for number in numbers.iter().take(most) {
-                rows.push(statement.query_row([number], read_row)?);
+                let mut row = statement.query_row([number], read_row)?;
+                row.reminders = reminders(transaction, &row.reference)?;
+                rows.push(row);
             }
             let last = rows.last().filter(|_| numbers.len() > most);
             let next = last.map(|row| Key {
@@ -209,9 +215,10 @@ fn numbers(
 fn row_sql() -> String {
     format!(
         "SELECT id, reference, ledger.sent_at AS sent_at, ledger.service AS service, centre, place, language, call_at,
-            {COLUMNS}, remind_on, name, phone, reminds,
-            (SELECT count(*) FROM request AS later WHERE later.reminds = reference) AS reminders
-        FROM request JOIN ledger USING (number) WHERE number = ?"
+            {COLUMNS}, remind_on, name, phone, reminds, {},
+            (SELECT json FROM document WHERE document.request = number AND reminds IS NOT NULL) AS json
+        FROM request JOIN ledger USING (number) LEFT JOIN handed ON handed.request = number WHERE number = ?",
+        handed::COLUMNS
     )
 }
 
@@ -230,6 +237,14 @@ fn read_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Row> {
         name: row.get("name")?,
         phone: row.get("phone")?,
         reminds: row.get("reminds")?,
-        reminders: row.get("reminders")?,
+        chosen: row.get("json").map_or_else(|_| Vec::new(), card::chosen),
+        reminders: Vec::new(),
+        handed: handed::read(row)?,
     })
+}
+
+fn reminders(transaction: &Transaction<'_>, reference: &String) -> rusqlite::Result<Vec<Near>> {
+    let mut near = card::near(transaction, "reminds", Some(reference))?;
+    near.retain(|it| it.standing.as_ref().is_some_and(|it| !it.state.has_ended()));
+    Ok(near)
 }

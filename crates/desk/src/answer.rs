@@ -1,5 +1,7 @@
 //! What is answered to what is asked.
 
+use cas_book::{Key, Query, Row, State};
+use cas_request::request::Request;
 use cas_setup::told;
 use cas_words::text::Language;
 use chrono::{DateTime, Utc};
@@ -8,12 +10,15 @@ use crate::asked::{Answer, Asked, Method};
 use crate::change;
 use crate::desk::{Desk, DeskFault};
 use crate::guard::{self, Clerk};
+use crate::pages::card::Tried;
 use crate::pages::frame::{Says, trouble};
 use crate::pages::{card, corrections, csv, figures, password, style, table, time};
 use crate::sign_in;
 
 /// Where whoever is warned goes on.
 const STAY: &str = "/stay";
+/// The name of the field with what is searched.
+const SEARCH: &str = "search";
 /// The name of the field with the tag of a language.
 const LANGUAGE: &str = "language";
 
@@ -56,7 +61,7 @@ fn answered(desk: &Desk, asked: &Asked, now: DateTime<Utc>) -> Result<Answer, De
         }
         return Ok(sign_in::ask(desk, asked, &stranger()?));
     };
-    let says = said_to(desk, &clerk, now)?;
+    let says = said_to(desk, &clerk, now)?.searching(asked.query.get(SEARCH));
     match asked.method {
         Method::Get => shown(desk, asked, &says, &clerk, now),
         Method::Post if guard::may_change(desk, asked, &clerk) => {
@@ -117,20 +122,44 @@ fn shown(
             None => Ok(not_found(says)),
         },
         ["request", id] => {
-            let card = desk.read(|book| book.card(id))?;
-            let Some(card) = card else {
+            let Some(card) = desk.read(|book| book.card(id))? else {
                 return Ok(not_found(says));
             };
             desk.write(|book| book.saw(id, &clerk.session.user, now))?;
-            Ok(card::answer(
-                200,
-                &card,
-                says,
-                &card::Tried::of(&asked.query),
-            ))
+            let next;
+            let tried = match asked.query.get(change::KEPT) {
+                Some(deed) => {
+                    next = next_after(desk, &card.request)?;
+                    let next = next.as_ref();
+                    Tried::Kept { deed, next }
+                }
+                None => Tried::Nothing,
+            };
+            Ok(card::answer(200, &card, says, &tried))
         }
         _ => Ok(not_found(says)),
     }
+}
+
+/// Returns the request that has waited longest after this one, or of all, for whoever goes on with the list.
+fn next_after(desk: &Desk, seen: &Request) -> Result<Option<Row>, DeskFault> {
+    let after = Key {
+        sent_at: seen.at.to_utc(),
+        id: seen.id.clone(),
+    };
+    for after in [Some(after), None] {
+        let query = Query {
+            states: vec![State::New, State::NoAnswer],
+            after,
+            most: 2,
+            ..Query::default()
+        };
+        let rows = desk.read(|book| book.rows(&query))?.rows;
+        if let Some(row) = rows.into_iter().find(|it| it.id != seen.id) {
+            return Ok(Some(row));
+        }
+    }
+    Ok(None)
 }
 
 fn changed(

@@ -1,12 +1,13 @@
 //! What a clerk tells of a request: from the fields of a form to the book.
 
-use cas_book::{Change, How, Refused, State};
+use cas_book::{Change, HandedOver, How, Refused, State};
+use cas_request::request::Request;
 use cas_setup::content::site::Office;
 use cas_setup::setup::Setup;
 use cas_setup::told;
 use cas_setup::told::Told;
 use cas_words::text::{clean, length};
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Days, NaiveDate, Utc};
 
 use crate::asked::{Answer, Fields};
 use crate::desk::{Desk, DeskFault};
@@ -18,6 +19,20 @@ use crate::pages::frame::{Says, trouble};
 pub(crate) const NOTE_GRAPHEMES_MAX: usize = 2000;
 /// The field that says what is told.
 pub(crate) const DEED: &str = "deed";
+/// The field of a note.
+pub(crate) const NOTE: &str = "note";
+/// The word in the address of a card for what was kept.
+pub(crate) const KEPT: &str = "kept";
+/// The fields of the days: for when something is arranged, and when to remind.
+pub(crate) const ARRANGED_DAY: &str = "arranged-day";
+pub(crate) const REMIND_DAY: &str = "remind-day";
+/// The fields of how a request has ended, and of the office to which it goes.
+pub(crate) const HOW: &str = "how";
+pub(crate) const OFFICE: &str = "office";
+/// What is written down later may have been arranged for a day up to so many days ago.
+const LATER_DAYS: u64 = 31;
+/// Nothing is arranged for a day so far away; a wrong year is.
+const AHEAD_DAYS: u64 = 2 * 365;
 
 /// Changes a request, and leads back to its card. If nothing was changed, the card says why, and has the clerk's note.
 ///
@@ -31,18 +46,21 @@ pub(crate) fn answer(
     clerk: &Clerk,
     now: DateTime<Utc>,
 ) -> Result<Answer, DeskFault> {
-    let change = match read(form, desk) {
-        Ok(change) => change,
+    let Some(card) = desk.read(|book| book.card(id))? else {
+        return Ok(unknown(says));
+    };
+    let (change, note) = match read(form, &card.request, desk, says.today()) {
+        Ok(read) => read,
         Err(why) => return again(desk, id, form, says, 422, why),
     };
     let version = form.get("version").and_then(|it| it.parse().ok());
     let version = version.unwrap_or(0);
     let user = &clerk.session.user;
-    let changed = desk.write(|book| book.change(id, version, change, user, now));
+    let changed = desk.write(|book| book.change_with_note(id, version, change, note, user, now));
     match changed {
         Ok(_) => {
             let deed = form.get(DEED).unwrap_or_default();
-            Ok(Answer::see(format!("/request/{id}?kept={deed}")))
+            Ok(Answer::see(format!("/request/{id}?{KEPT}={deed}")))
         }
         Err(Refused::Stale { .. }) => again(desk, id, form, says, 409, told!("desk-stale")),
         Err(Refused::NotFitting { .. }) => {
@@ -52,10 +70,7 @@ pub(crate) fn answer(
             let told = told!("desk-delivered", office = says.office(&office));
             again(desk, id, form, says, 409, told)
         }
-        Err(Refused::Unknown) => {
-            let (heading, help) = (told!("desk-not-found"), told!("desk-not-found-help"));
-            Ok(trouble(404, says, heading, help))
-        }
+        Err(Refused::Unknown) => Ok(unknown(says)),
         Err(Refused::Fault(fault)) => Err(fault.into()),
     }
 }
@@ -70,87 +85,121 @@ fn again(
     why: Told,
 ) -> Result<Answer, DeskFault> {
     let Some(card) = desk.read(|book| book.card(id))? else {
-        let (heading, help) = (told!("desk-not-found"), told!("desk-not-found-help"));
-        return Ok(trouble(404, says, heading, help));
+        return Ok(unknown(says));
     };
-    let tried = Tried {
-        kept: None,
-        why: Some(why),
-        note: form.get("note").map(str::to_owned),
-    };
+    let tried = Tried::NotKept { why, form };
     Ok(card::answer(status, &card, says, &tried))
 }
 
-/// Reads what is told, or why it cannot be read.
-fn read(form: &Fields, desk: &Desk) -> Result<Change, Told> {
-    let example = || told!("desk-no-day", example = "2026-12-24");
-    let day = |name: &str| {
-        let day = form.get(name).map(str::parse::<NaiveDate>);
-        day.transpose().map_err(|_| example())
-    };
-    let how = || {
-        How::ALL
-            .into_iter()
-            .find(|it| form.get("how") == Some(it.word()))
-    };
-    match form.get(DEED) {
-        Some("called") => Ok(Change::Called),
-        Some("no-answer") => Ok(Change::NoAnswer),
-        Some("arranged") => Ok(Change::Arranged { on: day("day")? }),
-        Some("closed") => how().map(Change::Closed).ok_or(told!("desk-not-fitting")),
-        Some("not-ours") if desk.outgoing().is_some() => {
-            let office = form.get("office").unwrap_or_default();
-            let is_known = others(desk.setup(), "").any(|it| it.id == office);
-            let office = office.to_owned();
-            is_known
-                .then_some(Change::NotOurs { office })
-                .ok_or(told!("desk-no-office"))
-        }
-        Some("opened") => Ok(Change::Opened),
-        Some("remind") => day("day")?
-            .map(|it| Change::RemindOn(Some(it)))
-            .ok_or_else(example),
-        Some("remind-no-more") => Ok(Change::RemindOn(None)),
-        Some("note") => note(form).map(Change::Note),
-        _ => Err(told!("desk-not-fitting")),
-    }
+fn unknown(says: &Says<'_>) -> Answer {
+    let (heading, help) = (told!("desk-not-found"), told!("desk-not-found-help"));
+    trouble(404, says, heading, help)
 }
 
-/// Reads a note. It may have several lines; what else is not to be seen is left out.
-fn note(form: &Fields) -> Result<String, Told> {
-    let lines = form.get("note").unwrap_or_default().lines();
+/// Reads what is told and the note about it, or why they cannot be read.
+fn read(
+    form: &Fields,
+    request: &Request,
+    desk: &Desk,
+    today: NaiveDate,
+) -> Result<(Change, Option<String>), Told> {
+    let deed = form.get(DEED).unwrap_or_default();
+    let note = note(form)?;
+    // A day beside another button was not meant for this one, and would be lost.
+    let strays = [(ARRANGED_DAY, "arranged"), (REMIND_DAY, "remind")];
+    let is_stray = |(field, of): (&str, &str)| of != deed && form.get(field).is_some();
+    if !deed.is_empty() && strays.into_iter().any(is_stray) {
+        return Err(told!("desk-stray-day"));
+    }
+    let change = match deed {
+        "called" => Change::Called,
+        "no-answer" => Change::NoAnswer,
+        "arranged" => Change::Arranged {
+            on: day(form, ARRANGED_DAY, LATER_DAYS, today)?,
+        },
+        "closed" => {
+            let mut all = How::ALL.into_iter();
+            let how = all.find(|it| form.get(HOW) == Some(it.word()));
+            Change::Closed(how.ok_or(told!("desk-no-how"))?)
+        }
+        "not-ours" if desk.outgoing().is_some() => {
+            let mut others = others(desk.setup(), request);
+            let office = others.find(|it| form.get(OFFICE) == Some(&*it.id));
+            let office = office.ok_or(told!("desk-no-office"))?.id.clone();
+            Change::NotOurs { office }
+        }
+        "opened" => Change::Opened,
+        "remind" => {
+            let day = day(form, REMIND_DAY, 0, today)?;
+            Change::RemindOn(Some(day.ok_or_else(no_day)?))
+        }
+        "remind-no-more" => Change::RemindOn(None),
+        "note" => return Ok((Change::Note(note.ok_or(told!("desk-no-note"))?), None)),
+        _ => return Err(told!("desk-no-deed")),
+    };
+    Ok((change, note))
+}
+
+/// Reads a day, at most so many days before today and not long after it.
+fn day(
+    form: &Fields,
+    field: &str,
+    days_before: u64,
+    today: NaiveDate,
+) -> Result<Option<NaiveDate>, Told> {
+    let Some(typed) = form.get(field) else {
+        return Ok(None);
+    };
+    let day: NaiveDate = typed.parse().map_err(|_| no_day())?;
+    let first = today.checked_sub_days(Days::new(days_before));
+    let last = today.checked_add_days(Days::new(AHEAD_DAYS));
+    let is_meant = first <= Some(day) && last.is_none_or(|last| day <= last);
+    is_meant.then_some(Some(day)).ok_or(told!("desk-odd-day"))
+}
+
+fn no_day() -> Told {
+    told!("desk-no-day", example = "2026-12-24")
+}
+
+/// Reads a note, if there is one. It may have several lines; what else is not to be seen is left out.
+fn note(form: &Fields) -> Result<Option<String>, Told> {
+    let lines = form.get(NOTE).unwrap_or_default().lines();
     let text = lines.map(clean).collect::<Vec<_>>().join("\n");
     match length(&text) {
-        0 => Err(told!("desk-no-note")),
-        1..=NOTE_GRAPHEMES_MAX => Ok(text),
+        0 => Ok(None),
+        1..=NOTE_GRAPHEMES_MAX => Ok(Some(text)),
         _ => Err(told!("desk-note-too-long", count = NOTE_GRAPHEMES_MAX)),
     }
 }
 
-/// Returns the offices that can get a request, all but this one.
+/// Returns the other offices that can get this request. Those that stand for a centre can if it is about one.
 pub(crate) fn others<'s>(
     setup: Option<&'s Setup>,
-    office: &str,
+    request: &Request,
 ) -> impl Iterator<Item = &'s Office> {
-    let all = setup.into_iter().flat_map(|setup| {
-        let offices = &setup.content.site.offices;
-        offices
-            .iter()
-            .filter(|it| setup.receiver(&it.id, None).can_receive())
+    let centre = request.about.as_ref().map(|it| &*it.centre);
+    let all = setup.into_iter().flat_map(move |setup| {
+        let can_receive = move |it: &&Office| setup.receiver(&it.id, centre).can_receive();
+        setup.content.site.offices.iter().filter(can_receive)
     });
-    all.filter(move |it| it.id != office)
+    all.filter(move |it| it.id != request.office && (!it.is_centre || centre.is_some()))
 }
 
-/// What may be told of a request in a state, as the words of the field [`DEED`]. The book decides, and this only keeps
-/// what it would refuse from the page.
-pub(crate) fn deeds(state: State, hands_over: bool) -> &'static [&'static str] {
-    match (state, hands_over) {
-        (State::New | State::Called | State::NoAnswer | State::Arranged, true) => {
+/// What may be told of a request, as the words of the field [`DEED`]. The book decides, and this only keeps what it would
+/// refuse from the page.
+pub(crate) fn deeds(
+    state: State,
+    handed: Option<&HandedOver>,
+    hands_over: bool,
+) -> &'static [&'static str] {
+    match state {
+        State::New | State::Called | State::NoAnswer | State::Arranged if hands_over => {
             &["called", "no-answer", "arranged", "closed", "not-ours"]
         }
-        (State::New | State::Called | State::NoAnswer | State::Arranged, false) => {
+        State::New | State::Called | State::NoAnswer | State::Arranged => {
             &["called", "no-answer", "arranged", "closed"]
         }
-        (State::Closed | State::NotOurs, _) => &["opened"],
+        State::NotOurs if handed.is_some_and(|it| it.delivered_at.is_some()) => &[],
+        State::Closed | State::NotOurs => &["opened"],
     }
 }

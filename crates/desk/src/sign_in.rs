@@ -65,7 +65,7 @@ pub(crate) fn answer(
         return again(401, told!("desk-wrong-password"));
     }
     if let Err(until) = desk.begins_attempt(name, asked.from, now) {
-        let until = says.time(until);
+        let until = says.clock(until);
         return again(429, told!("desk-try-later", at = until));
     }
     let user = desk.read(|book| book.user(name))?;
@@ -114,7 +114,7 @@ pub(crate) fn change_password(
         return again(422, told!("desk-passwords-differ"));
     }
     if let Err(until) = desk.begins_attempt(name, None, now) {
-        return again(429, told!("desk-try-later", at = says.time(until)));
+        return again(429, told!("desk-try-later", at = says.clock(until)));
     }
     let user = desk.read(|book| book.user(name))?;
     let kept = user.and_then(|it| it.password);

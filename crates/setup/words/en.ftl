@@ -979,8 +979,6 @@ desk-none-so = Nothing is here.
 desk-next = The next ones
 desk-first = To the first ones
 desk-table = As a table (CSV)
-desk-reminds = reminder
-desk-has-reminders = somebody has asked again
 desk-due = reminder for { $day }
 desk-due-today = To be reminded of today: { $count }
 desk-own-name = English
@@ -1009,7 +1007,7 @@ desk-no-name = no name given
 desk-phone = Phone
 desk-no-phone = no number given
 desk-call-instead = Call instead
-desk-speaks = Speaks
+desk-speaks = Language of the call
 desk-what = What
 desk-about = About
 desk-sent = Sent
@@ -1039,7 +1037,7 @@ desk-do-opened = Open it again
 desk-do-remind = Remind me
 desk-remind-day = On which day to remind me
 desk-do-remind-no-more = Do not remind me
-desk-do-note = Keep this note
+desk-do-note = Keep the note alone
 desk-note = Note
 desk-notes = Notes
 desk-history = What has happened so far
@@ -1048,10 +1046,48 @@ desk-reminders = Reminders about this request
 desk-earlier = The request it reminds of
 desk-earlier-none = No request has the reference { $reference }.
 desk-forgotten = forgotten
-desk-kept = Kept: { $what }
+desk-kept = Kept. State: { $state }.
 desk-not-kept = Not kept
+desk-day = { $day } { $month ->
+    [1] January
+    [2] February
+    [3] March
+    [4] April
+    [5] May
+    [6] June
+    [7] July
+    [8] August
+    [9] September
+    [10] October
+    [11] November
+   *[other] December
+} { $year }
+desk-tongue = { $tag ->
+    [pl] Polish
+    [en] English
+    [uk] Ukrainian
+   *[other] { $tag }
+}
+desk-kept-note = The note is kept.
+desk-kept-remind = Kept. You will be reminded on { $day }.
+desk-kept-remind-no-more = Kept. You will not be reminded.
+desk-next-request = Next: { $reference }
+desk-handed = { $office }: it has been there since { $at }. Please call there about it.
+desk-handed-waiting = { $office }: it will be there in a moment. Until then it can be opened again here.
+desk-handed-stuck = { $office }: it has been waiting to be handed over since { $at }. Please tell whoever looks after the program.
+desk-handed-not-yet = not handed over yet
+desk-late-there = waiting for too long
+desk-note-too = A note, if one is needed. Every button below keeps it.
+desk-choose = – please choose –
+desk-stray-day = There is a day that does not belong to this button. Please use the button beside that day, or remove the day. Nothing was changed.
+desk-odd-day = Is this really the day? It can be at most a month ago, for a reminder not before today, and at most two years away. Nothing was changed.
+desk-no-how = Please choose how it has ended. Nothing was changed.
+desk-no-deed = Please choose one of the buttons. Nothing was changed.
+desk-reminds = reminder
+desk-has-reminders = at a kiosk again
+desk-scroll = The table can be moved sideways.
 desk-stale = Somebody else has changed this request since you opened it. Nothing of yours was kept. Below is how it stands now.
-desk-stale-note = Your note is still in the field.
+desk-stale-note = Your note is still in its field, and so are the day and the choice.
 desk-not-fitting = That cannot be done any more with this request as it stands now. Nothing was changed.
 desk-delivered = { $office } has this request already. Please call them.
 desk-no-day = Please give a day, such as { $example }. Nothing was changed.

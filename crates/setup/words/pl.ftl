@@ -1001,8 +1001,6 @@ desk-none-so = Nic tu nie ma.
 desk-next = Następne
 desk-first = Do pierwszych
 desk-table = Jako tabela (CSV)
-desk-reminds = przypomnienie
-desk-has-reminders = ktoś pyta ponownie
 desk-due = przypomnieć { $day }
 desk-due-today = Przypomnienia na dziś: { $count }
 desk-own-name = Polski
@@ -1031,7 +1029,7 @@ desk-no-name = bez nazwiska
 desk-phone = Telefon
 desk-no-phone = bez numeru
 desk-call-instead = Dzwonić do
-desk-speaks = Mówi w języku
+desk-speaks = Język rozmowy
 desk-what = Sprawa
 desk-about = Dotyczy
 desk-sent = Wysłane
@@ -1061,7 +1059,7 @@ desk-do-opened = Otwieram ponownie
 desk-do-remind = Przypomnij mi
 desk-remind-day = W którym dniu przypomnieć
 desk-do-remind-no-more = Nie przypominaj
-desk-do-note = Zapisz notatkę
+desk-do-note = Zapisz samą notatkę
 desk-note = Notatka
 desk-notes = Notatki
 desk-history = Co się działo
@@ -1070,10 +1068,48 @@ desk-reminders = Przypomnienia o tym zgłoszeniu
 desk-earlier = Zgłoszenie, o którym przypomina
 desk-earlier-none = Nie ma zgłoszenia o numerze { $reference }.
 desk-forgotten = dane usunięte
-desk-kept = Zapisano: { $what }
+desk-kept = Zapisano. Stan: { $state }.
 desk-not-kept = Nie zapisano
+desk-day = { $day } { $month ->
+    [1] stycznia
+    [2] lutego
+    [3] marca
+    [4] kwietnia
+    [5] maja
+    [6] czerwca
+    [7] lipca
+    [8] sierpnia
+    [9] września
+    [10] października
+    [11] listopada
+   *[other] grudnia
+} { $year }
+desk-tongue = { $tag ->
+    [pl] polski
+    [en] angielski
+    [uk] ukraiński
+   *[other] { $tag }
+}
+desk-kept-note = Zapisano notatkę.
+desk-kept-remind = Zapisano. Zgłoszenie przypomni się { $day }.
+desk-kept-remind-no-more = Zapisano. Zgłoszenie się nie przypomni.
+desk-next-request = Następne: { $reference }
+desk-handed = { $office }: jest tam od { $at }. W tej sprawie proszę dzwonić tam.
+desk-handed-waiting = { $office }: za chwilę tam trafi. Do tego czasu można je tu otworzyć ponownie.
+desk-handed-stuck = { $office }: czeka na przekazanie od { $at }. Proszę o tym powiedzieć osobie, która opiekuje się programem.
+desk-handed-not-yet = jeszcze nieprzekazane
+desk-late-there = czeka za długo
+desk-note-too = Notatka, jeśli jest potrzebna. Zapisuje ją każdy przycisk poniżej.
+desk-choose = – proszę wybrać –
+desk-stray-day = Wpisano dzień, który nie należy do tego przycisku. Proszę wybrać przycisk obok tego dnia albo usunąć dzień. Nic nie zmieniono.
+desk-odd-day = Czy to na pewno ten dzień? Może być najwyżej miesiąc wstecz, przy przypomnieniu od dziś, i najdalej za dwa lata. Nic nie zmieniono.
+desk-no-how = Proszę wybrać, jak sprawa się zakończyła. Nic nie zmieniono.
+desk-no-deed = Proszę wybrać jeden z przycisków. Nic nie zmieniono.
+desk-reminds = przypomnienie
+desk-has-reminders = ponownie przy kiosku
+desk-scroll = Tabelę można przesuwać w bok.
 desk-stale = Ktoś inny zmienił to zgłoszenie po tym, jak zostało tu otwarte. Nic nie zapisano. Poniżej jest stan obecny.
-desk-stale-note = Notatka jest nadal w polu.
+desk-stale-note = Notatka jest nadal w polu. Dzień i wybór też.
 desk-not-fitting = Przy obecnym stanie zgłoszenia nie da się już tego zrobić. Nic nie zmieniono.
 desk-delivered = To zgłoszenie jest już w: { $office }. Proszę tam zadzwonić.
 desk-no-day = Proszę podać dzień, na przykład { $example }. Nic nie zmieniono.

@@ -1,8 +1,9 @@
 //! What clerks write down, alone and both at once.
 
 use std::fmt::Write as _;
+use std::slice;
 
-use cas_book::{Change, Deed, How, Refused, State, Step};
+use cas_book::{Change, Deed, How, Query, Refused, State, Step};
 use chrono::NaiveDate;
 use expect_test::expect;
 
@@ -202,18 +203,30 @@ fn another_office_gets_a_request_once() {
         ("pcpr", minute(5))
     );
     assert!(handed[0].request == request);
-    assert_eq!(office.card(&request).handed_to.as_deref(), Some("pcpr"));
+    let handed_to = office
+        .card(&request)
+        .handed
+        .map(|it| (it.office, it.decided_at, it.delivered_at));
+    assert_eq!(handed_to, Some(("pcpr".to_owned(), minute(5), None)));
 
     // It was a mistake, and nobody has got it yet.
     office.changes(&request, Change::Opened, minute(6));
     assert!(waiting(&office).is_empty());
-    assert_eq!(office.card(&request).handed_to, None);
+    assert_eq!(office.card(&request).handed, None);
     assert!(!office.book.delivered(&request.id, minute(6)).unwrap());
 
     hands_over(&mut office, minute(7));
     assert!(office.book.delivered(&request.id, minute(8)).unwrap());
     assert!(!office.book.delivered(&request.id, minute(9)).unwrap());
     assert!(waiting(&office).is_empty());
+    let handed = office.card(&request).handed.unwrap();
+    assert_eq!(handed.delivered_at, Some(minute(8)));
+    let all = Query {
+        most: 10,
+        ..Query::default()
+    };
+    let rows = office.reader.rows(&all).unwrap().rows;
+    assert_eq!(rows[0].handed.as_ref(), Some(&handed));
     let refused = office.tries(&request, Change::Opened, minute(10));
     assert!(
         matches!(&refused, Err(Refused::Delivered { office }) if office == "pcpr"),
@@ -265,7 +278,7 @@ fn the_audit_tells_who_has_seen_and_changed_what() {
     assert_eq!(traces(&office, 1, 4), [saw(1), did.clone(), saw(3)]);
     assert_eq!(
         traces(&office, 2, 3),
-        std::slice::from_ref(&did),
+        slice::from_ref(&did),
         "the end is not in it"
     );
     assert_eq!(
@@ -275,4 +288,62 @@ fn the_audit_tells_who_has_seen_and_changed_what() {
     assert_eq!(office.book.forget_seen(minute(3)).unwrap(), 1);
     let took_out = (minute(5), EWA.to_owned(), Deed::TookOut(7));
     assert_eq!(traces(&office, 0, 9), [did, saw(3), took_out]);
+}
+
+#[test]
+fn the_history_keeps_each_day_and_each_office() {
+    let request = asked(1);
+    let mut office = Office::with(slice::from_ref(&request));
+    let arranged = |on| Change::Arranged { on };
+    let handed = Change::NotOurs {
+        office: "pcpr".to_owned(),
+    };
+    let days = [Some(friday()), None, friday().succ_opt()];
+    let changes = days.map(arranged).into_iter().chain([handed]);
+    for (at, change) in (1..).zip(changes.chain([Change::Opened])) {
+        office.changes(&request, change, minute(at));
+    }
+    let turns = office.card(&request).turns;
+    let kept: Vec<_> = turns
+        .iter()
+        .map(|it| (it.arranged_on, it.office.as_deref()))
+        .collect();
+    let expected = [
+        (days[0], None),
+        (None, None),
+        (days[2], None),
+        (None, Some("pcpr")),
+        (None, None),
+    ];
+    assert_eq!(kept, expected);
+}
+
+#[test]
+fn a_change_and_its_note_are_both_kept_or_none() {
+    let request = asked(1);
+    let mut office = Office::with(slice::from_ref(&request));
+    let tries = |office: &mut Office, version, change, at| {
+        let note = Some("Po 15.".to_owned());
+        let book = &mut office.book;
+        book.change_with_note(&request.id, version, change, note, EWA, minute(at))
+    };
+    let changed = tries(&mut office, 1, Change::Called, 5).unwrap();
+    let card = office.card(&request);
+    assert_eq!(
+        (card.version, card.standing.state),
+        (changed.version, State::Called)
+    );
+    assert_eq!(card.notes[0].text, "Po 15.");
+    let steps: Vec<Step> = card.turns.iter().map(|it| it.step).collect();
+    assert_eq!(steps, [Step::Called, Step::Note]);
+
+    let stale = tries(&mut office, 1, Change::NoAnswer, 6);
+    assert!(matches!(stale, Err(Refused::Stale { .. })), "{stale:?}");
+    let unfit = tries(&mut office, card.version, Change::Opened, 7);
+    assert!(
+        matches!(unfit, Err(Refused::NotFitting { .. })),
+        "{unfit:?}"
+    );
+    let after = office.card(&request);
+    assert_eq!((after.version, after.notes.len()), (card.version, 1));
 }

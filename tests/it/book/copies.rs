@@ -125,6 +125,6 @@ fn a_backup_that_is_damaged_or_none_is_refused() {
         scratched: FOLDER/backup is damaged: its pages do not fit together; restore a backup that is whole
         empty: FOLDER/backup is not a book of an office; give the right file, or restore a backup
         other: FOLDER/backup is not a book of an office; give the right file, or restore a backup
-        newer: FOLDER/backup is of version 99, and this program knows those up to 4; install the newer program
+        newer: FOLDER/backup is of version 99, and this program knows those up to 5; install the newer program
     "#]].assert_eq(&tables);
 }

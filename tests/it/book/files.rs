@@ -102,7 +102,7 @@ fn what_is_not_a_book_of_ones_own_is_refused() {
         others than its owner may read FOLDER/open; take that right away: chmod 600
         FOLDER/other is not a book of an office; give the right file, or restore a backup
         FOLDER/text is not a book of an office; give the right file, or restore a backup
-        FOLDER/book is of version 5, and this program knows those up to 4; install the newer program
+        FOLDER/book is of version 6, and this program knows those up to 5; install the newer program
         FOLDER/text exists already, and nothing is written over it; move it away, or give another name
     "#]].assert_eq(&told);
     let text = fs::read_to_string(path("text")).unwrap();

@@ -74,7 +74,9 @@ fn a_row_has_what_a_clerk_needs_to_call() {
         name: Some("Zofia Żak".to_owned()),
         phone: Some("12 345 67 89".to_owned()),
         reminds: None,
-        reminders: 0,
+        chosen: Vec::new(),
+        reminders: Vec::new(),
+        handed: None,
     };
     assert!(found == [expected]);
 }
@@ -220,7 +222,16 @@ fn a_reminder_is_beside_the_request_that_it_means() {
     reminder.reminds = Some(first.reference.clone());
     let mut office = Office::with(&[first.clone(), reminder.clone()]);
     let table = rows(&office.reader, &all());
-    assert_eq!((table[0].reminders, table[1].reminders), (1, 0));
+    let ids = |row: &Row| {
+        row.reminders
+            .iter()
+            .map(|it| it.id.clone())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(
+        (ids(&table[0]), ids(&table[1])),
+        (vec![reminder.id.clone()], vec![])
+    );
     assert_eq!(table[1].reminds.as_ref(), Some(&first.reference));
     let card = office.card(&first);
     assert!(card.earlier.is_empty());
@@ -231,6 +242,12 @@ fn a_reminder_is_beside_the_request_that_it_means() {
     );
     assert!(office.card(&reminder).reminders.is_empty());
     assert_eq!(office.card(&reminder).earlier[0].id, first.id);
+
+    // Whoever has been called back does not ask any more.
+    office.changes(&reminder, Change::Closed(How::Done), minute(9));
+    assert_eq!(ids(&rows(&office.reader, &all())[0]), [""; 0]);
+    assert_eq!(office.card(&first).reminders.len(), 1);
+    office.changes(&reminder, Change::Opened, minute(10));
 
     // Somebody asks years later: that it was here is known, and what they have written is not.
     office.changes(&first, Change::Closed(How::Done), day(1));

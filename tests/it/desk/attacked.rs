@@ -174,7 +174,15 @@ fn no_address_and_no_field_leads_anywhere_else() {
                 );
             }
         }
-        for field in ["deed", "version", "note", "day", "how", "office"] {
+        for field in [
+            "deed",
+            "version",
+            "note",
+            "arranged-day",
+            "remind-day",
+            "how",
+            "office",
+        ] {
             let path = format!("/request/{FIRST}");
             clerk.opens(&path);
             let form = format!("{field}={words}&secret={}", clerk.hidden("secret"));

@@ -191,7 +191,7 @@ impl Terminal {
     }
 
     /// Presses keys one after the other, each until these words are seen.
-    fn goes(&mut self, steps: &[(&[&[u8]], &str)]) {
+    pub fn goes(&mut self, steps: &[(&[&[u8]], &str)]) {
         for (keys, words) in steps {
             self.presses(keys);
             self.sees(words);
@@ -200,7 +200,7 @@ impl Terminal {
 
     /// Goes up from the last control to the one with these words, and chooses it until the next words are
     /// seen.
-    fn chooses(&mut self, words: &str, next: &str) {
+    pub fn chooses(&mut self, words: &str, next: &str) {
         let begun = Instant::now();
         // What is still to come of the page would be taken for the answer to the first key.
         self.until("whole frame", |terminal| terminal.bytes.ends_with(b"H"));
@@ -237,7 +237,7 @@ impl Terminal {
     }
 
     /// Goes on from the page where the answers are checked, and agrees.
-    fn agrees(&mut self) {
+    pub fn agrees(&mut self) {
         self.chooses("Zgadza się, dalej", "Zgoda i wys");
         self.chooses("Zgadzam", "Numer zg");
     }

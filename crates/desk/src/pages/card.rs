@@ -1,6 +1,6 @@
 //! The card of a request: whom to call, in the largest letters, what to tell of it, and everything else.
 
-use cas_book::{Card, Near, Note, Step, Trace, Turn};
+use cas_book::{Card, HandedOver, How, Near, Row, State, Step, Trace, Turn};
 use cas_request::request::{Answered, Given, HelpedBy, Phone, Request};
 use cas_setup::told;
 use cas_setup::told::Told;
@@ -8,78 +8,120 @@ use maud::{Markup, html};
 
 use super::frame::{Says, outside, time_of, titled, told_how, typed};
 use crate::asked::{Answer, Fields};
-use crate::change::{DEED, deeds, others};
+use crate::change::{ARRANGED_DAY, DEED, HOW, NOTE, OFFICE, REMIND_DAY, deeds, others};
 
-/// The field of a note, and where it is on the page.
-const NOTE: &str = "note";
+/// The id of the message that somebody else was faster.
+const STALE: &str = "desk-stale";
 
 /// What was tried before the card is shown again.
-#[derive(Default)]
-pub(crate) struct Tried {
-    /// The word of what was kept.
-    pub(crate) kept: Option<String>,
-    /// Why nothing was changed.
-    pub(crate) why: Option<Told>,
-    /// The note that was not kept.
-    pub(crate) note: Option<String>,
+pub(crate) enum Tried<'f> {
+    /// Nothing.
+    Nothing,
+    /// What is told by this word of the field [`DEED`] was kept.
+    Kept {
+        /// The word.
+        deed: &'f str,
+        /// The request to see to next, if there is one.
+        next: Option<&'f Row>,
+    },
+    /// Nothing was changed.
+    NotKept {
+        /// Why.
+        why: Told,
+        /// What was typed, which is not lost.
+        form: &'f Fields,
+    },
 }
 
-impl Tried {
-    /// Reads from the address what was kept.
-    pub(crate) fn of(query: &Fields) -> Self {
-        Self {
-            kept: query.get("kept").map(str::to_owned),
-            ..Self::default()
+impl Tried<'_> {
+    /// Returns what was typed into a field and not kept.
+    fn typed(&self, field: &str) -> &str {
+        match self {
+            Self::NotKept { form, .. } => form.get(field).unwrap_or_default(),
+            _ => "",
         }
     }
 
-    fn what_was_kept(&self) -> Option<Told> {
-        let what = self.kept.as_deref().and_then(deed)?;
-        Some(told!("desk-kept", what))
+    /// Returns in words what was kept.
+    fn what_was_kept(&self, card: &Card, says: &Says<'_>) -> Option<Told> {
+        let Self::Kept { deed, .. } = self else {
+            return None;
+        };
+        Some(match (*deed, card.remind_on) {
+            ("note", _) => told!("desk-kept-note"),
+            ("remind", Some(day)) => told!("desk-kept-remind", day = says.day(day)),
+            ("remind-no-more", None) => told!("desk-kept-remind-no-more"),
+            _ => told!("desk-kept", state = says.standing(&card.standing)),
+        })
     }
 }
 
 /// Answers with the card.
-pub(crate) fn answer(status: u16, card: &Card, says: &Says<'_>, tried: &Tried) -> Answer {
+pub(crate) fn answer(status: u16, card: &Card, says: &Says<'_>, tried: &Tried<'_>) -> Answer {
     let request = &card.request;
     let reference = request.reference.as_str();
     let heading = says.say(told!("desk-request", reference));
     let content = html! {
-        (what_was_tried(says, tried))
+        (what_was_tried(card, says, tried))
         (whom_to_call(request, says))
         p {
             strong { (says.say(told!("desk-state"))) ": " (says.standing(&card.standing)) }
-            @if let Some(office) = &card.handed_to { " – " (outside(&says.office(office))) }
-            @if let Some(day) = card.remind_on { br; (says.say(told!("desk-due", day))) }
+            @if let Some(handed) = &card.handed { br; (says.say(whereabouts(handed, says))) }
+            @if let Some(day) = card.remind_on { br; (says.say(told!("desk-due", day = says.day(day)))) }
         }
         (near(card, says))
-        (what_now(card, says))
-        (notes(card, says, tried))
+        (notes(card, says))
+        (what_now(card, says, tried))
         (document(request, says))
         (history(card, says))
     };
-    let title = match (&tried.why, tried.what_was_kept()) {
-        (Some(_), _) => format!("{} – {heading}", says.say(told!("desk-not-kept"))),
-        (None, Some(kept)) => format!("{} – {heading}", says.say(kept)),
-        (None, None) => heading.clone(),
+    let title = match (tried, tried.what_was_kept(card, says)) {
+        (Tried::NotKept { .. }, _) => format!("{} – {heading}", says.say(told!("desk-not-kept"))),
+        (_, Some(kept)) => format!("{} – {heading}", says.say(kept)),
+        (_, None) => heading.clone(),
     };
     titled(status, says, &title, &heading, &content)
 }
 
 /// What was kept or not has the focus. A screen reader need not tell of what is on a page from the start, whatever its
 /// role, but it tells where the focus is.
-fn what_was_tried(says: &Says<'_>, tried: &Tried) -> Markup {
+fn what_was_tried(card: &Card, says: &Says<'_>, tried: &Tried<'_>) -> Markup {
     html! {
-        @if let Some(why) = &tried.why {
+        @if let Tried::NotKept { why, .. } = tried {
             div class="told" role="alert" tabindex="-1" autofocus {
                 p { strong { (says.say(why.clone())) } }
-                @if tried.note.is_some() {
+                @if let Some(last) = card.turns.last().filter(|_| why.id() == STALE) {
+                    p { (turn(last, says)) }
+                }
+                @if !tried.typed(NOTE).is_empty() {
                     p { a href={ "#" (NOTE) } { (says.say(told!("desk-stale-note"))) } }
                 }
             }
-        } @else if let Some(kept) = tried.what_was_kept() {
-            p class="told" role="status" tabindex="-1" autofocus { (says.say(kept)) }
+        } @else if let Some(kept) = tried.what_was_kept(card, says) {
+            div class="told" role="status" tabindex="-1" autofocus {
+                p { strong { (says.say(kept)) } }
+                p class="side" {
+                    @if let Tried::Kept { next: Some(next), .. } = tried {
+                        a href={ "/request/" (next.id) } { (says.say(told!("desk-next-request", reference = next.reference.clone()))) }
+                    }
+                    a href="/" { (says.say(told!("desk-to-list"))) }
+                }
+            }
         }
+    }
+}
+
+/// Returns where a request is that was handed over.
+fn whereabouts(handed: &HandedOver, says: &Says<'_>) -> Told {
+    let office = says.office(&handed.office);
+    match handed.delivered_at {
+        Some(at) => told!("desk-handed", office, at = says.time(at)),
+        None if says.is_stuck(handed) => told!(
+            "desk-handed-stuck",
+            office,
+            at = says.time(handed.decided_at)
+        ),
+        None => told!("desk-handed-waiting", office),
     }
 }
 
@@ -120,7 +162,7 @@ fn whom_to_call(request: &Request, says: &Says<'_>) -> Markup {
                 }
             }
             dt { (says.say(told!("desk-speaks"))) }
-            dd { (typed(&says.language_name(&request.language), &request.language)) }
+            dd { (outside(&says.language_name(&request.language))) }
         }
     }
 }
@@ -175,93 +217,100 @@ fn near(card: &Card, says: &Says<'_>) -> Markup {
     }
 }
 
-/// The forms, each with one thing to tell, in the order in which a call goes.
-fn what_now(card: &Card, says: &Says<'_>) -> Markup {
+/// The notes of before, which whoever calls should know.
+fn notes(card: &Card, says: &Says<'_>) -> Markup {
     html! {
-        section class="not-printed" {
-            h2 { (says.say(told!("desk-what-now"))) }
-            @for deed in deeds(card.standing.state, says.hands_over) { (form(card, says, deed)) }
-            (form(card, says, "remind"))
-            @if card.remind_on.is_some() { (form(card, says, "remind-no-more")) }
-        }
-    }
-}
-
-fn form(card: &Card, says: &Says<'_>, word: &str) -> Markup {
-    let label = deed(word).map(|it| says.say(it)).unwrap_or_default();
-    html! {
-        form method="post" action={ "/request/" (card.request.id) } class="side" {
-            (says.secret())
-            input type="hidden" name="version" value=(card.version);
-            @match word {
-                "arranged" => (day(says, "arranged-day", told!("desk-arranged-day"), false)),
-                "remind" => (day(says, "remind-day", told!("desk-remind-day"), true)),
-                "closed" => (how(says)),
-                "not-ours" => (office(card, says)),
-                _ => {}
-            }
-            button name=(DEED) value=(word) { (label) }
-        }
-    }
-}
-
-fn day(says: &Says<'_>, id: &str, label: Told, is_required: bool) -> Markup {
-    html! {
-        div {
-            label for=(id) { (says.say(label)) }
-            input type="date" id=(id) name="day" required[is_required];
-        }
-    }
-}
-
-fn how(says: &Says<'_>) -> Markup {
-    html! {
-        div {
-            label for="how" { (says.say(told!("desk-how"))) }
-            select id="how" name="how" {
-                @for it in cas_book::How::ALL {
-                    option value=(it.word()) { (says.say(told_how(it))) }
+        @if !card.notes.is_empty() {
+            h2 { (says.say(told!("desk-notes"))) }
+            ul {
+                @for note in &card.notes {
+                    li {
+                        (time_of(says, note.at)) ", " (note.who) ": "
+                        span class="words" { (outside(&note.text)) }
+                    }
                 }
             }
         }
     }
 }
 
-/// All offices but the one that has it.
-fn office(card: &Card, says: &Says<'_>) -> Markup {
-    let others = others(says.setup(), &card.request.office);
+/// One form with everything that can be told, in the order in which a call goes: so each button keeps the note as well.
+fn what_now(card: &Card, says: &Says<'_>, tried: &Tried<'_>) -> Markup {
+    let goes_on = !matches!(card.standing.state, State::Closed | State::NotOurs);
+    html! {
+        form class="not-printed" method="post" action={ "/request/" (card.request.id) } {
+            h2 { (says.say(told!("desk-what-now"))) }
+            (says.secret())
+            input type="hidden" name="version" value=(card.version);
+            // Enter in a field presses the first button of its form (HTML 4.10.21.2), and nobody has chosen that one. So it
+            // tells nothing. Chromium goes on to the next one if it is disabled, or not laid out.
+            button class="skip" tabindex="-1" aria-hidden="true" {}
+            div {
+                label for=(NOTE) { (says.say(told!("desk-note-too"))) }
+                textarea id=(NOTE) name=(NOTE) { (tried.typed(NOTE)) }
+            }
+            @for deed in deeds(card.standing.state, card.handed.as_ref(), says.hands_over) {
+                (told_by(deed, card, says, tried))
+            }
+            @if goes_on { (told_by("remind", card, says, tried)) }
+            @if card.remind_on.is_some() { (told_by("remind-no-more", card, says, tried)) }
+            (told_by("note", card, says, tried))
+        }
+    }
+}
+
+/// A button, and the field that belongs to it.
+fn told_by(deed: &str, card: &Card, says: &Says<'_>, tried: &Tried<'_>) -> Markup {
+    html! {
+        div class="side deed" {
+            @match deed {
+                "arranged" => (day(says, tried, ARRANGED_DAY, told!("desk-arranged-day"))),
+                "remind" => (day(says, tried, REMIND_DAY, told!("desk-remind-day"))),
+                "closed" => (choice(says, tried, HOW, told!("desk-how"), How::ALL.map(|it| (it.word(), says.say(told_how(it)))))),
+                "not-ours" => (choice(says, tried, OFFICE, told!("desk-which-office"), offices(card, says))),
+                _ => {}
+            }
+            button name=(DEED) value=(deed) { (says.say(label(deed))) }
+        }
+    }
+}
+
+fn day(says: &Says<'_>, tried: &Tried<'_>, field: &str, label: Told) -> Markup {
     html! {
         div {
-            label for="office" { (says.say(told!("desk-which-office"))) }
-            select id="office" name="office" {
-                @for it in others { option value=(it.id) { (it.name.get(says.language()).words) } }
+            label for=(field) { (says.say(label)) }
+            input type="date" id=(field) name=(field) value=(tried.typed(field));
+        }
+    }
+}
+
+/// A list from which nothing is chosen yet, so that nobody tells what they did not mean.
+fn choice<'w>(
+    says: &Says<'_>,
+    tried: &Tried<'_>,
+    field: &str,
+    label: Told,
+    choices: impl IntoIterator<Item = (&'w str, String)>,
+) -> Markup {
+    let before = tried.typed(field);
+    html! {
+        div {
+            label for=(field) { (says.say(label)) }
+            select id=(field) name=(field) {
+                option value="" { (says.say(told!("desk-choose"))) }
+                @for (word, name) in choices {
+                    option value=(word) selected[word == before] { (name) }
+                }
             }
         }
     }
 }
 
-fn notes(card: &Card, says: &Says<'_>, tried: &Tried) -> Markup {
-    let written = |note: &Note| {
-        html! {
-            li {
-                (time_of(says, note.at)) ", " (note.who) ": "
-                span class="words" { (outside(&note.text)) }
-            }
-        }
-    };
-    html! {
-        h2 { (says.say(told!("desk-notes"))) }
-        @if !card.notes.is_empty() {
-            ul { @for note in &card.notes { (written(note)) } }
-        }
-        form method="post" action={ "/request/" (card.request.id) } {
-            (says.secret())
-            input type="hidden" name="version" value=(card.version);
-            label for=(NOTE) { (says.say(told!("desk-note"))) }
-            textarea id=(NOTE) name=(NOTE) { (tried.note.as_deref().unwrap_or_default()) }
-            div { button name=(DEED) value="note" { (says.say(told!("desk-do-note"))) } }
-        }
-    }
+/// All offices to which it can go.
+fn offices<'s>(card: &Card, says: &Says<'s>) -> Vec<(&'s str, String)> {
+    let others = others(says.setup(), &card.request);
+    let named = others.map(|it| (&*it.id, it.name.get(says.language()).words));
+    named.collect()
 }
 
 /// Everything that the document says.
@@ -276,7 +325,7 @@ fn document(request: &Request, says: &Says<'_>) -> Markup {
         dl {
             (fact(told!("desk-what"), &names.service(&request.service)))
             @if let Some(about) = &request.about { (fact(told!("desk-about"), &names.about(about))) }
-            (fact(told!("desk-sent"), &request.at.format("%Y-%m-%d %H:%M").to_string()))
+            (fact(told!("desk-sent"), &says.time(request.at.to_utc())))
             (fact(told!("desk-from"), &says.say(told!("desk-kiosk", number, place))))
             @if let Some(role) = request.helped_by { (fact(told!("desk-helped-by"), &says.say(helped_by(role)))) }
             (fact(told!("desk-office"), &names.office(&request.office)))
@@ -318,14 +367,11 @@ fn answer_of(answered: &Answered, request: &Request, says: &Says<'_>) -> Markup 
 }
 
 fn history(card: &Card, says: &Says<'_>) -> Markup {
-    let turn = |it: &Turn| {
-        html! { li { (time_of(says, it.at)) ", " (it.who) ": " (says.say(told_step(it.step))) } }
-    };
     let trace = |it: &Trace| html! { li { (time_of(says, it.at)) ", " (it.who) } };
     html! {
         @if !card.turns.is_empty() {
             h2 { (says.say(told!("desk-history"))) }
-            ul { @for it in &card.turns { (turn(it)) } }
+            ul { @for it in &card.turns { li { (turn(it, says)) } } }
         }
         @if !card.seen.is_empty() {
             details class="not-printed" {
@@ -333,6 +379,15 @@ fn history(card: &Card, says: &Says<'_>) -> Markup {
                 ul { @for it in &card.seen { (trace(it)) } }
             }
         }
+    }
+}
+
+/// Who did what, and when.
+fn turn(turn: &Turn, says: &Says<'_>) -> Markup {
+    html! {
+        (time_of(says, turn.at)) ", " (turn.who) ": " (says.say(told_step(turn.step)))
+        @if let Some(day) = turn.arranged_on { " – " (says.day(day)) }
+        @if let Some(office) = &turn.office { " – " (outside(&says.office(office))) }
     }
 }
 
@@ -345,9 +400,9 @@ fn helped_by(role: HelpedBy) -> Told {
     }
 }
 
-/// Returns what is told by this word of the field [`DEED`].
-fn deed(word: &str) -> Option<Told> {
-    Some(match word {
+/// Returns what stands on the button with this word of the field [`DEED`].
+fn label(deed: &str) -> Told {
+    match deed {
         "called" => told!("desk-do-called"),
         "no-answer" => told!("desk-do-no-answer"),
         "arranged" => told!("desk-do-arranged"),
@@ -356,9 +411,8 @@ fn deed(word: &str) -> Option<Told> {
         "opened" => told!("desk-do-opened"),
         "remind" => told!("desk-do-remind"),
         "remind-no-more" => told!("desk-do-remind-no-more"),
-        "note" => told!("desk-note"),
-        _ => return None,
-    })
+        _ => told!("desk-do-note"),
+    }
 }
 
 fn told_step(step: Step) -> Told {

@@ -58,7 +58,7 @@ pub(crate) fn answer(
 fn cells(row: &Row, says: &Says<'_>) -> [String; 9] {
     [
         row.reference.clone(),
-        says.time(row.sent_at),
+        says.sortable(row.sent_at),
         says.names(&row.service).service(&row.service),
         row.place.clone(),
         row.language.clone(),

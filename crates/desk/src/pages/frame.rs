@@ -2,13 +2,13 @@
 
 use std::borrow::Cow;
 
-use cas_book::{How, Standing, State};
+use cas_book::{HandedOver, How, Standing, State};
 use cas_form::form::offer::PartOfDay;
 use cas_setup::setup::Setup;
 use cas_setup::told;
 use cas_setup::told::Told;
 use cas_words::text::Language;
-use chrono::{DateTime, NaiveDate, Utc};
+use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
 use chrono_tz::Tz;
 use maud::{DOCTYPE, Markup, PreEscaped, html};
 
@@ -20,6 +20,8 @@ use crate::names::Names;
 
 /// From this on a request has waited for too long, in hours.
 const LATE_HOURS: i64 = 24;
+/// From this on a request waits for another office because something is wrong, in minutes.
+const STUCK_MINUTES: i64 = 10;
 /// Up to this the age of a request is told in hours.
 const HOURS_MAX: i64 = 48;
 
@@ -33,6 +35,8 @@ pub(crate) struct Says<'d> {
     /// True if requests can be handed over to other offices.
     pub(crate) hands_over: bool,
     has_corrections: bool,
+    /// What is searched on this page.
+    searched: String,
     /// The name of the clerk and the secret of their forms, if somebody is signed in.
     signed_in: Option<(String, String)>,
 }
@@ -47,6 +51,7 @@ impl<'d> Says<'d> {
             has_passwords: desk.has_passwords(),
             hands_over: desk.outgoing().is_some(),
             has_corrections: desk.corrections().is_some(),
+            searched: String::new(),
             signed_in: None,
         }
     }
@@ -58,6 +63,12 @@ impl<'d> Says<'d> {
             signed_in: Some((session.user.clone(), session.form_secret.clone())),
             ..self
         }
+    }
+
+    /// The same on a page on which this is searched.
+    pub(crate) fn searching(self, searched: Option<&str>) -> Self {
+        let searched = searched.unwrap_or_default().to_owned();
+        Self { searched, ..self }
     }
 
     #[expect(
@@ -89,11 +100,32 @@ impl<'d> Says<'d> {
         self.names("").office(id)
     }
 
-    /// Returns a point of time by the clock of the kiosks.
+    /// Returns a day in words: `24 grudnia 2026`.
+    pub(crate) fn day(&self, day: NaiveDate) -> String {
+        let (number, month, year) = (day.day().to_string(), day.month(), day.year().to_string());
+        self.say(told!(
+            "desk-day",
+            day = number,
+            month = i64::from(month),
+            year
+        ))
+    }
+
+    /// Returns a point of time by the clock of the kiosks, in words: `24 grudnia 2026, 14:05`.
     pub(crate) fn time(&self, at: DateTime<Utc>) -> String {
-        at.with_timezone(&self.zone)
-            .format("%Y-%m-%d %H:%M")
-            .to_string()
+        let day = at.with_timezone(&self.zone).date_naive();
+        format!("{}, {}", self.day(day), self.clock(at))
+    }
+
+    /// Returns the hour and the minute of a point of time that is not far away.
+    pub(crate) fn clock(&self, at: DateTime<Utc>) -> String {
+        at.with_timezone(&self.zone).format("%H:%M").to_string()
+    }
+
+    /// Returns a point of time by the same clock, for a program that sorts.
+    pub(crate) fn sortable(&self, at: DateTime<Utc>) -> String {
+        let at = at.with_timezone(&self.zone);
+        at.format("%Y-%m-%d %H:%M").to_string()
     }
 
     /// Returns how long ago something was, in words.
@@ -114,6 +146,12 @@ impl<'d> Says<'d> {
         waits && (self.now - at).num_hours() >= LATE_HOURS
     }
 
+    /// True if the other office should have the request by now.
+    pub(crate) fn is_stuck(&self, handed: &HandedOver) -> bool {
+        let waits = handed.delivered_at.is_none();
+        waits && (self.now - handed.decided_at).num_minutes() >= STUCK_MINUTES
+    }
+
     /// Returns the part of the day at which to call.
     pub(crate) fn call_at(&self, word: &str) -> String {
         let message = PartOfDay::of_word(word).map(PartOfDay::message);
@@ -123,14 +161,18 @@ impl<'d> Says<'d> {
         }
     }
 
-    /// Returns a language of visitors by its own name, and how it is called here.
+    /// Returns the name of a language of visitors; that which it has for itself if it has none here.
     pub(crate) fn language_name(&self, tag: &str) -> String {
+        let name = self.say(told!("desk-tongue", tag));
+        if name != tag {
+            return name;
+        }
         let offered = self.setup.and_then(|setup| {
             let mut languages = setup.config.languages.iter();
             let language = languages.find(|it| it.tag() == tag)?;
             Some(setup.locales.say(language, "language-name", &[]).words)
         });
-        offered.map_or_else(|| tag.to_owned(), |name| format!("{name} ({tag})"))
+        offered.unwrap_or_else(|| tag.to_owned())
     }
 
     /// Returns where a request stands, in words.
@@ -141,7 +183,9 @@ impl<'d> Says<'d> {
                 told!("desk-state-no-answer-times", count)
             }
             (State::Closed, Some(how), _) => told!("desk-state-closed", how = told_how(how)),
-            (State::Arranged, _, Some(day)) => told!("desk-state-arranged-on", day),
+            (State::Arranged, _, Some(day)) => {
+                told!("desk-state-arranged-on", day = self.day(day))
+            }
             (state, ..) => told_state(state),
         })
     }
@@ -246,7 +290,7 @@ fn header(says: &Says<'_>) -> Markup {
             form method="get" action="/" role="search" class="side" {
                 div {
                     label for="search" { (says.say(told!("desk-search-help"))) }
-                    input type="search" id="search" name="search" autocomplete="off";
+                    input type="search" id="search" name="search" autocomplete="off" value=(says.searched);
                     input type="hidden" name="state" value="all";
                 }
                 button { (says.say(told!("desk-search"))) }

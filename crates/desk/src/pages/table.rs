@@ -2,6 +2,7 @@
 
 use cas_book::{Key, Query, Row, Rows, State};
 use cas_setup::told;
+use cas_setup::told::Told;
 use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 
@@ -131,6 +132,7 @@ fn table(query: &Query, rows: &Rows, says: &Says<'_>) -> Markup {
         return html! { p role="status" { (says.say(words)) } };
     }
     html! {
+        p class="narrow not-printed" { (says.say(told!("desk-scroll"))) }
         div class="table" tabindex="0" role="region" aria-labelledby="caption" {
             table {
                 caption id="caption" { (says.say(told!("desk-caption"))) }
@@ -165,14 +167,29 @@ fn in_row(row: &Row, says: &Says<'_>) -> Markup {
             }
             td { (outside(&says.names(&row.service).service(&row.service))) }
             td { (outside(&row.place)) }
-            td { (row.language) }
+            td { (outside(&says.language_name(&row.language))) }
             td { @if let Some(word) = &row.call_at { (says.call_at(word)) } }
             td {
                 (says.standing(&row.standing))
-                @if row.reminds.is_some() { br; (says.say(told!("desk-reminds"))) }
-                @if row.reminders > 0 { br; strong { (says.say(told!("desk-has-reminders"))) } }
-                @if let Some(day) = row.remind_on { br; (says.say(told!("desk-due", day))) }
+                @if let Some(handed) = row.handed.as_ref().filter(|it| it.delivered_at.is_none()) {
+                    br; (says.say(told!("desk-handed-not-yet")))
+                    @if says.is_stuck(handed) { " – " strong { (says.say(told!("desk-late-there"))) } }
+                }
+                @if row.reminds.is_some() { br; (reminds(says, told!("desk-reminds"), &row.service, &row.chosen)) }
+                @for it in &row.reminders {
+                    br; strong { (reminds(says, told!("desk-has-reminders"), &it.service, &it.chosen)) }
+                }
+                @if let Some(day) = row.remind_on { br; (says.say(told!("desk-due", day = says.day(day)))) }
             }
         }
+    }
+}
+
+/// Returns that a request reminds of another, and what was chosen in it: whether help is still wanted is one of that.
+fn reminds(says: &Says<'_>, that: Told, service: &str, chosen: &[(String, String)]) -> Markup {
+    let names = says.names(service);
+    html! {
+        (says.say(that))
+        @for (question, id) in chosen { " – " (outside(&names.option(question, id))) }
     }
 }

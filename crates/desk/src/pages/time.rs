@@ -26,7 +26,7 @@ pub(crate) fn answer(clerk: Option<&Clerk>, says: &Says<'_>, now: DateTime<Utc>)
         return framed(says, None, &over);
     };
     let ends = ends_at(&clerk.session);
-    let at = says.time(ends);
+    let at = says.clock(ends);
     let warned_at = ends - WARNED_BEFORE;
     if now < warned_at {
         let until = html! { p { (says.say(told!("desk-ends", at))) } };

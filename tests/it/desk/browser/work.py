@@ -1,11 +1,15 @@
 """Does the work of a clerk at the desk by keys alone, in a browser without scripts.
 
-The links come in on standard input. The argument is the reference of a request; its card is printed to `card.pdf`.
+The links come in on standard input. Arguments are the reference of a request, whose card is printed to `card.pdf`, and
+the program that forgets it at the end.
 """
 
 import base64
-import re
+import datetime
+import sqlite3
+import subprocess
 import sys
+from contextlib import closing
 from pathlib import Path
 
 from opened import browser, leads_on, link
@@ -17,7 +21,8 @@ from selenium.webdriver.common.keys import Keys
 STOPS_MAX = 80
 # How often a clerk looks again whether a request has come; each time is a page that is loaded.
 LOOKS_MAX = 300
-REFERENCE = sys.argv[1]
+REFERENCE, OFFICE = sys.argv[1:]
+NOTE = "Notatka, jeśli jest potrzebna. Zapisuje ją każdy przycisk poniżej."
 
 
 class Clerk:
@@ -90,49 +95,75 @@ def finds_and_calls(clerk):
     clerk.does(REFERENCE)
     clerk.has_title(f"Zgłoszenie {REFERENCE} – Biurko")
     clerk.sees("605918274")
+    clerk.goes_to(NOTE)
+    clerk.presses("poczta głosowa")
     clerk.does("Nikt nie odebrał")
-    clerk.is_told("status", "Zapisano: Nikt nie odebrał")
-    clerk.has_title(f"Zapisano: Nikt nie odebrał – Zgłoszenie {REFERENCE} – Biurko")
-    clerk.sees("Stan: nikt nie odebrał, raz")
+    clerk.is_told("status", "Zapisano. Stan: nikt nie odebrał, raz.")
+    clerk.has_title(f"Zapisano. Stan: nikt nie odebrał, raz. – Zgłoszenie {REFERENCE} – Biurko")
+    clerk.sees("poczta głosowa")
     clerk.does("Rozmowa się odbyła")
-    clerk.is_told("status", "Zapisano: Rozmowa się odbyła")
+    clerk.is_told("status", "Zapisano. Stan: po rozmowie.")
 
 
 def arranges(clerk):
     clerk.goes_to("Na jaki dzień (jeśli jest umówiony)")
-    clerk.presses("12022026")
+    day = datetime.date.today() + datetime.timedelta(days=9)
+    clerk.presses(day.strftime("%m%d%Y"))
+    # Enter within the day tells nothing yet of the call, and the day stays.
+    leads_on(clerk.driver, lambda: clerk.presses(Keys.ENTER))
+    clerk.is_told("alert", "Proszę wybrać jeden z przycisków.")
     clerk.does("Sprawa jest umówiona")
-    clerk.is_told("status", "Zapisano: Sprawa jest umówiona")
-    clerk.sees("Stan: umówione na 2026-12-02")
+    clerk.is_told("status", f"Zapisano. Stan: umówione na {day.day} ")
+    clerk.sees(f"Stan: umówione na {day.day} ")
 
 
 def two_windows(clerk):
     """While a clerk writes a note in one window, something is told in another."""
     driver = clerk.driver
     address, first = driver.current_url, driver.current_window_handle
-    clerk.goes_to("Notatka")
+    clerk.goes_to(NOTE)
     clerk.presses("prosi po 15")
     driver.switch_to.new_window("window")
     driver.get(address)
     clerk.does("Rozmowa się odbyła")
     driver.close()
     driver.switch_to.window(first)
-    clerk.does("Zapisz notatkę")
+    clerk.does("Zapisz samą notatkę")
     clerk.is_told("alert", "Ktoś inny zmienił to zgłoszenie")
+    clerk.is_told("alert", "ewa: Rozmowa się odbyła")
     clerk.has_title(f"Nie zapisano – Zgłoszenie {REFERENCE} – Biurko")
-    clerk.does("Zapisz notatkę")
-    clerk.is_told("status", "Zapisano: Notatka")
+    clerk.does("Zapisz samą notatkę")
+    clerk.is_told("status", "Zapisano notatkę.")
     clerk.sees("prosi po 15")
 
 
 def ends(clerk):
     printed = clerk.driver.print_page()
     Path("card.pdf").write_bytes(base64.b64decode(printed))
-    clerk.does("Jak sprawa się zakończyła", "Sprawa jest zakończona")
-    clerk.is_told("status", "Zapisano: Sprawa jest zakończona")
-    clerk.sees("Stan: zakończone: załatwione")
+    clerk.does("Sprawa jest zakończona")
+    clerk.is_told("alert", "Proszę wybrać, jak sprawa się zakończyła.")
+    clerk.goes_to("Jak sprawa się zakończyła")
+    clerk.presses(Keys.ARROW_DOWN)
+    clerk.does("Sprawa jest zakończona")
+    clerk.is_told("status", "Zapisano. Stan: zakończone: załatwione.")
     clerk.does("Do załatwienia")
     clerk.sees("Nic tu nie ma.")
+
+
+def is_forgotten(clerk, card):
+    """While the desk goes on, what the person has written is removed, as if ninety days had gone by."""
+    with closing(sqlite3.connect("book")) as book, book:
+        book.execute("UPDATE request SET since = since - 91 * 86400")
+    forget = [OFFICE, "book", "forget", "--book", "book", "--older", "90d"]
+    told = subprocess.run(forget, capture_output=True, check=True, text=True).stdout
+    assert told.startswith("1 forgotten"), told
+    clerk.goes_to("Numer zgłoszenia, nazwisko albo telefon")
+    clerk.presses("halina")
+    leads_on(clerk.driver, lambda: clerk.presses(Keys.ENTER))
+    clerk.sees("Nie ma takiego zgłoszenia.")
+    clerk.driver.get(card)
+    clerk.has_title("Nie ma takiej strony – Biurko")
+    clerk.sees("Dane zgłoszenia mogły zostać usunięte")
     clerk.does("Wyloguj")
     clerk.has_title("Proszę się zalogować – Biurko")
 
@@ -146,6 +177,8 @@ with browser(has_scripts=False) as driver:
     finds_and_calls(clerk)
     arranges(clerk)
     two_windows(clerk)
+    card = driver.current_url
     ends(clerk)
+    is_forgotten(clerk, card)
     driver.get(entry)
     clerk.has_title("Ten link był już użyty albo jest stary – Biurko")
