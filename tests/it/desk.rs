@@ -299,8 +299,13 @@ fn a_request_is_found_by_its_reference_by_a_name_and_by_a_number() {
         assert_eq!(clerk.opens(&format!("/?state=all&search={search}")), 200);
         assert_eq!(clerk.sees(FIRST), found, "{search}: {}", clerk.page);
     }
+    clerk.opens("/?state=all");
+    assert!(!clerk.sees("Łucja Żak"), "a list is not for reading names");
     clerk.opens("/?state=all&search=lucja");
     assert!(!clerk.sees(SECOND));
+    assert!(clerk.sees("Łucja Żak") && clerk.sees("value=\"lucja\""));
+    clerk.opens(&format!("/request/{FIRST}"));
+    assert!(clerk.sees("Kto oglądał"), "it is noted: {}", clerk.page);
     clerk.opens("/?state=all&search=nikt");
     assert!(clerk.sees("Nie ma takiego zgłoszenia."));
 }

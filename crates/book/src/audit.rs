@@ -12,7 +12,7 @@ use crate::{Book, BookFault, Reader, Step};
 /// What somebody did.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Deed {
-    /// Has seen the card.
+    /// Has seen the card, or the name among what was found.
     Saw,
     /// Has changed the request.
     Did(Step),
@@ -39,10 +39,25 @@ impl Book {
     /// # Errors
     /// The book cannot be written.
     pub fn saw(&mut self, id: &str, who: &str, now: DateTime<Utc>) -> Result<(), BookFault> {
+        self.saw_all([id], who, now)
+    }
+
+    /// The same of several requests at once.
+    ///
+    /// # Errors
+    /// The book cannot be written.
+    pub fn saw_all<'i>(
+        &mut self,
+        ids: impl IntoIterator<Item = &'i str>,
+        who: &str,
+        now: DateTime<Utc>,
+    ) -> Result<(), BookFault> {
         self.write(|transaction| {
             let sql =
                 "INSERT INTO seen (request, at, who) SELECT number, ?, ? FROM ledger WHERE id = ?";
-            transaction.execute(sql, (At(now), who, id))?;
+            for id in ids {
+                transaction.execute(sql, (At(now), who, id))?;
+            }
             Ok(())
         })
     }

@@ -112,7 +112,7 @@ fn shown(
     now: DateTime<Utc>,
 ) -> Result<Answer, DeskFault> {
     match parts(asked).as_slice() {
-        [""] => table::answer(desk, &asked.query, says),
+        [""] => table::answer(desk, &asked.query, says, clerk, now),
         ["requests.csv"] => csv::answer(desk, &asked.query, says, clerk, now),
         ["password"] if desk.has_passwords() => Ok(password::answer(200, says, &asked.query, None)),
         ["figures"] => figures::answer(desk, &asked.query, says),

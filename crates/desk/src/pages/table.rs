@@ -6,9 +6,10 @@ use cas_setup::told::Told;
 use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 
-use super::frame::{Says, outside, page, told_state};
+use super::frame::{Says, outside, page, told_state, typed};
 use crate::asked::{Answer, Fields};
 use crate::desk::{Desk, DeskFault};
+use crate::guard::Clerk;
 
 /// The most requests on a page of the table.
 const ROWS: usize = 100;
@@ -21,9 +22,22 @@ const ALL: &str = "all";
 ///
 /// # Errors
 /// The book cannot be read.
-pub(crate) fn answer(desk: &Desk, fields: &Fields, says: &Says<'_>) -> Result<Answer, DeskFault> {
+pub(crate) fn answer(
+    desk: &Desk,
+    fields: &Fields,
+    says: &Says<'_>,
+    clerk: &Clerk,
+    now: DateTime<Utc>,
+) -> Result<Answer, DeskFault> {
     let query = query(fields, says);
     let rows = desk.read(|book| book.rows(&query))?;
+    // Whoever calls says their name, and of several they must be told apart. On a full disk nobody could note down who
+    // has seen that.
+    let has_names = query.search.is_some() && !rows.rows.is_empty() && {
+        let ids = rows.rows.iter().map(|it| &*it.id);
+        let noted = desk.write(|book| book.saw_all(ids, &clerk.session.user, now));
+        noted.is_ok()
+    };
     let due = Query {
         due: Some(says.today()),
         most: 1,
@@ -40,7 +54,7 @@ pub(crate) fn answer(desk: &Desk, fields: &Fields, says: &Says<'_>) -> Result<An
         @if due > 0 {
             p { a href="/?state=all&due=1" { (says.say(told!("desk-due-today", count = due))) } }
         }
-        (table(&query, &rows, says))
+        (table(&query, &rows, has_names, says))
         p class="side not-printed" {
             @if query.after.is_some() {
                 a href=(with(fields, None)) { (says.say(told!("desk-first"))) }
@@ -122,7 +136,7 @@ fn states(fields: &Fields, rows: &Rows, says: &Says<'_>) -> Markup {
     }
 }
 
-fn table(query: &Query, rows: &Rows, says: &Says<'_>) -> Markup {
+fn table(query: &Query, rows: &Rows, has_names: bool, says: &Says<'_>) -> Markup {
     if rows.rows.is_empty() {
         let words = if query.search.is_some() {
             told!("desk-none")
@@ -139,6 +153,7 @@ fn table(query: &Query, rows: &Rows, says: &Says<'_>) -> Markup {
                 thead {
                     tr {
                         th scope="col" { (says.say(told!("desk-reference"))) }
+                        @if has_names { th scope="col" { (says.say(told!("desk-who"))) } }
                         th scope="col" { (says.say(told!("desk-age"))) }
                         th scope="col" { (says.say(told!("desk-service"))) }
                         th scope="col" { (says.say(told!("desk-place"))) }
@@ -148,18 +163,19 @@ fn table(query: &Query, rows: &Rows, says: &Says<'_>) -> Markup {
                     }
                 }
                 tbody {
-                    @for row in &rows.rows { (in_row(row, says)) }
+                    @for row in &rows.rows { (in_row(row, has_names, says)) }
                 }
             }
         }
     }
 }
 
-fn in_row(row: &Row, says: &Says<'_>) -> Markup {
+fn in_row(row: &Row, has_names: bool, says: &Says<'_>) -> Markup {
     let is_late = says.is_late(row.sent_at, &row.standing);
     html! {
         tr {
             th scope="row" { a href={ "/request/" (row.id) } { (row.reference) } }
+            @if has_names { td { (typed(row.name.as_deref().unwrap_or_default(), &row.language)) } }
             td class=[is_late.then_some("late")] {
                 (says.age(row.sent_at))
                 // Colour alone says nothing to whoever cannot see it (WCAG 2.2, 1.4.1).
