@@ -3,10 +3,12 @@
 The links come in on standard input. Arguments are the ids of requests: one that is changed here, then one for each state.
 """
 
+import sqlite3
 import sys
+from contextlib import closing
 
 from looker import Looker
-from opened import browser, link
+from opened import browser, leads_on, link
 from selenium.webdriver.common.by import By
 
 TAGS = ("pl", "en", "uk")
@@ -26,6 +28,18 @@ def lists(looker):
     looker.opens("/corrections", "corrections")
 
 
+def is_warned(looker):
+    """Somebody has done nothing for almost two hours, and the frame on the page says so when it is loaded anew."""
+    driver = looker.driver
+    with closing(sqlite3.connect("book")) as book, book:
+        book.execute("UPDATE session SET used_at = used_at - 6900")
+    driver.switch_to.frame(driver.find_element(By.TAG_NAME, "iframe"))
+    leads_on(driver, lambda: driver.execute_script("location.reload()"))
+    driver.find_element(By.CSS_SELECTOR, "[role=alert]")
+    driver.switch_to.default_content()
+    looker.looks("warned")
+
+
 def cards(looker, request, others):
     for other in others:
         looker.opens(f"/request/{other}", f"card {other}")
@@ -33,6 +47,9 @@ def cards(looker, request, others):
     looker.opens(f"/request/{request}", "card")
     looker.presses("[value=called]")
     looker.looks("kept")
+    looker.driver.find_element(By.TAG_NAME, "summary").click()
+    looker.looks("who has seen it")
+    is_warned(looker)
     looker.presses("[value=note]")
     looker.looks("no note")
 
