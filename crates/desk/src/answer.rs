@@ -4,7 +4,7 @@ use cas_setup::told;
 use cas_words::text::Language;
 use chrono::{DateTime, Utc};
 
-use crate::asked::{Answer, Asked, Method};
+use crate::asked::{Answer, Asked, BODY_BYTES_MAX, Method, Unread};
 use crate::change;
 use crate::desk::{Desk, DeskFault};
 use crate::guard::{self, Clerk};
@@ -21,10 +21,37 @@ const LANGUAGE: &str = "language";
 #[must_use]
 pub fn answer(desk: &Desk, asked: &Asked, now: DateTime<Utc>) -> Answer {
     answered(desk, asked, now).unwrap_or_else(|fault| {
-        let says = Says::new(desk, told::english(), now);
         let help = told!("desk-failed-help", why = fault.to_string());
-        trouble(500, &says, told!("desk-failed"), help)
+        trouble(500, &anybody(desk, asked, now), told!("desk-failed"), help)
     })
+}
+
+/// Answers to a form of which more was sent than is read, or whose end did not come.
+pub(crate) fn unread(desk: &Desk, asked: &Asked, why: Unread, now: DateTime<Utc>) -> Answer {
+    let (status, heading, help) = match why {
+        Unread::TooLarge => {
+            let count = BODY_BYTES_MAX / 1024;
+            let help = told!("desk-too-large-help", count);
+            (413, told!("desk-too-large"), help)
+        }
+        Unread::Unfinished => (408, told!("desk-failed"), told!("desk-too-slow-help")),
+    };
+    trouble(status, &anybody(desk, asked, now), heading, help)
+}
+
+/// Returns the words for whoever asks, as far as they can be found out when something has failed.
+fn anybody<'d>(desk: &'d Desk, asked: &Asked, now: DateTime<Utc>) -> Says<'d> {
+    let preferred = || desk.preferred(asked.languages.as_deref());
+    let stranger = || {
+        let language = stranger(desk, asked).unwrap_or_else(|_| preferred());
+        Says::new(desk, language, now)
+    };
+    if !guard::is_for(desk, asked) {
+        return stranger();
+    }
+    let clerk = guard::seen(desk, asked, now).ok().flatten();
+    let signed_in = clerk.and_then(|it| said_to(desk, &it, now).ok());
+    signed_in.unwrap_or_else(stranger)
 }
 
 fn answered(desk: &Desk, asked: &Asked, now: DateTime<Utc>) -> Result<Answer, DeskFault> {
@@ -94,6 +121,13 @@ fn enter(
         let (heading, help) = (told!("desk-link-used"), told!("desk-link-used-help"));
         return Ok(trouble(401, says, heading, help));
     };
+    if desk
+        .read(|book| book.user(clerk))?
+        .is_none_or(|it| it.is_disabled)
+    {
+        let (heading, help) = (told!("desk-disabled"), told!("desk-disabled-help"));
+        return Ok(trouble(403, says, heading, help));
+    }
     let mut answer = Answer::see("/".to_owned());
     answer.headers.push(guard::begin(desk, clerk, now)?);
     Ok(answer)
