@@ -459,9 +459,9 @@ fn the_office_refuses_what_it_would_count_twice_or_cannot_read() {
     let err = err.replace(desk.path().to_str().unwrap(), "");
     expect![[r#"
         cas-office: /copy.json to kiosk 7 i 2026-11, tak jak inny plik. Proszę podać każdy raz.
-        cas-office: Pliku /other.json nie da się użyć: it is a document of "corrections"
-        cas-office: Pliku /newer.json nie da się użyć: it is of version 2, which this program does not know: bring the program up to date
-        cas-office: Pliku /missing.json nie da się użyć: No such file or directory (os error 2)
+        cas-office: Pliku /other.json nie da się użyć: to plik innego rodzaju (corrections). Proszę podać właściwy
+        cas-office: Pliku /newer.json nie da się użyć: jest w wersji 2, której ten program nie zna. Proszę zainstalować nowszy program
+        cas-office: Pliku /missing.json nie da się użyć: nie ma go. Proszę sprawdzić, gdzie jest
     "#]].assert_eq(&err);
 }
 
@@ -474,8 +474,8 @@ fn the_office_waits_for_no_pipe() {
     assert_eq!((ended, &*out), (Ended::Unread, ""));
     let err = err.replace(desk.path().to_str().unwrap(), "");
     expect![[r#"
-        cas-office: Pliku /pipe.json nie da się użyć: it is not a file
-        cas-office: Pliku  nie da się użyć: it is not a file
+        cas-office: Pliku /pipe.json nie da się użyć: to nie jest plik albo dysk zawodzi. Proszę sprawdzić, co tam jest
+        cas-office: Pliku  nie da się użyć: to nie jest plik albo dysk zawodzi. Proszę sprawdzić, co tam jest
     "#]]
     .assert_eq(&err);
 }

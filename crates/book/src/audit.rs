@@ -29,6 +29,8 @@ pub struct Trace {
     pub who: String,
     /// The id of the request, if it was one. It may be forgotten meanwhile.
     pub id: Option<String>,
+    /// Its reference, as it is on the slip.
+    pub reference: Option<String>,
     /// What.
     pub deed: Deed,
 }
@@ -99,11 +101,11 @@ impl Reader {
     /// # Errors
     /// The book cannot be read.
     pub fn audit(&self, range: Range<DateTime<Utc>>, most: usize) -> Result<Vec<Trace>, BookFault> {
-        let sql = "SELECT id, at, who, NULL AS step, NULL AS how, NULL AS requests
+        let sql = "SELECT id, reference, at, who, NULL AS step, NULL AS how, NULL AS requests
             FROM seen JOIN ledger ON ledger.number = request WHERE at >= ?1 AND at < ?2
-            UNION ALL SELECT id, at, who, step, how, NULL
+            UNION ALL SELECT id, reference, at, who, step, how, NULL
             FROM change JOIN ledger ON ledger.number = request WHERE at >= ?1 AND at < ?2
-            UNION ALL SELECT NULL, at, who, NULL, NULL, requests
+            UNION ALL SELECT NULL, NULL, at, who, NULL, NULL, requests
             FROM taken_out WHERE at >= ?1 AND at < ?2
             ORDER BY at LIMIT ?3";
         let most = i64::try_from(most).unwrap_or(i64::MAX);
@@ -123,7 +125,7 @@ pub(crate) fn seen(
     most: usize,
 ) -> rusqlite::Result<Vec<Trace>> {
     let sql = format!(
-        "SELECT id, at, who, NULL AS step, NULL AS how, NULL AS requests FROM seen JOIN ledger ON ledger.number = request
+        "SELECT id, reference, at, who, NULL AS step, NULL AS how, NULL AS requests FROM seen JOIN ledger ON ledger.number = request
         WHERE request = ? ORDER BY seen.number DESC LIMIT {most}"
     );
     let mut statement = transaction.prepare(&sql)?;
@@ -144,6 +146,7 @@ fn read_trace(row: &Row<'_>) -> rusqlite::Result<Trace> {
         at: row.get::<_, At>("at")?.0,
         who: row.get("who")?,
         id: row.get("id")?,
+        reference: row.get("reference")?,
         deed: match (step, requests) {
             (None, None) => Deed::Saw,
             (None, Some(count)) => Deed::TookOut(count.unsigned_abs()),

@@ -9,7 +9,7 @@ use crate::connection::{Connected, May};
 use crate::place::{self, Lock, With};
 use crate::standing::{self, COLUMNS};
 use crate::values::{At, Day};
-use crate::{BookFault, Change, Changed, Reader, Refused, Standing, Step, schema};
+use crate::{BookFault, Change, Changed, Reader, Refused, Standing, Step, copies, schema};
 
 /// A book, into which this program writes. Several may, each in its turn.
 pub struct Book {
@@ -48,8 +48,7 @@ impl Book {
     /// There is something already, or the system refused.
     pub fn make(path: &Path) -> Result<Self, BookFault> {
         let path = place::settled(path)?;
-        place::check_free(&path)?;
-        place::make(&path)?;
+        copies::make(&path)?;
         Self::open(&path)
     }
 

@@ -7,6 +7,7 @@ use rusqlite::ffi::{self, ErrorCode};
 use rusqlite::{Connection, OpenFlags, Transaction, TransactionBehavior};
 
 use crate::BookFault;
+use crate::place::{self, Identity};
 use crate::schema::{APPLICATION, VERSION};
 
 /// The longest that a step waits for another connection.
@@ -16,6 +17,8 @@ const PATIENCE: Duration = Duration::from_secs(5);
 pub(crate) struct Connected {
     pub(crate) sqlite: Connection,
     pub(crate) path: PathBuf,
+    /// The file that was at the path when it was opened.
+    identity: Identity,
 }
 
 /// What a connection may do.
@@ -38,11 +41,17 @@ impl Connected {
             | OpenFlags::SQLITE_OPEN_NO_MUTEX
             | OpenFlags::SQLITE_OPEN_NOFOLLOW
             | OpenFlags::SQLITE_OPEN_EXRESCODE;
+        // If it is replaced in between, it is refused later, and not taken for the other.
+        let identity = place::identity(&path)?;
         let sqlite = match Connection::open_with_flags(&path, flags) {
             Ok(sqlite) => sqlite,
             Err(error) => return Err(fault("open", path, &error)),
         };
-        let connected = Self { sqlite, path };
+        let connected = Self {
+            sqlite,
+            path,
+            identity,
+        };
         connected.settle().map_err(connected.failed("open"))?;
         Ok(connected)
     }
@@ -55,7 +64,7 @@ impl Connected {
         )
     }
 
-    /// Returns the version of its tables; 0 if the file is empty.
+    /// Returns the version of its tables.
     pub(crate) fn version(&self) -> Result<i64, BookFault> {
         let number = |sql: &str| {
             let read = self.sqlite.query_row(sql, [], |row| row.get::<_, i64>(0));
@@ -65,7 +74,7 @@ impl Connected {
         let version = number("PRAGMA user_version")?;
         let path = self.path.clone();
         if number("SELECT count(*) FROM sqlite_schema")? == 0 && application == 0 && version == 0 {
-            return Ok(0);
+            return Err(BookFault::Empty { path });
         }
         if application != APPLICATION || version < 1 {
             return Err(BookFault::NotABook { path });
@@ -98,11 +107,17 @@ impl Connected {
         Ok(!is_busy.map_err(self.failed("write"))?)
     }
 
+    /// Finds out whether this is still the book at its path.
+    fn check_place(&self) -> Result<(), BookFault> {
+        place::check_same(&self.path, self.identity)
+    }
+
     /// Reads, all at one moment.
     pub(crate) fn read<T>(
         &self,
         reading: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<T>,
     ) -> Result<T, BookFault> {
+        self.check_place()?;
         let read = Transaction::new_unchecked(&self.sqlite, TransactionBehavior::Deferred)
             .and_then(|transaction| reading(&transaction));
         read.map_err(self.failed("read"))
@@ -113,6 +128,7 @@ impl Connected {
         &self,
         writing: impl FnOnce(&Transaction<'_>) -> rusqlite::Result<T>,
     ) -> Result<T, BookFault> {
+        self.check_place()?;
         let write = || {
             let immediate = TransactionBehavior::Immediate;
             let transaction = Transaction::new_unchecked(&self.sqlite, immediate)?;
@@ -141,6 +157,7 @@ pub(crate) fn fault(action: &'static str, path: PathBuf, error: &rusqlite::Error
     };
     match (error.code, error.extended_code) {
         (ErrorCode::DiskFull, _) | (_, ffi::SQLITE_IOERR_SHMSIZE) => BookFault::Full { path },
+        (ErrorCode::DatabaseBusy, _) => BookFault::Busy { path },
         (ErrorCode::NotADatabase, _) => BookFault::NotABook { path },
         (ErrorCode::DatabaseCorrupt, _) => BookFault::Damaged {
             path,

@@ -1,4 +1,4 @@
-//! Backups of the book.
+//! New books, backups, and books made from those.
 //!
 //! A backup has what people have written until somebody deletes it: it must not become older than what the office may
 //! keep.
@@ -10,7 +10,7 @@ use chrono::{DateTime, Utc};
 use crate::connection::{Connected, May, fault};
 use crate::place::{self, Lock, With};
 use crate::values::At;
-use crate::{BookFault, Reader};
+use crate::{BookFault, Reader, schema};
 
 /// What a restored book knows.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -52,10 +52,7 @@ pub fn restore(from: &Path, to: &Path) -> Result<Restored, BookFault> {
     let lock = Lock::of(&to)?;
     let _locked = lock.take(With::Nobody)?;
     let backup = Connected::open(from, May::Read)?;
-    if backup.version()? == 0 {
-        let path = backup.path;
-        return Err(BookFault::NotABook { path });
-    }
+    backup.version()?;
     check_whole(&backup)?;
     let part = place::make_part(&to)?;
     let restored = copy(&backup, &part)
@@ -66,6 +63,25 @@ pub fn restore(from: &Path, to: &Path) -> Result<Restored, BookFault> {
         place::discard_part(&part);
     }
     restored
+}
+
+/// Makes an empty book, which gets its name only when it has its tables: a power cut leaves no file that is taken for one.
+pub(crate) fn make(path: &Path) -> Result<(), BookFault> {
+    let lock = Lock::of(path)?;
+    let _locked = lock.take(With::Nobody)?;
+    place::check_free(path)?;
+    let part = place::make_part(path)?;
+    let made = make_tables(&part).and_then(|()| place::finish_part(&part, path));
+    if made.is_err() {
+        place::discard_part(&part);
+    }
+    made
+}
+
+fn make_tables(part: &Path) -> Result<(), BookFault> {
+    let connected = Connected::open(part.to_owned(), May::Write)?;
+    let made = schema::migrate(&connected.sqlite, 0);
+    made.map_err(connected.failed("write"))
 }
 
 /// Writes a copy into an empty file. It has nothing of what was deleted.

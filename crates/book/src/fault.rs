@@ -36,6 +36,24 @@ pub enum BookFault {
         /// The path that was given.
         path: PathBuf,
     },
+    /// It is a file without anything in it.
+    #[error("{} is empty, as after a power cut, and is no book; remove it, and make a book or restore one from a backup", .path.display())]
+    Empty {
+        /// The path that was given.
+        path: PathBuf,
+    },
+    /// Another file is at its path, or none.
+    #[error("{} was moved or replaced while it was open; start the desk anew", .path.display())]
+    Moved {
+        /// The path that was given.
+        path: PathBuf,
+    },
+    /// Another desk is open.
+    #[error("another desk is open on {}; end that one first, or go on with it", .path.display())]
+    OtherDesk {
+        /// The book.
+        path: PathBuf,
+    },
     /// It was written by a newer program.
     #[error("{} is of version {version}, and this program knows those up to {known}; install the newer program", .path.display(), known = crate::VERSION)]
     Newer {
@@ -50,8 +68,8 @@ pub enum BookFault {
         /// The file.
         path: PathBuf,
     },
-    /// Another program writes into it.
-    #[error("another program writes into {} already; end that one first", .path.display())]
+    /// Another program writes into it, and does not come to an end.
+    #[error("another program has {} and does not let go of it; see which that is (fuser -v {0}), let it go on or end it, and do this again", .path.display())]
     Busy {
         /// The file.
         path: PathBuf,

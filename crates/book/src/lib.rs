@@ -10,6 +10,7 @@
 //! # Invariants
 //! - What was answered with `Ok` is on the disk: it survives a killed program and a power cut.
 //! - A request is taken once. Its id stays when it is forgotten, so that it does not come back.
+//! - Nobody writes into a file that is no longer at its path, or waits for ever for whoever writes.
 //! - Nothing is overwritten unseen: a change names the version that it was made for.
 //! - After [`Book::forget`] no forgotten word is in any file of the book.
 //! - Nobody but the owner can read a file of the book. A fault never tells a word of a visitor, and what holds such
@@ -43,6 +44,7 @@ pub use fault::BookFault;
 pub use figures::Figure;
 pub use forget::Forgotten;
 pub use handed::{Handed, HandedOver};
+pub use place::OnlyDesk;
 pub use reader::Reader;
 pub use rows::{Key, Query, ROWS_MAX, Row, Rows};
 pub use schema::VERSION;

@@ -2,15 +2,19 @@
 
 #![allow(
     clippy::disallowed_methods,
+    clippy::disallowed_types,
     reason = "this is the rim: the files of the book are made here"
 )]
 
+use std::cell::Cell;
 use std::ffi::OsString;
 use std::fs;
 use std::io::{self, ErrorKind};
 use std::os::fd::OwnedFd;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
+use std::thread;
+use std::time::Duration;
 
 use rustix::fs::{CWD, FlockOperation, Mode, OFlags, RenameFlags};
 use rustix::io::{Errno, retry_on_intr};
@@ -23,13 +27,23 @@ const OTHERS: u32 = 0o077;
 const BESIDE: [&str; 3] = ["-wal", "-shm", "-journal"];
 /// The end of the name of a copy that is not complete yet.
 const PART: &str = ".part";
+/// The longest wait for a turn. Whoever has one for longer was stopped, or sweeps a large book.
+const PATIENCE: Duration = Duration::from_secs(10);
+/// How often it is looked whether it is this program's turn.
+const LOOK_EVERY: Duration = Duration::from_millis(10);
+
+/// Which file of the system something is, whatever its path: its device and its number there.
+pub(crate) type Identity = (u64, u64);
 
 /// The file by whose lock the programs that write into a book take turns.
 ///
 /// It is a file of its own: whoever opens and closes the file of the book takes away the locks of `SQLite`.
 pub(crate) struct Lock {
     file: OwnedFd,
+    identity: Identity,
     path: PathBuf,
+    /// True if the last wait was in vain. Then the next do not wait, so that many at once end as soon as one.
+    was_in_vain: Cell<bool>,
 }
 
 /// With whom a turn is shared.
@@ -48,23 +62,79 @@ impl Lock {
     /// Opens the file, which is made if there is none.
     pub(crate) fn of(book: &Path) -> Result<Self, BookFault> {
         let path = with_end(book, ".lock");
-        let flags = OFlags::CREATE | OFlags::RDWR | OFlags::NOFOLLOW | OFlags::CLOEXEC;
-        let opened =
-            retry_on_intr(|| rustix::fs::openat(CWD, &path, flags, Mode::RUSR | Mode::WUSR));
-        let file = opened.map_err(|errno| refused("open", &path, errno))?;
-        Ok(Self { file, path })
+        let file = opened_to_lock(&path)?;
+        let known = rustix::fs::fstat(&file).map_err(|errno| refused("look at", &path, errno))?;
+        Ok(Self {
+            file,
+            identity: (known.st_dev, known.st_ino),
+            path,
+            was_in_vain: Cell::new(false),
+        })
     }
 
-    /// Waits for a turn.
+    /// Waits for a turn, but not for ever: whoever has it may have been stopped.
     pub(crate) fn take(&self, with: With) -> Result<Locked<'_>, BookFault> {
         let operation = match with {
-            With::Others => FlockOperation::LockShared,
-            With::Nobody => FlockOperation::LockExclusive,
+            With::Others => FlockOperation::NonBlockingLockShared,
+            With::Nobody => FlockOperation::NonBlockingLockExclusive,
         };
-        let taken = retry_on_intr(|| rustix::fs::flock(&self.file, operation));
-        taken.map_err(|errno| refused("lock", &self.path, errno))?;
-        Ok(Locked(&self.file))
+        let mut left = if self.was_in_vain.get() {
+            Duration::ZERO
+        } else {
+            PATIENCE
+        };
+        loop {
+            match retry_on_intr(|| rustix::fs::flock(&self.file, operation)) {
+                Ok(()) => break,
+                Err(Errno::WOULDBLOCK) if !left.is_zero() => {
+                    thread::sleep(LOOK_EVERY);
+                    left = left.saturating_sub(LOOK_EVERY);
+                }
+                Err(Errno::WOULDBLOCK) => {
+                    self.was_in_vain.set(true);
+                    let path = self.path.clone();
+                    return Err(BookFault::Busy { path });
+                }
+                Err(errno) => return Err(refused("lock", &self.path, errno)),
+            }
+        }
+        self.was_in_vain.set(false);
+        let locked = Locked(&self.file);
+        // By another file of this name others would take turns without this program.
+        check_same(&self.path, self.identity)?;
+        Ok(locked)
     }
+}
+
+/// The only desk at a book, as long as this value exists, and no longer than its process. Two would take the same files
+/// out of the same folder, and each would count wrong passwords for itself.
+pub struct OnlyDesk {
+    _file: OwnedFd,
+}
+
+impl OnlyDesk {
+    /// Keeps other desks from this book, which need not exist yet. Whoever does anything else with it is not kept.
+    ///
+    /// # Errors
+    /// There is another desk, or the system refused.
+    pub fn at(book: &Path) -> Result<Self, BookFault> {
+        let book = settled(book)?;
+        let path = with_end(&book, ".desk");
+        let file = opened_to_lock(&path)?;
+        let alone = FlockOperation::NonBlockingLockExclusive;
+        match retry_on_intr(|| rustix::fs::flock(&file, alone)) {
+            Ok(()) => Ok(Self { _file: file }),
+            Err(Errno::WOULDBLOCK) => Err(BookFault::OtherDesk { path: book }),
+            Err(errno) => Err(refused("lock", &path, errno)),
+        }
+    }
+}
+
+/// Opens a file that is there to be locked, and makes it if there is none.
+fn opened_to_lock(path: &Path) -> Result<OwnedFd, BookFault> {
+    let flags = OFlags::CREATE | OFlags::RDWR | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+    let opened = retry_on_intr(|| rustix::fs::openat(CWD, path, flags, Mode::RUSR | Mode::WUSR));
+    opened.map_err(|errno| refused("open", path, errno))
 }
 
 impl Drop for Locked<'_> {
@@ -102,6 +172,24 @@ pub(crate) fn check_private(path: &Path) -> Result<(), BookFault> {
     Err(BookFault::Open { path })
 }
 
+/// Returns which file is at a path, if it is a file and no link to one.
+pub(crate) fn identity(path: &Path) -> Result<Identity, BookFault> {
+    known_file(path).map(|it| (it.dev(), it.ino()))
+}
+
+/// Finds out whether the file that was opened is still the one at its path. What is written into one that was moved away
+/// nobody sees who opens the path.
+pub(crate) fn check_same(path: &Path, opened: Identity) -> Result<(), BookFault> {
+    match identity(path) {
+        Ok(now) if now == opened => Ok(()),
+        Ok(_) | Err(BookFault::Missing { .. } | BookFault::NotAFile { .. }) => {
+            let path = path.to_owned();
+            Err(BookFault::Moved { path })
+        }
+        Err(fault) => Err(fault),
+    }
+}
+
 fn known_file(path: &Path) -> Result<fs::Metadata, BookFault> {
     let owned = || path.to_owned();
     match fs::symlink_metadata(path) {
@@ -130,11 +218,11 @@ pub(crate) fn check_free(path: &Path) -> Result<(), BookFault> {
 
 /// Makes an empty file that only its owner can read, before a word is written. What `SQLite` puts beside it gets the
 /// same rights.
-pub(crate) fn make(path: &Path) -> Result<(), BookFault> {
+fn make(path: &Path) -> Result<(), BookFault> {
     let flags = OFlags::CREATE | OFlags::EXCL | OFlags::RDWR | OFlags::NOFOLLOW | OFlags::CLOEXEC;
     let made = retry_on_intr(|| rustix::fs::openat(CWD, path, flags, Mode::RUSR | Mode::WUSR));
     match made {
-        Ok(_) => bring_folder_to_disk(path),
+        Ok(_) => Ok(()),
         Err(Errno::EXIST) => Err(BookFault::Exists {
             path: path.to_owned(),
         }),

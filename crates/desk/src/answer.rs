@@ -6,12 +6,12 @@ use cas_setup::told;
 use cas_words::text::Language;
 use chrono::{DateTime, Utc};
 
-use crate::asked::{Answer, Asked, Method};
+use crate::asked::{Answer, Asked, BODY_BYTES_MAX, Method, Unread};
 use crate::change;
 use crate::desk::{Desk, DeskFault};
 use crate::guard::{self, Clerk};
 use crate::pages::card::Tried;
-use crate::pages::frame::{Says, trouble};
+use crate::pages::frame::{Says, lost, page, trouble};
 use crate::pages::{card, corrections, csv, figures, password, style, table, time};
 use crate::sign_in;
 
@@ -26,10 +26,42 @@ const LANGUAGE: &str = "language";
 #[must_use]
 pub fn answer(desk: &Desk, asked: &Asked, now: DateTime<Utc>) -> Answer {
     answered(desk, asked, now).unwrap_or_else(|fault| {
-        let says = Says::new(desk, told::english(), now);
+        let says = anybody(desk, asked, now);
         let help = told!("desk-failed-help", why = fault.to_string());
-        trouble(500, &says, told!("desk-failed"), help)
+        let heading = told!("desk-failed");
+        match asked.form.get(change::NOTE) {
+            Some(note) => page(500, &says, &says.say(heading), &lost(&says, help, note)),
+            None => trouble(500, &says, heading, help),
+        }
     })
+}
+
+/// Answers to a form of which more was sent than is read, or whose end did not come.
+pub(crate) fn unread(desk: &Desk, asked: &Asked, why: Unread, now: DateTime<Utc>) -> Answer {
+    let (status, heading, help) = match why {
+        Unread::TooLarge => {
+            let count = BODY_BYTES_MAX / 1024;
+            let help = told!("desk-too-large-help", count);
+            (413, told!("desk-too-large"), help)
+        }
+        Unread::Unfinished => (408, told!("desk-failed"), told!("desk-too-slow-help")),
+    };
+    trouble(status, &anybody(desk, asked, now), heading, help)
+}
+
+/// Returns the words for whoever asks, as far as they can be found out when something has failed.
+fn anybody<'d>(desk: &'d Desk, asked: &Asked, now: DateTime<Utc>) -> Says<'d> {
+    let preferred = || desk.preferred(asked.languages.as_deref());
+    let stranger = || {
+        let language = stranger(desk, asked).unwrap_or_else(|_| preferred());
+        Says::new(desk, language, now)
+    };
+    if !guard::is_for(desk, asked) {
+        return stranger();
+    }
+    let clerk = guard::seen(desk, asked, now).ok().flatten();
+    let signed_in = clerk.and_then(|it| said_to(desk, &it, now).ok());
+    signed_in.unwrap_or_else(stranger)
 }
 
 fn answered(desk: &Desk, asked: &Asked, now: DateTime<Utc>) -> Result<Answer, DeskFault> {
@@ -99,6 +131,13 @@ fn enter(
         let (heading, help) = (told!("desk-link-used"), told!("desk-link-used-help"));
         return Ok(trouble(401, says, heading, help));
     };
+    if desk
+        .read(|book| book.user(clerk))?
+        .is_none_or(|it| it.is_disabled)
+    {
+        let (heading, help) = (told!("desk-disabled"), told!("desk-disabled-help"));
+        return Ok(trouble(403, says, heading, help));
+    }
     let mut answer = Answer::see("/".to_owned());
     answer.headers.push(guard::begin(desk, clerk, now)?);
     Ok(answer)

@@ -63,6 +63,15 @@ impl Fields {
     }
 }
 
+/// Why a form was not read.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(crate) enum Unread {
+    /// It is larger than [`BODY_BYTES_MAX`].
+    TooLarge,
+    /// Its end has not come, or not in time.
+    Unfinished,
+}
+
 /// What a browser is answered.
 pub struct Answer {
     /// The status (RFC 9110).
@@ -73,6 +82,8 @@ pub struct Answer {
     pub headers: Vec<(&'static str, String)>,
     /// The body.
     pub body: String,
+    /// What whoever looks after the program is to know of it, in one line, if anything. The browser does not get it.
+    pub journal: Option<String>,
 }
 
 impl Answer {
@@ -86,6 +97,7 @@ impl Answer {
             kind: "text/html; charset=utf-8",
             headers: Vec::new(),
             body,
+            journal: None,
         }
     }
 

@@ -2,6 +2,8 @@
 //!
 //! An attempt counts before it is known whether it is right, so that many at once are no way around. Names that nobody
 //! has count like others, and tell nobody that they are none.
+//!
+//! What is counted here ends with the program. Nobody who guesses can start it anew, and whoever can needs no password.
 
 use std::collections::HashMap;
 use std::hash::Hash;
@@ -66,6 +68,12 @@ impl<W: Clone + Eq + Hash> Attempts<W> {
     /// The attempt was right.
     pub(crate) fn succeed(&mut self, who: &W) {
         self.failed.remove(who);
+    }
+
+    /// Returns until when the next attempt has to wait.
+    pub(crate) fn waits(&self, who: &W) -> Option<DateTime<Utc>> {
+        let failed = self.failed.get(who)?;
+        self.waits_until(*failed)
     }
 
     fn waits_until(&self, failed: Failed) -> Option<DateTime<Utc>> {

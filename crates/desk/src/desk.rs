@@ -43,6 +43,14 @@ pub enum DeskFault {
     /// No secrets can be made.
     #[error("the system gives no random numbers: {0}; start the machine anew")]
     NoChance(getrandom::Error),
+    /// The clerk of the link may not sign in.
+    #[error(
+        "{clerk} may not sign in; let them in again (cas-office book enable), or give another name"
+    )]
+    Disabled {
+        /// The name of the clerk.
+        clerk: String,
+    },
     /// No password can be kept.
     #[error("the system gives no random numbers or no memory; start the machine anew")]
     NoHash,
@@ -58,6 +66,8 @@ pub struct Desk {
     place: Place,
     /// The language of whoever's browser asks for none that the desk speaks.
     language: Language,
+    /// True if it is also that of whoever's browser asks for another.
+    insists_on_language: bool,
     link: Option<Link>,
     opens: Option<Box<Opens>>,
     outgoing: Option<Outgoing>,
@@ -107,6 +117,7 @@ impl Desk {
             corrections: None,
             place,
             language,
+            insists_on_language: false,
             link: None,
             opens: None,
             outgoing: None,
@@ -121,11 +132,18 @@ impl Desk {
     /// The same, opened for one clerk by a link, and not by passwords.
     ///
     /// # Errors
-    /// The book cannot be written, or the system gives no chance.
+    /// The clerk may not sign in, the book cannot be written, or the system gives no chance.
     pub fn with_link(mut self, clerk: &str) -> Result<Self, DeskFault> {
-        if self.read(|book| book.user(clerk))?.is_none() {
-            let language = self.language.tag();
-            self.write(|book| book.add_user(clerk, language))?;
+        match self.read(|book| book.user(clerk))? {
+            Some(user) if user.is_disabled => {
+                let clerk = clerk.to_owned();
+                return Err(DeskFault::Disabled { clerk });
+            }
+            Some(_) => {}
+            None => {
+                let language = self.language.tag();
+                self.write(|book| book.add_user(clerk, language))?;
+            }
         }
         self.link = Some(Link {
             clerk: clerk.to_owned(),
@@ -138,6 +156,13 @@ impl Desk {
     #[must_use]
     pub fn with_corrections(mut self, folder: PathBuf) -> Self {
         self.corrections = Some(folder);
+        self
+    }
+
+    /// The same, which speaks its language to everybody who is not signed in, whatever their browser prefers.
+    #[must_use]
+    pub fn insisting_on_language(mut self) -> Self {
+        self.insists_on_language = true;
         self
     }
 
@@ -254,6 +279,13 @@ impl Desk {
         }
     }
 
+    /// Returns until when another attempt has to wait.
+    pub(crate) fn attempt_waits(&self, name: &str, from: Option<IpAddr>) -> Option<DateTime<Utc>> {
+        let tries = lock(&self.tries);
+        let by_address = from.and_then(|it| tries.by_address.waits(&network(it)));
+        tries.by_name.waits(&name.to_owned()).max(by_address)
+    }
+
     /// Counts a page, and returns false if its address has asked for too many. This machine may ask for all.
     pub(crate) fn allows(&self, from: Option<IpAddr>, now: DateTime<Utc>) -> bool {
         from.is_none_or(|from| lock(&self.rates).allow(from, now))
@@ -291,8 +323,11 @@ impl Desk {
     }
 
     /// Returns the first language in which the desk speaks of those that a browser prefers (RFC 9110, 12.5.4), or that
-    /// of the desk. Browsers send the best first.
+    /// of the desk, which may insist on its own. Browsers send the best first.
     pub(crate) fn preferred(&self, accepted: Option<&str>) -> Language {
+        if self.insists_on_language {
+            return self.language;
+        }
         let tags = accepted.unwrap_or_default().split(',');
         let mut tags = tags.map(|it| it.split([';', '-']).next().unwrap_or_default().trim());
         tags.find_map(known).unwrap_or(self.language)

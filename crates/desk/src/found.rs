@@ -22,8 +22,10 @@ use cas_words::text::Language;
 
 use crate::document;
 
-/// The end of the name of a file that is read.
-const EXTENSION: &str = "json";
+/// What stands in the name of a file that is read, as a kiosk writes it: `corrections-2026-11.json`. Of several kiosks in
+/// one folder, something stands before it or behind it.
+const NAMED: &str = "corrections-";
+const EXTENSION: &str = ".json";
 /// The most that is looked at in a folder.
 const ENTRIES_MAX: usize = 10_000;
 /// The most files that are read: a year of all kiosks that there can be.
@@ -106,7 +108,8 @@ pub(crate) fn read(folder: &Path, setup: Option<&Setup>) -> Folder {
         Ok(paths) => paths,
         Err(error) => {
             let file = folder.display().to_string();
-            found.faults.push(told!("counts-unread", file, why = error));
+            let why = document::unread(&error);
+            found.faults.push(told!("counts-unread", file, why));
             return found;
         }
     };
@@ -126,13 +129,15 @@ pub(crate) fn read(folder: &Path, setup: Option<&Setup>) -> Folder {
     found
 }
 
-/// Returns the files of a folder that may have been counted, in the order of their names.
+/// Returns the files of a folder that have the name of such a document, in the order of their names.
 fn paths(folder: &Path) -> io::Result<Vec<PathBuf>> {
     let mut paths = Vec::new();
     for entry in std::fs::read_dir(folder)?.take(ENTRIES_MAX) {
-        let path = entry?.path();
-        if path.extension().is_some_and(|it| it == EXTENSION) {
-            paths.push(path);
+        let entry = entry?;
+        let name = entry.file_name();
+        let name = name.to_string_lossy();
+        if name.contains(NAMED) && name.ends_with(EXTENSION) {
+            paths.push(entry.path());
         }
     }
     paths.sort();

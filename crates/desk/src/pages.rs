@@ -8,6 +8,7 @@ pub(crate) mod frame;
 mod lines;
 pub(crate) mod password;
 mod plot;
+mod scrolled;
 pub(crate) mod sign_in;
 pub(crate) mod style;
 pub(crate) mod table;

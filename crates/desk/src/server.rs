@@ -19,8 +19,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
 use chrono::{DateTime, Utc};
-use http_body_util::{BodyExt as _, Full, Limited};
-use hyper::body::{Bytes, Incoming};
+use http_body_util::{BodyExt as _, Full};
+use hyper::body::{Body as _, Bytes, Incoming};
 use hyper::header::{ACCEPT_LANGUAGE, COOKIE, HOST, HeaderName, HeaderValue, ORIGIN};
 use hyper::server::conn::http1;
 use hyper::service::service_fn;
@@ -31,8 +31,8 @@ use tokio::net::{TcpListener, TcpStream};
 use tokio::sync::Semaphore;
 use tokio::time::{MissedTickBehavior, interval, timeout};
 
-use crate::answer::answer;
-use crate::asked::{Answer, Asked, BODY_BYTES_MAX, Fields, Method};
+use crate::answer::{answer, unread};
+use crate::asked::{Answer, Asked, BODY_BYTES_MAX, Fields, Method, Unread};
 use crate::desk::{Desk, DeskFault};
 use crate::hand_over::{NotHanded, hand_over};
 use crate::intake::{Pass, take_in};
@@ -46,6 +46,8 @@ const INTAKE_EVERY: Duration = Duration::from_secs(10);
 /// How long a client may take for the head of a request, and then for its body.
 const HEAD_WITHIN: Duration = Duration::from_secs(10);
 const BODY_WITHIN: Duration = Duration::from_secs(10);
+/// How much of a body that is too large is passed over, in bytes. A browser reads no answer before it has sent all.
+const PASSED_OVER_MAX: u64 = 4 * 1024 * 1024;
 /// How long a connection is kept at the most.
 const CONNECTION_WITHIN: Duration = Duration::from_secs(120);
 /// How many connections there may be at once, and how many of another machine. A browser has six.
@@ -204,6 +206,8 @@ pub enum News {
     Pass(Pass),
     /// What cannot be handed over now.
     NotHanded(Vec<NotHanded>),
+    /// Somebody has asked for something that is to be known.
+    Asked(String),
     /// The book failed.
     Fault(DeskFault),
 }
@@ -273,7 +277,10 @@ async fn exchange(
         // It goes on if the browser goes away meanwhile: a link that is used up is followed by the next.
         let answer = tokio::spawn(async move {
             let link = own.link();
-            let answer = answered(&own, request, from).await;
+            let mut answer = answered(&own, request, from).await;
+            if let Some(line) = answer.journal.take() {
+                told(News::Asked(line));
+            }
             match own.link() {
                 Some(next) if Some(&next) != link.as_ref() => told(News::Link(next)),
                 _ => {}
@@ -295,15 +302,13 @@ async fn exchange(
 
 async fn answered(desk: &Arc<Desk>, request: Request<Incoming>, from: Option<IpAddr>) -> Answer {
     let (head, body) = request.into_parts();
-    let body = timeout(BODY_WITHIN, Limited::new(body, BODY_BYTES_MAX).collect()).await;
-    let Ok(Ok(body)) = body else {
-        return Answer::page(413, String::new());
-    };
+    let form = timeout(BODY_WITHIN, read(body)).await;
+    let form = form.unwrap_or(Err(Unread::Unfinished));
     let header = |name: HeaderName| {
         let value = head.headers.get(name).map(HeaderValue::to_str);
         value.and_then(Result::ok).map(str::to_owned)
     };
-    let asked = Asked {
+    let mut asked = Asked {
         method: match head.method {
             hyper::Method::GET => Method::Get,
             // Whoever only looks whether there is a page has not opened the link.
@@ -313,7 +318,7 @@ async fn answered(desk: &Arc<Desk>, request: Request<Incoming>, from: Option<IpA
         },
         path: head.uri.path().to_owned(),
         query: Fields::read(head.uri.query().unwrap_or_default().as_bytes()),
-        form: Fields::read(&body.to_bytes()),
+        form: Fields::default(),
         host: header(HOST),
         origin: header(ORIGIN),
         cookies: header(COOKIE),
@@ -322,8 +327,37 @@ async fn answered(desk: &Arc<Desk>, request: Request<Incoming>, from: Option<IpA
     };
     let desk = desk.clone();
     let now: DateTime<Utc> = Utc::now();
-    let answer = tokio::task::spawn_blocking(move || answer(&desk, &asked, now)).await;
+    let answer = tokio::task::spawn_blocking(move || match form {
+        Ok(form) => {
+            asked.form = Fields::read(&form);
+            answer(&desk, &asked, now)
+        }
+        Err(why) => unread(&desk, &asked, why, now),
+    });
+    let answer = answer.await;
     answer.unwrap_or_else(|_| Answer::page(500, String::new()))
+}
+
+/// Reads a body to its end.
+async fn read(mut body: Incoming) -> Result<Vec<u8>, Unread> {
+    if body.size_hint().lower() > PASSED_OVER_MAX {
+        return Err(Unread::TooLarge);
+    }
+    let (mut kept, mut count) = (Vec::new(), 0_u64);
+    while let Some(frame) = body.frame().await {
+        let frame = frame.map_err(|_| Unread::Unfinished)?;
+        let Ok(data) = frame.into_data() else {
+            continue;
+        };
+        count += data.len() as u64;
+        if count <= BODY_BYTES_MAX as u64 {
+            kept.extend_from_slice(&data);
+        } else if count > PASSED_OVER_MAX {
+            break;
+        }
+    }
+    let is_whole = count <= BODY_BYTES_MAX as u64;
+    is_whole.then_some(kept).ok_or(Unread::TooLarge)
 }
 
 fn response(desk: &Desk, answer: Answer) -> Response<Full<Bytes>> {

@@ -1,6 +1,9 @@
 //! Signing in with a name and a password, and choosing another password.
 
+use std::net::IpAddr;
+
 use cas_setup::told;
+use cas_words::text::clean;
 use chrono::{DateTime, Utc};
 
 use crate::asked::{Answer, Asked, Fields};
@@ -15,6 +18,8 @@ use crate::password::{hash, is_long_enough, is_right};
 pub(crate) const PATH: &str = "/sign-in";
 /// The longest name, in bytes.
 const NAME_BYTES_MAX: usize = 200;
+/// The most characters of a name that are told in the journal. Anybody can send one.
+const NAME_TOLD_MAX: usize = 32;
 
 /// Asks whoever is not signed in to do so. Afterwards they get the page that they wanted, and what they have written is
 /// not lost.
@@ -71,12 +76,29 @@ pub(crate) fn answer(
     let user = desk.read(|book| book.user(name))?;
     let kept = user.filter(|it| !it.is_disabled).and_then(|it| it.password);
     if !is_right(field("password"), kept.as_deref()) {
-        return again(401, told!("desk-wrong-password"));
+        let mut answer = again(401, told!("desk-wrong-password"))?;
+        answer.journal = Some(told_of_failed(desk, name, asked.from));
+        return Ok(answer);
     }
     desk.ends_attempt(name, asked.from);
     let mut answer = Answer::see(own_page(to).to_owned());
     answer.headers.push(guard::begin(desk, name, now)?);
     Ok(answer)
+}
+
+/// Returns what the journal is told of an attempt that has failed, and counts already. Those that come too early are not
+/// told: that there is a wait is told by the attempt before.
+fn told_of_failed(desk: &Desk, name: &str, from: Option<IpAddr>) -> String {
+    let told: String = clean(name).chars().take(NAME_TOLD_MAX).collect();
+    let place = from.map_or_else(|| "this machine".to_owned(), |it| it.to_string());
+    let failed = format!("name and password do not fit: “{told}”, from {place}");
+    match desk.attempt_waits(name, from) {
+        None => failed,
+        Some(until) => format!(
+            "{failed}; the next try has to wait until {}: if that was nobody of the office, see who is there",
+            until.format("%H:%M UTC")
+        ),
+    }
 }
 
 /// Returns the path if it is one of a page of this desk, or that of the first page.

@@ -2,7 +2,6 @@
 
 #![allow(
     clippy::disallowed_methods,
-    clippy::disallowed_types,
     reason = "this is the rim: the files are read here"
 )]
 
@@ -11,28 +10,31 @@ use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use cas_program::file;
 use rustls::ServerConfig;
 use rustls::crypto::ring;
-use rustls::pki_types::pem::{Error as PemError, PemObject as _};
+use rustls::pki_types::pem::PemObject as _;
 use rustls::pki_types::{CertificateDer, PrivateKeyDer};
 use tokio_rustls::TlsAcceptor;
 
-/// The rights of everybody but the owner and the group.
-const OTHERS: u32 = 0o007;
+/// The rights that nobody may have but the owner, of whom the group may read.
+const OTHERS: u32 = 0o027;
+/// The largest file, in bytes. The longest chain of certificates is far shorter.
+const BYTES_MAX: u64 = 1024 * 1024;
 
 /// Why there is nothing to encrypt with.
 #[derive(Debug, thiserror::Error)]
 pub enum TlsFault {
     /// A file cannot be read.
-    #[error("{} cannot be read: {source}; see to its rights", .path.display())]
+    #[error("{} cannot be read: {source}; give the file itself, and see to its rights", .path.display())]
     Unread {
         /// The file.
         path: PathBuf,
         /// The error of the system.
         source: io::Error,
     },
-    /// Everybody may read the key.
-    #[error("everybody on this machine may read {}; take that right away: chmod 640", .path.display())]
+    /// Others may read or write the key.
+    #[error("others than its owner may read or write {}; take that right away: chmod 640, which lets the group read it", .path.display())]
     Open {
         /// The file of the key.
         path: PathBuf,
@@ -64,21 +66,21 @@ impl Tls {
     /// # Errors
     /// One of them is not what it should be.
     pub fn read(certificate: &Path, key: &Path) -> Result<Self, TlsFault> {
-        let no_certificate = |why| fault(why, certificate, |path| TlsFault::NoCertificate { path });
-        let chain = CertificateDer::pem_file_iter(certificate)
-            .and_then(Iterator::collect::<Result<Vec<_>, _>>)
-            .map_err(no_certificate)?;
-        if chain.is_empty() {
-            return Err(no_certificate(PemError::NoItemsFound));
-        }
+        let chain: Result<Vec<_>, _> =
+            CertificateDer::pem_slice_iter(&read(certificate)?).collect();
+        let chain = chain.ok().filter(|it| !it.is_empty());
+        let chain = chain.ok_or_else(|| TlsFault::NoCertificate {
+            path: certificate.to_owned(),
+        })?;
         let rights = std::fs::metadata(key).map_err(|source| unread(key, source))?;
         if rights.mode() & OTHERS != 0 {
             return Err(TlsFault::Open {
                 path: key.to_owned(),
             });
         }
-        let secret = PrivateKeyDer::from_pem_file(key)
-            .map_err(|why| fault(why, key, |path| TlsFault::NoKey { path }))?;
+        let secret = PrivateKeyDer::from_pem_slice(&read(key)?).map_err(|_| TlsFault::NoKey {
+            path: key.to_owned(),
+        })?;
         let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
             .with_safe_default_protocol_versions()
             .and_then(|it| it.with_no_client_auth().with_single_cert(chain, secret))
@@ -87,11 +89,9 @@ impl Tls {
     }
 }
 
-fn fault(why: PemError, path: &Path, none: impl FnOnce(PathBuf) -> TlsFault) -> TlsFault {
-    match why {
-        PemError::Io(source) => unread(path, source),
-        _ => none(path.to_owned()),
-    }
+/// Reads a file, if it is one: to open a pipe would wait for ever.
+fn read(path: &Path) -> Result<Vec<u8>, TlsFault> {
+    file::read(path, BYTES_MAX).map_err(|source| unread(path, source))
 }
 
 fn unread(path: &Path, source: io::Error) -> TlsFault {

@@ -5,12 +5,14 @@
     reason = "this is the rim: old copies are removed here"
 )]
 
+use std::cmp::Reverse;
 use std::fs;
 use std::io::{self, Write};
 use std::path::Path;
 
 use cas_book::{Book, BookFault, Deed, Reader, Trace};
 use cas_desk::password;
+use cas_open311::pass::WHO;
 use chrono::{DateTime, Days, NaiveDate, NaiveTime, TimeDelta, Utc};
 
 use crate::cli::{AuditArgs, BackupArgs, BookTask, NewUser, RestoreArgs, UserArgs};
@@ -19,9 +21,19 @@ use crate::requests::{Ended, OfficeFault, taken_by_kiosk, without_unknown};
 /// The most lines of an audit.
 const AUDIT_MAX: usize = 1_000_000;
 
+/// What comes after a book was restored, where requests are collected.
+const COLLECT: &str = "Now collect once with --resend: the kiosks send again what is missing.";
+/// The same without a ledger.
+const LOST: &str = "What `requests take` has taken since then is on no kiosk any more. It is lost, unless it still lies in \
+    the folder of `from` or in a later copy of the book.\n\
+    If `requests collect` brings the requests, move this book away, and restore once more with --ledger: then the kiosks \
+    send again what is missing.";
+
 /// The name of a copy, before its day and after it.
 const COPY_BEGINS: &str = "book-";
 const COPY_ENDS: &str = ".sqlite";
+/// The newest copies, which stay however old they are: a clock that is years ahead must not remove all.
+const COPIES_KEPT: usize = 7;
 
 /// Why a task has failed.
 #[derive(Debug, thiserror::Error)]
@@ -29,6 +41,11 @@ pub enum TaskFault {
     /// The book.
     #[error(transparent)]
     Book(#[from] BookFault),
+    /// The bridge to another system is called so.
+    #[error(
+        "{WHO} is the name of the bridge to the other system, as the audit has it; give another"
+    )]
+    Bridge,
     /// The ledger of what was collected.
     #[error(transparent)]
     Ledger(#[from] OfficeFault),
@@ -46,18 +63,20 @@ impl TaskFault {
     /// True if what was asked for is at fault, and not the machine.
     #[must_use]
     pub fn is_of_arguments(&self) -> bool {
-        use BookFault::{Exists, Missing, NoUser, NotABook, NotAFile, Open, UserExists};
+        use BookFault::{Empty, Exists, Missing, NoUser, NotABook, NotAFile, Open, UserExists};
         matches!(
             self,
-            Self::Book(
-                Exists { .. }
-                    | Missing { .. }
-                    | NoUser
-                    | NotABook { .. }
-                    | NotAFile { .. }
-                    | Open { .. }
-                    | UserExists
-            )
+            Self::Bridge
+                | Self::Book(
+                    Empty { .. }
+                        | Exists { .. }
+                        | Missing { .. }
+                        | NoUser
+                        | NotABook { .. }
+                        | NotAFile { .. }
+                        | Open { .. }
+                        | UserExists
+                )
         )
     }
 }
@@ -66,7 +85,12 @@ impl TaskFault {
 ///
 /// # Errors
 /// It failed.
-pub fn run(task: &BookTask, now: DateTime<Utc>, out: &mut dyn Write) -> Result<Ended, TaskFault> {
+pub fn run(
+    task: &BookTask,
+    now: DateTime<Utc>,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<Ended, TaskFault> {
     match task {
         BookTask::Backup(args) => back_up(args, now, out)?,
         BookTask::Restore(args) => restore(args, out)?,
@@ -83,9 +107,9 @@ pub fn run(task: &BookTask, now: DateTime<Utc>, out: &mut dyn Write) -> Result<E
             )?;
         }
         BookTask::Audit(args) => audit(args, out)?,
-        BookTask::AddUser(args) => add_user(args, out)?,
+        BookTask::AddUser(args) => add_user(args, out, err)?,
         BookTask::NewPassword(args) => {
-            new_password(&mut Book::open(&args.book)?, &args.name, out)?;
+            new_password(&mut Book::open(&args.book)?, &args.name, out, err)?;
         }
         BookTask::Disable(args) => set_disabled(args, true, out)?,
         BookTask::Enable(args) => set_disabled(args, false, out)?,
@@ -116,12 +140,34 @@ fn back_up(args: &BackupArgs, now: DateTime<Utc>, out: &mut dyn Write) -> Result
         return Ok(());
     };
     let keep = TimeDelta::from_std(keep).unwrap_or(TimeDelta::MAX);
-    for entry in fs::read_dir(&args.into)? {
+    remove_old(&args.into, keep, today, out)
+}
+
+/// Removes copies that are too old, but none of the newest, and tells which have a day that is still to come.
+fn remove_old(
+    folder: &Path,
+    keep: TimeDelta,
+    today: NaiveDate,
+    out: &mut dyn Write,
+) -> Result<(), TaskFault> {
+    let mut copies = Vec::new();
+    for entry in fs::read_dir(folder)? {
         let path = entry?.path();
-        let is_old = day_of(&path).is_some_and(|day| today - day > keep);
-        if is_old && path.is_file() {
-            fs::remove_file(&path)?;
-            writeln!(out, "{} removed", path.display())?;
+        if let Some(day) = day_of(&path).filter(|_| path.is_file()) {
+            copies.push((day, path));
+        }
+    }
+    copies.sort_by_key(|(day, _)| Reverse(*day));
+    for (place, (day, path)) in copies.iter().enumerate() {
+        let path_told = path.display();
+        if *day > today {
+            writeln!(
+                out,
+                "{path_told} is of a day to come, so the clock is wrong or was; set it right, and remove this copy by hand"
+            )?;
+        } else if place >= COPIES_KEPT && today - *day > keep {
+            fs::remove_file(path)?;
+            writeln!(out, "{path_told} removed")?;
         }
     }
     Ok(())
@@ -172,7 +218,8 @@ fn restore(args: &RestoreArgs, out: &mut dyn Write) -> Result<(), TaskFault> {
     }
     writeln!(
         out,
-        "Now collect once with --resend: the kiosks send again what is missing."
+        "{}",
+        if args.ledger.is_some() { COLLECT } else { LOST }
     )?;
     Ok(())
 }
@@ -181,6 +228,8 @@ fn audit(args: &AuditArgs, out: &mut dyn Write) -> Result<(), TaskFault> {
     let begin = |day: NaiveDate| day.and_time(NaiveTime::MIN).and_utc();
     let after = args.until.checked_add_days(Days::new(1));
     let range = begin(args.since)..begin(after.unwrap_or(NaiveDate::MAX));
+    // Names and references may have spaces.
+    writeln!(out, "# time\twhat\tid\treference\twho")?;
     for trace in Reader::open(&args.book)?.audit(range, AUDIT_MAX)? {
         writeln!(out, "{}", line(&trace))?;
     }
@@ -198,24 +247,42 @@ fn line(trace: &Trace) -> String {
         Deed::TookOut(count) => format!("took-out:{count}"),
     };
     let id = trace.id.as_deref().unwrap_or("-");
-    // Names are at the end: they may have spaces.
-    format!("{at} {what} {id} {}", trace.who)
+    let reference = trace.reference.as_deref().unwrap_or("-");
+    format!("{at}\t{what}\t{id}\t{reference}\t{}", trace.who)
 }
 
-fn add_user(args: &NewUser, out: &mut dyn Write) -> Result<(), TaskFault> {
+fn add_user(args: &NewUser, out: &mut dyn Write, err: &mut dyn Write) -> Result<(), TaskFault> {
+    if is_bridge(&args.user.name) {
+        return Err(TaskFault::Bridge);
+    }
     let mut book = match Book::open(&args.user.book) {
         Err(BookFault::Missing { .. }) => Book::make(&args.user.book)?,
         other => other?,
     };
     book.add_user(&args.user.name, args.language.tag())?;
-    new_password(&mut book, &args.user.name, out)
+    new_password(&mut book, &args.user.name, out, err)
 }
 
-/// Makes a password and tells it, which is the only time that anybody sees it.
-fn new_password(book: &mut Book, name: &str, out: &mut dyn Write) -> Result<(), TaskFault> {
+/// True if the audit would not tell somebody of this name from the bridge to another system.
+pub(crate) fn is_bridge(name: &str) -> bool {
+    name.eq_ignore_ascii_case(WHO)
+}
+
+/// Makes a password and tells it, which is the only time that anybody sees it. On standard output it is alone, for a
+/// program.
+fn new_password(
+    book: &mut Book,
+    name: &str,
+    out: &mut dyn Write,
+    err: &mut dyn Write,
+) -> Result<(), TaskFault> {
     let made = password::make().ok_or(TaskFault::NoPassword)?;
     let hashed = password::hash(&made).ok_or(TaskFault::NoPassword)?;
     book.set_password(name, &hashed)?;
+    writeln!(
+        err,
+        "The password of {name}, which is told only now; give it to them, and let them choose their own:"
+    )?;
     writeln!(out, "{made}")?;
     Ok(())
 }

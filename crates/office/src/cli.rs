@@ -146,8 +146,8 @@ pub struct DeskArgs {
     /// kiosk runs
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
-    /// The language of the pages until the clerk chooses another: en, pl or uk [default: that of `LC_ALL`,
-    /// `LC_MESSAGES` or `LANG` if it is one of these, else en]
+    /// The language of the pages until the clerk chooses another, and of signing in, whatever the browser prefers: en, pl or
+    /// uk [default: as the browser prefers, else that of `LC_ALL`, `LC_MESSAGES` or `LANG`, else en]
     #[arg(long, value_name = "TAG", value_parser = known)]
     pub language: Option<Language>,
 }
@@ -194,7 +194,7 @@ pub struct BackupArgs {
     /// The copy, which must not be there yet; or a folder, in which it gets the name of the day
     #[arg(long, value_name = "PATH")]
     pub into: PathBuf,
-    /// Remove copies in that folder that are older, in days: they have what is forgotten since
+    /// Remove copies in that folder that are older, in days, but not the newest seven: they have what is forgotten since
     #[arg(long, value_name = "14d", value_parser = age)]
     pub keep: Option<Duration>,
 }

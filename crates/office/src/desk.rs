@@ -8,7 +8,7 @@ use std::net::SocketAddr;
 use std::path::Path;
 use std::sync::Arc;
 
-use cas_book::BookFault;
+use cas_book::{BookFault, OnlyDesk};
 use cas_desk::desk::{Desk, DeskFault};
 use cas_desk::place::Place;
 use cas_desk::server::{Listener, News, PORT, serve};
@@ -17,7 +17,9 @@ use cas_program::language;
 use cas_setup::fault::Faults;
 use cas_setup::setup;
 
+use self::settings::Beyond;
 pub use self::settings::{Settings, SettingsFault};
+use crate::book::is_bridge;
 use crate::cli::DeskArgs;
 use crate::requests::{OfficeFault, open, read_keys};
 
@@ -58,7 +60,11 @@ impl OpenFault {
     /// True if what was asked for is at fault, and not the machine.
     #[must_use]
     pub fn is_of_arguments(&self) -> bool {
-        !matches!(self, Self::Desk(_) | Self::Refused(_))
+        match self {
+            Self::Desk(DeskFault::Disabled { .. }) => true,
+            Self::Desk(_) | Self::Refused(_) => false,
+            _ => true,
+        }
     }
 }
 
@@ -72,21 +78,33 @@ pub fn run(args: &DeskArgs) -> Result<(), OpenFault> {
     let missing = |words| OpenFault::Settings(SettingsFault::Missing(words));
     let book = settings.book.as_ref();
     let book = book.ok_or(missing("say where the book is: --book FILE"))?;
-    let setup = setup::load(settings.config.as_deref()).map_err(OpenFault::Setup)?;
-    let (listener, place) = listen(&settings)?;
-    if args.clerk.is_some() && place.is_secure() {
+    let beyond = settings.beyond()?;
+    let beyond = beyond.map(|it| Ok::<_, TlsFault>((Tls::read(&it.certificate, &it.key)?, it)));
+    let beyond = beyond.transpose()?;
+    if args.clerk.is_some() && beyond.is_some() {
         return Err(missing(
             "--clerk opens the desk for whoever sits at this machine: leave it out, or take listen out of [desk]",
         ));
     }
-    let language = args.language.or(settings.language());
-    let language = language.unwrap_or_else(language::of_environment);
+    if args.clerk.as_deref().is_some_and(is_bridge) {
+        return Err(missing(
+            "that is the name of the bridge to the other system, as the audit has it: give another with --clerk",
+        ));
+    }
     // A service whose disk is not there must not begin another book on the next one.
     if args.settings.is_some() && !book.exists() {
         let path = book.clone();
         return Err(DeskFault::from(BookFault::Missing { path }).into());
     }
+    let _only = OnlyDesk::at(book).map_err(DeskFault::from)?;
+    let setup = setup::load(settings.config.as_deref()).map_err(OpenFault::Setup)?;
+    let (listener, place) = listen(settings.port, beyond)?;
+    let asked_for = args.language.or(settings.language());
+    let language = asked_for.unwrap_or_else(language::of_environment);
     let mut desk = Desk::open(book, place, Some(Arc::new(setup)), language)?;
+    if asked_for.is_some() {
+        desk = desk.insisting_on_language();
+    }
     if !settings.identity.is_empty() {
         let keys = read_keys(&settings.identity)?;
         desk = desk.with_keys(Box::new(move |name, bytes| {
@@ -123,16 +141,18 @@ fn tell_where(desk: &Desk, book: &Path) -> Result<(), OpenFault> {
     Ok(())
 }
 
-fn listen(settings: &Settings) -> Result<(Listener, Place), OpenFault> {
+fn listen(
+    port: Option<u16>,
+    beyond: Option<(Tls, Beyond)>,
+) -> Result<(Listener, Place), OpenFault> {
     let refused = |address| move |source| OpenFault::Address { address, source };
-    let Some(beyond) = settings.beyond()? else {
-        let port = settings.port.unwrap_or(PORT);
+    let Some((tls, beyond)) = beyond else {
+        let port = port.unwrap_or(PORT);
         let address = SocketAddr::from(([127, 0, 0, 1], port));
         let listener = Listener::on(port).map_err(refused(address))?;
         let place = Place::loopback(listener.address());
         return Ok((listener, place));
     };
-    let tls = Tls::read(&beyond.certificate, &beyond.key)?;
     let listener = Listener::encrypted(beyond.address, tls).map_err(refused(beyond.address))?;
     let place = Place::named(&beyond.host, listener.address().port());
     Ok((listener, place))
@@ -148,6 +168,7 @@ fn tell(news: News) {
         News::NotHanded(waiting) => waiting
             .iter()
             .try_for_each(|it| writeln!(io::stderr(), "cas-office: {it}")),
+        News::Asked(line) => writeln!(io::stderr(), "cas-office: {line}"),
         News::Fault(fault) => writeln!(io::stderr(), "cas-office: {fault}"),
     };
 }

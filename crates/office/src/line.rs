@@ -3,7 +3,7 @@
 //! A table begins with a byte order mark, so that Excel takes it for UTF-8. A cell that a spreadsheet program would
 //! take for a formula has an apostrophe before it, as people write it there.
 
-use crate::import::cells::{FORMULA_BEGINS, NO_FORMULA};
+use cas_words::formula;
 
 /// By this mark programs know UTF-8.
 pub(crate) const BYTE_ORDER_MARK: &str = "\u{feff}";
@@ -20,11 +20,10 @@ pub(crate) fn push<'c>(text: &mut String, cells: impl IntoIterator<Item = &'c st
 }
 
 fn cell_of(words: &str) -> String {
-    let guard = words.starts_with(FORMULA_BEGINS).then_some(NO_FORMULA);
-    let words: String = guard.into_iter().chain(words.chars()).collect();
+    let words = formula::guarded(words);
     if words.contains(QUOTED) {
         format!("\"{}\"", words.replace('"', "\"\""))
     } else {
-        words
+        words.into_owned()
     }
 }

@@ -165,7 +165,7 @@ fn open_desk(args: &DeskArgs) -> Exit {
 
 /// Looks after the book. The exit code tells a timer whether somebody has to look at it.
 fn look_after_book(task: &BookTask, now: DateTime<Utc>) -> Exit {
-    match book::run(task, now, &mut io::stdout()) {
+    match book::run(task, now, &mut io::stdout(), &mut io::stderr()) {
         Ok(Ended::Well) => Exit::Well,
         Ok(Ended::Attention) => Exit::Failed,
         Err(fault) => failed(&fault.to_string(), fault.is_of_arguments()),

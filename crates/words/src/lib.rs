@@ -4,6 +4,7 @@
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
 pub mod checked;
+pub mod formula;
 pub mod id;
 pub mod private;
 pub mod text;

@@ -123,7 +123,7 @@ fn a_backup_that_is_damaged_or_none_is_refused() {
     expect_test::expect![[r#"
         half: FOLDER/backup is damaged: Error code 11: database disk image is malformed; restore a backup that is whole
         scratched: FOLDER/backup is damaged: its pages do not fit together; restore a backup that is whole
-        empty: FOLDER/backup is not a book of an office; give the right file, or restore a backup
+        empty: FOLDER/backup is empty, as after a power cut, and is no book; remove it, and make a book or restore one from a backup
         other: FOLDER/backup is not a book of an office; give the right file, or restore a backup
         newer: FOLDER/backup is of version 99, and this program knows those up to 5; install the newer program
     "#]].assert_eq(&tables);

@@ -137,15 +137,54 @@ fn programs_write_in_turns_and_none_takes_away_what_another_has_written() {
     }
 }
 
-/// A program that is killed before it has made the tables leaves an empty file.
+/// A power cut may leave an empty file where there was a book. It must not be taken for one without requests.
 #[test]
-fn an_empty_file_becomes_a_book() {
+fn an_empty_file_is_no_book() {
     let folder = TempDir::new().unwrap();
     let path = folder.path().join("book");
     fs::write(&path, "").unwrap();
     fs::set_permissions(&path, fs::Permissions::from_mode(0o600)).unwrap();
-    let mut book = Book::open(&path).unwrap();
+    let empty = expect![
+        "FOLDER/book is empty, as after a power cut, and is no book; remove it, and make a book or restore one from a backup"
+    ];
+    empty.assert_eq(&refused(Book::open(&path), folder.path()));
+    empty.assert_eq(&refused(Reader::open(&path), folder.path()));
+    assert_eq!(fs::read(&path).unwrap(), b"", "it is as it was");
+    fs::remove_file(&path).unwrap();
+    // What a program has left that was killed while it made one is in nobody's way.
+    fs::write(folder.path().join("book.part"), "Pół").unwrap();
+    let mut book = Book::make(&path).unwrap();
     assert_eq!(book.take(&asked(1), minute(1)).unwrap(), Took::New);
+    assert!(!fs::exists(folder.path().join("book.part")).unwrap());
+}
+
+/// Whoever opens the path has another book, and would never see what is written into this one.
+#[test]
+fn a_book_that_was_moved_away_is_neither_written_nor_read() {
+    let told = |office: &mut Office| {
+        let folder = office.folder.path().to_owned();
+        let taken = refused(office.book.take(&asked(2), minute(1)), &folder);
+        let read = refused(office.reader.card(&asked(1).id), &folder);
+        format!("{taken}\n{read}\n")
+    };
+    let mut office = Office::with(&[asked(1)]);
+    fs::rename(office.path("book"), office.path("away")).unwrap();
+    let mut all = told(&mut office);
+    fs::write(office.path("book"), "Ważne").unwrap();
+    all += &told(&mut office);
+    fs::remove_file(office.path("book")).unwrap();
+    fs::rename(office.path("away"), office.path("book")).unwrap();
+    assert_eq!(office.book.take(&asked(2), minute(1)).unwrap(), Took::New);
+    // With another file to lock, others would not wait for this program.
+    fs::remove_file(office.path("book.lock")).unwrap();
+    all += &refused(office.book.take(&asked(3), minute(1)), office.folder.path());
+    expect![[r#"
+        FOLDER/book was moved or replaced while it was open; start the desk anew
+        FOLDER/book was moved or replaced while it was open; start the desk anew
+        FOLDER/book was moved or replaced while it was open; start the desk anew
+        FOLDER/book was moved or replaced while it was open; start the desk anew
+        FOLDER/book.lock was moved or replaced while it was open; start the desk anew"#]]
+    .assert_eq(&all);
 }
 
 #[test]

@@ -266,6 +266,8 @@ fn on_a_full_disk_a_page_says_so_and_nothing_is_lost() {
             "{}",
             clerk.page
         );
+        assert_eq!(clerk.opens("/"), 200, "the list can be read");
+        assert!(clerk.sees(&request(FIRST).reference), "{}", clerk.page);
         assert!(take_in(&clerk.desk, &taken, clerk.now).is_err());
         assert!(taken.join(format!("{SECOND}.json")).exists());
 
@@ -281,6 +283,17 @@ fn on_a_full_disk_a_page_says_so_and_nothing_is_lost() {
         );
         assert_eq!(clerk.tells(FIRST, "deed=called"), 303);
     });
+}
+
+#[test]
+fn no_sign_that_is_not_seen_hides_a_formula_in_the_table_for_a_spreadsheet() {
+    for begin in ["=", "\u{200b}=", " \u{feff} +", "\u{ad}＝"] {
+        let place = format!("{begin}1+1");
+        let mut clerk = Clerk::with("pl", &[changed(|it| it.kiosk.place = place)]);
+        clerk.opens("/requests.csv");
+        let formula = begin.chars().last().unwrap();
+        assert!(clerk.sees(&format!("\"'{formula}1+1\"")), "{}", clerk.page);
+    }
 }
 
 /// More than the desk has room for say nothing. They are let go, and a browser that comes meanwhile is answered.

@@ -1,5 +1,6 @@
 //! What visitors have found wrong, as a clerk sees it who has a folder with the files of the kiosks.
 
+use std::fmt::Write as _;
 use std::fs;
 use std::path::Path;
 use std::sync::Arc;
@@ -53,11 +54,11 @@ fn rows(clerk: &Clerk) -> Vec<&str> {
 fn of_two_kiosks() -> [(&'static str, Vec<u8>); 3] {
     [
         (
-            "7-10.json",
+            "corrections-2024-10-7.json",
             counted(7, 10, &[("centre/cas-38", Reason::Phone, 2)]),
         ),
         (
-            "7-11.json",
+            "corrections-2024-11.json",
             counted(
                 7,
                 11,
@@ -69,7 +70,7 @@ fn of_two_kiosks() -> [(&'static str, Vec<u8>); 3] {
             ),
         ),
         (
-            "8-10.json",
+            "8-corrections-2024-10.json",
             counted(
                 8,
                 10,
@@ -88,10 +89,11 @@ fn what_most_have_told_comes_first_with_whom_to_ask_in_every_language() {
     let files = of_two_kiosks();
     let content = &shipped().content;
     let centre = content.centres.iter().find(|it| it.id == "cas-38").unwrap();
-    for (tag, sums, telling, plan, none) in [
+    for (tag, sums, otherwise, telling, plan, none) in [
         (
             "pl",
             "telefon: 5; dni lub godziny: 1",
+            "ale nie pod",
             "Proszę tam zapytać",
             "cas-38 plan",
             "Tego nie ma już w treści",
@@ -99,6 +101,7 @@ fn what_most_have_told_comes_first_with_whom_to_ask_in_every_language() {
         (
             "en",
             "phone: 5; days or hours: 1",
+            "but not by",
             "Ask there",
             "cas-38 plan",
             "The content does not have this any more",
@@ -106,6 +109,7 @@ fn what_most_have_told_comes_first_with_whom_to_ask_in_every_language() {
         (
             "uk",
             "телефон: 5; дні або години: 1",
+            "але не за номером",
             "Запитайте там",
             "cas-38 ",
             "Цього вже немає у вмісті",
@@ -127,8 +131,7 @@ fn what_most_have_told_comes_first_with_whom_to_ask_in_every_language() {
                 &*centre.name,
                 sums,
                 "2024-10 – 2024-11",
-                telling,
-                &centre.phones[0],
+                &format!("{otherwise} {}", centre.phones.join(", ")),
             ],
             vec![&*centre.name, telling, plan, "<td>2024-10</td>"],
             vec![&fraud.title.get(language(tag)).words, "article/fraud"],
@@ -149,12 +152,18 @@ fn what_others_should_not_see_is_left_out_and_that_is_told() {
         ("service/crisis-help", Reason::Phone, 7),
         ("centre/cas-1", Reason::Phone, 1),
     ];
-    let mut clerk = reads("pl", &[("found.json", counted(7, 11, &found))]);
+    let mut clerk = reads(
+        "pl",
+        &[("corrections-2024-11.json", counted(7, 11, &found))],
+    );
     clerk.opens("/corrections");
     assert_eq!(rows(&clerk).len(), 1);
     assert!(clerk.sees("Pominięto to, co powiedziano o stronach"));
     assert!(!clerk.sees("crisis-help") && !clerk.sees("telefon: 7"));
-    let mut clerk = reads("pl", &[("found.json", counted(7, 11, &found[..1]))]);
+    let mut clerk = reads(
+        "pl",
+        &[("corrections-2024-11.json", counted(7, 11, &found[..1]))],
+    );
     clerk.opens("/corrections");
     assert!(clerk.sees("Nikt nie powiedział, że coś się nie zgadza."));
     assert!(clerk.sees("Pominięto to, co powiedziano o stronach"));
@@ -170,34 +179,35 @@ fn what_cannot_be_read_is_told_by_its_name_and_the_rest_is_shown() {
     let found = counted(7, 11, &[("centre/cas-1", Reason::Phone, 3)]);
     let counts = Document::<Counts>::new(7, Month::new(2024, 11).unwrap()).to_json();
     let hostile = MARKUP.replace('/', "|");
-    let hostile = format!("\u{202e}{hostile}.json");
+    let hostile = format!("\u{202e}{hostile}corrections-.json");
     let mut newer = String::from_utf8(found.clone()).unwrap();
     newer = newer.replace("\"version\": 1", "\"version\": 2");
     let files = [
-        ("a.json", found.clone()),
-        ("again.json", found.clone()),
-        ("counts.json", counts),
-        ("large.json", vec![b' '; 3 * 1024 * 1024]),
-        ("newer.json", newer.into_bytes()),
-        ("torn.json", found[..40].to_vec()),
+        ("corrections-a.json", found.clone()),
+        ("corrections-again.json", found.clone()),
+        ("corrections-counts.json", counts),
+        ("corrections-large.json", vec![b' '; 3 * 1024 * 1024]),
+        ("corrections-newer.json", newer.into_bytes()),
+        ("corrections-torn.json", found[..40].to_vec()),
         (&hostile, b"{\"kind\": \"\\u202e<script>\"}".to_vec()),
         ("notes.txt", b"mine".to_vec()),
+        ("package.json", b"{}".to_vec()),
     ];
     let mut clerk = reads("en", &files);
     let folder = clerk.folder.path().join("found");
-    pipe(&folder.join("pipe.json"));
-    fs::create_dir(folder.join("folder.json")).unwrap();
+    pipe(&folder.join("corrections-pipe.json"));
+    fs::create_dir(folder.join("corrections-folder.json")).unwrap();
     assert_eq!(clerk.opens("/corrections"), 200);
     assert_eq!(rows(&clerk).len(), 1);
     assert!(clerk.sees("phone: 3"), "each month of a kiosk counts once");
     for name in [
-        "again.json",
-        "counts.json",
-        "large.json",
-        "newer.json",
-        "torn.json",
-        "pipe.json",
-        "folder.json",
+        "corrections-again.json",
+        "corrections-counts.json",
+        "corrections-large.json",
+        "corrections-newer.json",
+        "corrections-torn.json",
+        "corrections-pipe.json",
+        "corrections-folder.json",
         "alert(1)",
     ] {
         assert_eq!(
@@ -207,20 +217,69 @@ fn what_cannot_be_read_is_told_by_its_name_and_the_rest_is_shown() {
             clerk.page
         );
     }
-    assert!(!clerk.sees("notes.txt") && !clerk.sees("/a.json") && !clerk.sees("<script"));
+    assert!(
+        !clerk.sees("notes.txt")
+            && !clerk.sees("package.json")
+            && !clerk.sees("corrections-a.json")
+            && !clerk.sees("<script")
+    );
     assert!(!clerk.sees("\u{202e}"), "{}", clerk.page);
+}
+
+#[test]
+fn why_a_file_cannot_be_used_is_told_in_the_language_of_the_page() {
+    let found = counted(7, 11, &[("centre/cas-1", Reason::Phone, 3)]);
+    let newer = String::from_utf8(found.clone()).unwrap();
+    let newer = newer.replace("\"version\": 1", "\"version\": 2");
+    let files = [
+        ("corrections-1.json", found[..40].to_vec()),
+        ("corrections-2.json", newer.into_bytes()),
+        ("corrections-3.json", vec![b' '; 3 * 1024 * 1024]),
+        (
+            "corrections-4.json",
+            Document::<Counts>::new(7, Month::new(2024, 11).unwrap()).to_json(),
+        ),
+    ];
+    let mut told = String::new();
+    for tag in ["pl", "en", "uk"] {
+        let mut clerk = reads(tag, &files);
+        clerk.opens("/corrections");
+        let folder = clerk.folder.path().to_str().unwrap();
+        for fault in clerk.page.split("<li class=\"words\">").skip(1) {
+            let fault = fault.split_once("</li>").unwrap().0;
+            writeln!(told, "{}", fault.replace(folder, "")).unwrap();
+        }
+    }
+    expect_test::expect![[r#"
+        <bdi>Pliku /found/corrections-1.json nie da się użyć: jest uszkodzony albo nie zapisał go kiosk. Proszę pobrać go z kiosku jeszcze raz</bdi>
+        <bdi>Pliku /found/corrections-2.json nie da się użyć: jest w wersji 2, której ten program nie zna. Proszę zainstalować nowszy program</bdi>
+        <bdi>Pliku /found/corrections-3.json nie da się użyć: jest większy niż te, które zapisują kioski. Proszę pobrać go z kiosku jeszcze raz</bdi>
+        <bdi>Pliku /found/corrections-4.json nie da się użyć: to plik innego rodzaju (counts). Proszę podać właściwy</bdi>
+        <bdi>/found/corrections-1.json cannot be used: it is damaged, or no kiosk has written it; please get it from the kiosk once more</bdi>
+        <bdi>/found/corrections-2.json cannot be used: it is of version 2, which this program does not know; please install the newer program</bdi>
+        <bdi>/found/corrections-3.json cannot be used: it is larger than any kiosk writes; please get it from the kiosk once more</bdi>
+        <bdi>/found/corrections-4.json cannot be used: it is a file of another kind (counts); please give the right one</bdi>
+        <bdi>Файл /found/corrections-1.json не можна використати: він пошкоджений, або його записав не кіоск. Заберіть його з кіоску ще раз</bdi>
+        <bdi>Файл /found/corrections-2.json не можна використати: він версії 2, якої ця програма не знає. Встановіть новішу програму</bdi>
+        <bdi>Файл /found/corrections-3.json не можна використати: він більший за ті, які записують кіоски. Заберіть його з кіоску ще раз</bdi>
+        <bdi>Файл /found/corrections-4.json не можна використати: це файл іншого виду (counts). Вкажіть правильний</bdi>
+    "#]].assert_eq(&told);
 }
 
 #[test]
 fn a_folder_with_more_than_anybody_counts_is_read_as_far_as_it_may_be() {
     let found = counted(7, 11, &[("centre/cas-1", Reason::Phone, 3)]);
-    let many: Vec<String> = (0..1300).map(|it| format!("{it:04}.json")).collect();
+    let many: Vec<String> = (0..1300)
+        .map(|it| format!("corrections-{it:04}.json"))
+        .collect();
     let many: Vec<(&str, Vec<u8>)> = many.iter().map(|it| (&**it, found.clone())).collect();
     let mut padded = found.clone();
     padded.resize(2 * 1024 * 1024, b' ');
-    let large: Vec<String> = (0..20).map(|it| format!("{it:04}.json")).collect();
+    let large: Vec<String> = (0..20)
+        .map(|it| format!("corrections-{it:04}.json"))
+        .collect();
     let large: Vec<(&str, Vec<u8>)> = large.iter().map(|it| (&**it, padded.clone())).collect();
-    for (files, told) in [(many, "and 1179 more"), (large, "0014.json")] {
+    for (files, told) in [(many, "and 1179 more"), (large, "corrections-0014.json")] {
         let mut clerk = reads("en", &files);
         assert_eq!(clerk.opens("/corrections"), 200);
         assert!(clerk.sees("phone: 3"), "{}", clerk.page);

@@ -5,9 +5,14 @@ use std::path::Path;
 use std::process::Output;
 
 use cas_book::{Book, Change, How, Reader};
+use cas_office::book;
+use cas_office::cli::{BackupArgs, BookTask};
+use chrono::{DateTime, Days, Utc};
 use expect_test::expect;
+use rustix::fs::{FlockOperation, flock};
 use tempfile::TempDir;
 
+use super::served::Program;
 use super::{Clerk, FIRST, SECOND, by};
 use crate::cli::run;
 use crate::office::{CANARY, request};
@@ -101,6 +106,181 @@ fn a_backup_is_restored_and_the_ledger_asks_again_for_what_the_book_does_not_hav
 }
 
 #[test]
+fn a_ledger_that_is_none_is_told_before_there_is_a_book() {
+    let clerk = office();
+    let folder = clerk.folder.path();
+    assert!(
+        does(folder, &["backup", "--book", "book", "--into", "copy"])
+            .status
+            .success()
+    );
+    fs::write(folder.join("notes"), "Kupić toner.\n").unwrap();
+    for mistyped in ["none", "notes"] {
+        let arguments = [
+            "restore", "--from", "copy", "--book", "new", "--ledger", mistyped,
+        ];
+        let refused = does(folder, &arguments);
+        assert!(!refused.status.success());
+        assert!(told(&refused).contains(mistyped), "{}", told(&refused));
+        assert!(!fs::exists(folder.join("new")).unwrap(), "{mistyped}");
+    }
+    let restored = does(folder, &["restore", "--from", "copy", "--book", "new"]);
+    expect![[r#"
+        0
+        restored: last request taken 2024-11-24 10:00 UTC, last change 2024-11-24 10:00 UTC
+        What `requests take` has taken since then is on no kiosk any more. It is lost, unless it still lies in the folder of `from` or in a later copy of the book.
+        If `requests collect` brings the requests, move this book away, and restore once more with --ledger: then the kiosks send again what is missing.
+    "#]]
+    .assert_eq(&told(&restored));
+}
+
+/// Makes a copy at this time, and removes those that are older than 14 days. Returns what it tells.
+fn backs_up(folder: &Path, now: DateTime<Utc>) -> String {
+    let args = BackupArgs {
+        book: folder.join("book"),
+        into: folder.join("copies"),
+        keep: Some(std::time::Duration::from_secs(14 * 24 * 60 * 60)),
+    };
+    let (mut out, mut err) = (Vec::new(), Vec::new());
+    book::run(&BookTask::Backup(args), now, &mut out, &mut err).unwrap();
+    let folder = folder.to_str().unwrap();
+    String::from_utf8(out).unwrap().replace(folder, "FOLDER")
+}
+
+#[test]
+fn a_clock_that_is_years_ahead_does_not_remove_all_copies() {
+    let clerk = office();
+    let folder = clerk.folder.path();
+    fs::create_dir(folder.join("copies")).unwrap();
+    let copies = || fs::read_dir(folder.join("copies")).unwrap().count();
+    for night in 0..20 {
+        backs_up(folder, clerk.now + Days::new(night));
+    }
+    assert_eq!(copies(), 15, "today's, and those of 14 days");
+    backs_up(folder, clerk.now + Days::new(27_000));
+    assert_eq!(copies(), 7, "the newest");
+    expect![[r#"
+        FOLDER/copies/book-2024-12-14.sqlite
+        FOLDER/copies/book-2098-10-27.sqlite is of a day to come, so the clock is wrong or was; set it right, and remove this copy by hand
+    "#]]
+    .assert_eq(&backs_up(folder, clerk.now + Days::new(20)));
+    assert_eq!(copies(), 8);
+    assert!(fs::exists(folder.join("copies/book-2024-12-13.sqlite")).unwrap());
+}
+
+#[test]
+fn nothing_is_written_into_a_book_that_was_moved_away_and_a_page_says_so() {
+    let mut clerk = office();
+    let folder = clerk.folder.path().to_owned();
+    assert!(
+        does(&folder, &["backup", "--book", "book", "--into", "copy"])
+            .status
+            .success()
+    );
+    let path = format!("/request/{SECOND}");
+    assert_eq!(clerk.opens(&path), 200);
+    fs::rename(folder.join("book"), folder.join("away")).unwrap();
+    for end in ["-wal", "-shm"] {
+        let beside = |name: &str| folder.join(format!("{name}{end}"));
+        fs::rename(beside("book"), beside("away")).unwrap();
+    }
+    assert!(
+        does(&folder, &["restore", "--from", "copy", "--book", "book"])
+            .status
+            .success()
+    );
+    assert_eq!(clerk.sends(&path, "deed=note&note=Pilne"), 500);
+    assert!(clerk.sees("<h1>To się nie udało</h1>"), "{}", clerk.page);
+    assert!(clerk.sees("was moved or replaced") && clerk.sees("start the desk anew"));
+    for name in ["book", "away"] {
+        let card = Reader::open(&folder.join(name)).unwrap().card(SECOND);
+        assert!(card.unwrap().unwrap().notes.is_empty(), "{name}");
+    }
+}
+
+/// Somebody has stopped a program in the middle of its turn.
+#[test]
+fn whoever_does_not_let_go_of_the_book_is_told_and_nobody_waits_for_ever() {
+    let mut clerk = office();
+    let folder = clerk.folder.path().to_owned();
+    let path = format!("/request/{SECOND}");
+    assert_eq!(clerk.opens(&path), 200);
+    let lock = fs::File::open(folder.join("book.lock")).unwrap();
+    flock(&lock, FlockOperation::LockExclusive).unwrap();
+    let forgets = ["forget", "--book", "book", "--older", "90d"];
+    std::thread::scope(|scope| {
+        let other = scope.spawn(|| does(&folder, &forgets));
+        assert_eq!(clerk.sends(&path, "deed=note&note=Pilne"), 500);
+        assert!(clerk.sees("<h1>To się nie udało</h1>"), "{}", clerk.page);
+        assert!(clerk.sees("Nic nie zmieniono") && clerk.sees("does not let go of it"));
+        assert_eq!(clerk.opens("/"), 200, "the list can be read");
+        let other = other.join().unwrap();
+        assert_eq!(other.status.code(), Some(1));
+        assert!(told(&other).contains("fuser -v"), "{}", told(&other));
+    });
+    drop(lock);
+    assert_eq!(clerk.tells(SECOND, "deed=note&note=Pilne"), 303);
+    assert!(does(&folder, &forgets).status.success());
+}
+
+#[test]
+fn there_is_one_desk_at_a_book_and_commands_beside_it_go_on() {
+    let folder = TempDir::new().unwrap();
+    let mut first = Program::opens_by_passwords(folder.path());
+    first.tells_where();
+    let second = ["desk", "--port", "0", "--book", "book", "--clerk", "ewa"];
+    let refused = run(OFFICE, folder.path(), &second, None, "");
+    let real = fs::canonicalize(folder.path()).unwrap();
+    expect![[r#"
+        1
+        cas-office: another desk is open on FOLDER/book; end that one first, or go on with it
+    "#]]
+    .assert_eq(&told(&refused).replace(real.to_str().unwrap(), "FOLDER"));
+    for task in [
+        ["add-user", "--book", "book", "ewa"].as_slice(),
+        &["users", "--book", "book"],
+        &["backup", "--book", "book", "--into", "copy"],
+        &["forget", "--book", "book", "--older", "90d"],
+    ] {
+        let done = does(folder.path(), task);
+        assert!(done.status.success(), "{}", told(&done));
+    }
+    drop(first);
+    Program::opens_by_passwords(folder.path()).tells_where();
+}
+
+#[test]
+fn a_clerk_who_may_not_sign_in_has_no_link() {
+    let mut clerk = office();
+    let folder = clerk.folder.path().to_owned();
+    let link = clerk.desk.link().unwrap();
+    assert!(
+        does(&folder, &["disable", "--book", "book", "ewa"])
+            .status
+            .success()
+    );
+    let path = link.split_once("8023").unwrap().1;
+    assert_eq!(clerk.opens(path), 403);
+    assert!(
+        clerk.sees("Dostęp pod tą nazwą jest wyłączony."),
+        "{}",
+        clerk.page
+    );
+    let mut all = String::new();
+    for name in ["ewa", "OPEN311"] {
+        let desk = ["desk", "--port", "0", "--book", "book", "--clerk", name];
+        all += &told(&run(OFFICE, &folder, &desk, None, ""));
+    }
+    expect![[r#"
+        2
+        cas-office: ewa may not sign in; let them in again (cas-office book enable), or give another name
+        2
+        cas-office: that is the name of the bridge to the other system, as the audit has it: give another with --clerk
+    "#]]
+    .assert_eq(&all);
+}
+
+#[test]
 fn the_audit_tells_who_has_seen_changed_and_taken_out_what() {
     let mut clerk = office();
     clerk.opens(&format!("/request/{FIRST}"));
@@ -117,11 +297,12 @@ fn the_audit_tells_who_has_seen_changed_and_taken_out_what() {
     ];
     expect![[r#"
         0
-        2024-11-24T10:00:00Z saw 00000000000000000000000000000001 ewa
-        2024-11-24T10:00:00Z closed:done 00000000000000000000000000000001 ewa
-        2024-11-24T10:00:00Z took-out:2 - ewa
+        # time	what	id	reference	who
+        2024-11-24T10:00:00Z	saw	00000000000000000000000000000001	REFERENCE	ewa
+        2024-11-24T10:00:00Z	closed:done	00000000000000000000000000000001	REFERENCE	ewa
+        2024-11-24T10:00:00Z	took-out:2	-	-	ewa
     "#]]
-    .assert_eq(&told(&does(folder, &audit)));
+    .assert_eq(&told(&does(folder, &audit)).replace(&request(FIRST).reference, "REFERENCE"));
 }
 
 #[test]
@@ -135,6 +316,9 @@ fn users_are_added_listed_and_locked_out_while_the_desk_is_open() {
     assert!(added.status.success());
     let first = String::from_utf8(added.stdout).unwrap();
     assert_eq!(first.trim().len(), 19, "{first}");
+    let words = String::from_utf8(added.stderr).unwrap();
+    expect!["The password of Jan Kos, which is told only now; give it to them, and let them choose their own:\n"]
+        .assert_eq(&words);
     let second = does(folder, &["new-password", "--book", "book", "Jan Kos"]);
     assert_ne!(String::from_utf8(second.stdout).unwrap(), first);
     let mut all = String::new();
@@ -145,6 +329,7 @@ fn users_are_added_listed_and_locked_out_while_the_desk_is_open() {
         &["enable", "--book", "book", "Jan Kos"],
         &["add-user", "--book", "book", "Jan Kos"],
         &["disable", "--book", "book", "nobody"],
+        &["add-user", "--book", "book", "Open311"],
         &["add-user", "--book", "book", " x"],
     ] {
         all += &told(&does(folder, arguments));
@@ -164,6 +349,8 @@ fn users_are_added_listed_and_locked_out_while_the_desk_is_open() {
         cas-office: there is a user of this name already; take another name
         2
         cas-office: there is no user of this name; see how it is spelled
+        2
+        cas-office: open311 is the name of the bridge to the other system, as the audit has it; give another
         2
         error: invalid value ' x' for '<NAME>': write a name of at most 100 letters, without blanks around it
 

@@ -9,6 +9,7 @@ use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 
 use expect_test::expect;
+use rustix::fs::{CWD, FileType, Mode, mknodat};
 use rustls::crypto::ring;
 use rustls::{ClientConfig, ClientConnection, RootCertStore, StreamOwned};
 use tempfile::TempDir;
@@ -46,6 +47,15 @@ impl Program {
             .spawn()
             .unwrap();
         Self(program)
+    }
+
+    /// The address that it prints when users can sign in: the host and the port.
+    pub(super) fn tells_where(&mut self) -> String {
+        let mut line = String::new();
+        let mut told = BufReader::new(self.0.stdout.take().unwrap());
+        told.read_line(&mut line).unwrap();
+        let address = line.trim().strip_prefix("http://").unwrap();
+        address.strip_suffix('/').unwrap().to_owned()
     }
 }
 
@@ -165,6 +175,126 @@ fn what_is_no_question_of_a_browser_holds_up_nobody() {
 }
 
 #[test]
+fn whoever_goes_away_after_opening_the_link_leaves_another_one() {
+    let mut served = Served::opens();
+    let (host, path) = served.link();
+    let head = format!("HEAD {path} HTTP/1.1\r\nhost: {host}\r\nconnection: close\r\n\r\n");
+    let answer = exchange(&host, head.as_bytes());
+    assert!(answer.starts_with("HTTP/1.1 401"), "{answer}");
+    let mut browser = TcpStream::connect(&host).unwrap();
+    let get_it = format!("GET {path} HTTP/1.1\r\nhost: {host}\r\n\r\n");
+    browser.write_all(get_it.as_bytes()).unwrap();
+    drop(browser);
+    let (_, next) = served.link();
+    assert_ne!(
+        next, path,
+        "who only looks has not used it up, and who goes away has"
+    );
+    assert!(get(&host, &next, "").starts_with("HTTP/1.1 303"));
+}
+
+/// Sends a form of so many bytes.
+fn post_bytes(host: &str, count: usize, headers: &str) -> String {
+    let head = format!(
+        "POST /sign-out HTTP/1.1\r\nhost: {host}\r\n{headers}content-length: {count}\r\nconnection: close\r\n\r\n"
+    );
+    let mut bytes = head.into_bytes();
+    bytes.extend(vec![b'a'; count]);
+    exchange(host, &bytes)
+}
+
+#[test]
+fn a_form_that_is_too_large_is_answered_by_a_page_and_nobody_is_signed_out() {
+    let mut served = Served::opens();
+    let (host, path) = served.link();
+    let answer = get(&host, &path, "");
+    let cookie = answer.split_once("set-cookie: ").unwrap().1;
+    let cookie = cookie.split_once(';').unwrap().0;
+    let answer = post_bytes(&host, 3_000_000, &format!("cookie: {cookie}\r\n"));
+    assert!(answer.starts_with("HTTP/1.1 413"), "{answer}");
+    assert!(
+        answer.contains("najwyżej 256 KiB") && answer.contains("Pracuje: ewa"),
+        "{answer}"
+    );
+    assert!(get(&host, "/", cookie).starts_with("HTTP/1.1 200"));
+    assert!(
+        post_bytes(&host, 256 * 1024, "").starts_with("HTTP/1.1 401"),
+        "it is just not"
+    );
+}
+
+#[test]
+fn before_signing_in_the_desk_speaks_as_the_browser_prefers_unless_it_was_told_how() {
+    let folder = tempfile::tempdir().unwrap();
+    for (tag, spoken) in [(None, "uk"), (Some("pl"), "pl")] {
+        let mut command = Command::new(OFFICE);
+        command.args(["desk", "--port", "0", "--book", "book"]);
+        command.args(tag.iter().flat_map(|tag| ["--language", tag]));
+        command.current_dir(folder.path()).stdout(Stdio::piped());
+        let mut program = Program(command.spawn().unwrap());
+        let host = program.tells_where();
+        let preferring = "accept-language: de,uk;q=0.8,en;q=0.5\r\n";
+        let asking =
+            format!("GET / HTTP/1.1\r\nhost: {host}\r\n{preferring}connection: close\r\n\r\n");
+        for answer in [
+            exchange(&host, asking.as_bytes()),
+            exchange(&host, asking.replace("host: ", "host: evil.").as_bytes()),
+            post_bytes(&host, 300_000, preferring),
+        ] {
+            let html = format!("<html lang=\"{spoken}\">");
+            assert!(answer.contains(&html), "{tag:?}: {answer}");
+        }
+    }
+}
+
+#[test]
+fn the_journal_is_told_who_was_not_let_in() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut command = Command::new(OFFICE);
+    command.args(["desk", "--port", "0", "--book", "book"]);
+    command.current_dir(folder.path());
+    command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut program = Program(command.spawn().unwrap());
+    let host = program.tells_where();
+    let form = "name=ewa&password=Sekretne";
+    let head = format!(
+        "POST /sign-in HTTP/1.1\r\nhost: {host}\r\norigin: http://{host}\r\ncontent-length: {}\r\n\
+         connection: close\r\n\r\n{form}",
+        form.len()
+    );
+    let answer = exchange(&host, head.as_bytes());
+    assert!(
+        answer.starts_with("HTTP/1.1 401") && !answer.contains("cas-office"),
+        "{answer}"
+    );
+    let mut line = String::new();
+    let mut journal = BufReader::new(program.0.stderr.take().unwrap());
+    journal.read_line(&mut line).unwrap();
+    expect![[r#"
+        cas-office: name and password do not fit: “ewa”, from this machine
+    "#]]
+    .assert_eq(&line);
+}
+
+#[test]
+fn a_service_whose_book_is_not_there_begins_no_other() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("desk.toml"), "[desk]\nbook = \"book\"\n").unwrap();
+    let output = Command::new(OFFICE)
+        .args(["desk", "--settings", "desk.toml"])
+        .current_dir(folder.path())
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(1));
+    expect![[r#"
+        cas-office: there is no book at book; give the right file, make a book, or restore one from a backup
+    "#]]
+    .assert_eq(&String::from_utf8(output.stderr).unwrap());
+    let names = fs::read_dir(folder.path()).unwrap();
+    assert_eq!(names.count(), 1, "nothing was made");
+}
+
+#[test]
 fn a_port_that_is_taken_is_told() {
     let taken = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
     let port = taken.local_addr().unwrap().port().to_string();
@@ -275,8 +405,9 @@ fn settings_that_do_not_let_in_others_safely_are_refused() {
     let whole = fs::read_to_string(folder.path().join("desk.toml")).unwrap();
     let refused = |settings: &str, more: &[&str]| {
         fs::write(folder.path().join("desk.toml"), settings).unwrap();
-        let output = Command::new(OFFICE)
-            .args(["desk", "--settings", "desk.toml"])
+        // A pipe must not hold it up.
+        let output = Command::new("timeout")
+            .args(["60", OFFICE, "desk", "--settings", "desk.toml"])
             .args(more)
             .current_dir(folder.path())
             .output()
@@ -294,8 +425,28 @@ fn settings_that_do_not_let_in_others_safely_are_refused() {
     told += &refused(&whole, &["--clerk", "ewa"]);
     told += &refused(&format!("{whole}language = \"de\"\n"), &[]);
     told += &refused("[desk]\n", &[]);
-    fs::set_permissions(folder.path().join("key.pem"), Permissions::from_mode(0o644)).unwrap();
-    told += &refused(&whole, &[]);
+    for host in [
+        "https://biurko.example",
+        "biurko.example/",
+        "",
+        "biurko.example:",
+    ] {
+        told += &refused(&whole.replace(NAME, host), &[]);
+    }
+    for mode in [0o644, 0o660, 0o602] {
+        fs::set_permissions(folder.path().join("key.pem"), Permissions::from_mode(mode)).unwrap();
+        told += &refused(&whole, &[]);
+    }
+    mknodat(
+        CWD,
+        folder.path().join("pipe"),
+        FileType::Fifo,
+        Mode::RUSR | Mode::WUSR,
+        0,
+    )
+    .unwrap();
+    told += &refused(&whole.replace("key.pem", "pipe"), &[]);
+    told += &refused(&whole.replace("\"certificate.pem", "\"pipe"), &[]);
     expect![[r#"
         cas-office: others than this machine reach the desk only encrypted, and by its name: write all of listen, host, certificate and key into [desk], or none
         cas-office: desk.toml: TOML parse error at line 4, column 1
@@ -304,12 +455,20 @@ fn settings_that_do_not_let_in_others_safely_are_refused() {
           | ^^^^^
         unknown field `hosts`, expected one of `book`, `from`, `identity`, `outgoing`, `corrections`, `config`, `language`, `port`, `listen`, `host`, `certificate`, `key`
 
-        cas-office: everybody on this machine may read certificate.pem; take that right away: chmod 640
+        cas-office: others than its owner may read or write certificate.pem; take that right away: chmod 640, which lets the group read it
         cas-office: there is no certificate in desk.toml; give a file in PEM: -----BEGIN CERTIFICATE-----
-        cas-office: none.pem cannot be read: No such file or directory (os error 2); see to its rights
+        cas-office: none.pem cannot be read: No such file or directory (os error 2); give the file itself, and see to its rights
         cas-office: --clerk opens the desk for whoever sits at this machine: leave it out, or take listen out of [desk]
         cas-office: desk.toml: language is "de": write en, pl or uk
         cas-office: say where the book is: --book FILE
-        cas-office: everybody on this machine may read key.pem; take that right away: chmod 640
+        cas-office: desk.toml: host is "https://biurko.example": write the name alone, such as biurko.example.org
+        cas-office: desk.toml: host is "biurko.example/": write the name alone, such as biurko.example.org
+        cas-office: desk.toml: host is "": write the name alone, such as biurko.example.org
+        cas-office: desk.toml: host is "biurko.example:": write the name alone, such as biurko.example.org
+        cas-office: others than its owner may read or write key.pem; take that right away: chmod 640, which lets the group read it
+        cas-office: others than its owner may read or write key.pem; take that right away: chmod 640, which lets the group read it
+        cas-office: others than its owner may read or write key.pem; take that right away: chmod 640, which lets the group read it
+        cas-office: pipe cannot be read: it is not a file; give the file itself, and see to its rights
+        cas-office: pipe cannot be read: it is not a file; give the file itself, and see to its rights
     "#]].assert_eq(&told);
 }

@@ -1,5 +1,6 @@
 //! Users who sign in with a name and a password, and how long they stay signed in.
 
+use std::fmt::Write as _;
 use std::net::IpAddr;
 use std::sync::Arc;
 
@@ -138,6 +139,58 @@ fn whoever_guesses_waits_longer_and_longer_and_is_let_in_afterwards() {
         401,
         "it begins anew"
     );
+}
+
+/// The book has nothing of who was not let in, so whoever looks after the program is told.
+#[test]
+fn the_journal_has_who_was_not_let_in_and_no_password() {
+    let mut clerk = office();
+    let mut told = String::new();
+    for name in [
+        "ewa",
+        "e\u{202e}wa\r\ncas-office: \u{1b}[31mnothing\0 is wrong and all is well",
+        "ewa",
+        "ewa",
+        "ewa",
+        "ewa",
+        "ewa",
+    ] {
+        let asked = Asked {
+            from: from("192.0.2.7"),
+            ..clerk.signing_in(name, WRONG, "/")
+        };
+        let answer = clerk.asks(&asked);
+        assert!(!answer.body.contains("192.0.2.7"));
+        writeln!(
+            told,
+            "{} {}",
+            answer.status,
+            answer.journal.unwrap_or_default()
+        )
+        .unwrap();
+    }
+    let answer = clerk.signs_in_as("jan", PASSWORD);
+    writeln!(
+        told,
+        "{} {}",
+        answer.status,
+        answer.journal.unwrap_or_default()
+    )
+    .unwrap();
+    clerk.now += TimeDelta::minutes(1);
+    let answer = clerk.signs_in_as("ewa", PASSWORD);
+    writeln!(told, "{} {:?}", answer.status, answer.journal).unwrap();
+    expect_test::expect![[r#"
+        401 name and password do not fit: “ewa”, from 192.0.2.7
+        401 name and password do not fit: “ewa cas-office: [31mnothing is w”, from 192.0.2.7
+        401 name and password do not fit: “ewa”, from 192.0.2.7
+        401 name and password do not fit: “ewa”, from 192.0.2.7
+        401 name and password do not fit: “ewa”, from 192.0.2.7
+        401 name and password do not fit: “ewa”, from 192.0.2.7; the next try has to wait until 10:01 UTC: if that was nobody of the office, see who is there
+        429 
+        401 name and password do not fit: “jan”, from this machine
+        303 None
+    "#]].assert_eq(&told);
 }
 
 #[test]
@@ -307,6 +360,12 @@ fn a_user_changes_the_password_and_is_signed_out_everywhere_else() {
     assert_eq!(clerk.signs_in_as("ewa", PASSWORD).status, 401);
     assert_eq!(clerk.signs_in_as("ewa", typed).status, 303);
     clerk.book().set_disabled("ewa", true).unwrap();
+    assert_eq!(clerk.opens("/time"), 200);
+    assert!(
+        clerk.sees("minął czas albo dostęp wyłączono"),
+        "{}",
+        clerk.page
+    );
     assert_eq!(clerk.opens("/"), 401, "at once");
 }
 

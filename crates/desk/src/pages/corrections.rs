@@ -3,7 +3,7 @@
 use std::cmp::Reverse;
 use std::path::Path;
 
-use cas_count::{Card, CardKind};
+use cas_count::{Card, CardKind, Reason};
 use cas_setup::content::Content;
 use cas_setup::content::centre::Centre;
 use cas_setup::told;
@@ -11,6 +11,7 @@ use cas_setup::told::Told;
 use maud::{Markup, html};
 
 use super::frame::{Says, outside, page};
+use super::scrolled::scrolled;
 use crate::asked::Answer;
 use crate::found::{self, Folder, Wrong, is_known};
 
@@ -59,23 +60,22 @@ fn table(folder: &Folder, says: &Says<'_>) -> Markup {
     // Of what was told as often, the first comes from the month that is longest ago.
     cards.sort_by_key(|(_, wrong)| (Reverse(wrong.count()), wrong.months.first()));
     let more = cards.len().saturating_sub(ROWS_MAX);
-    html! {
-        div class="table wrapped" tabindex="0" role="region" aria-labelledby="caption" {
-            table {
-                caption id="caption" { (says.say(told!("desk-corrections-caption"))) }
-                thead {
-                    tr {
-                        th scope="col" { (says.say(told!("desk-corrections-card"))) }
-                        th scope="col" { (says.say(told!("desk-corrections-told"))) }
-                        th scope="col" { (says.say(told!("desk-corrections-months"))) }
-                        th scope="col" { (says.say(told!("desk-corrections-next"))) }
-                    }
-                }
-                tbody {
-                    @for (card, wrong) in cards.into_iter().take(ROWS_MAX) { (row(card, wrong, says)) }
-                }
+    let rows = html! {
+        thead {
+            tr {
+                th scope="col" { (says.say(told!("desk-corrections-card"))) }
+                th scope="col" { (says.say(told!("desk-corrections-told"))) }
+                th scope="col" { (says.say(told!("desk-corrections-months"))) }
+                th scope="col" { (says.say(told!("desk-corrections-next"))) }
             }
         }
+        tbody {
+            @for (card, wrong) in cards.into_iter().take(ROWS_MAX) { (row(card, wrong, says)) }
+        }
+    };
+    let caption = says.say(told!("desk-corrections-caption"));
+    html! {
+        (scrolled("table wrapped", &caption, &rows))
         @if more > 0 { p { (says.say(told!("desk-corrections-more", count = more))) } }
     }
 }
@@ -93,7 +93,7 @@ fn row(card: &Card, wrong: &Wrong, says: &Says<'_>) -> Markup {
             th scope="row" { (outside(&name(card, says))) }
             td { (wrong.words(says.language())) }
             td { (months.join(" – ")) }
-            td { (outside(&says.say(next(card, says)))) }
+            td { (outside(&says.say(next(card, wrong, says)))) }
         }
     }
 }
@@ -120,33 +120,26 @@ fn name(card: &Card, says: &Says<'_>) -> String {
 }
 
 /// Returns what to do next: whom to ask, and where to write what is right.
-fn next(card: &Card, says: &Says<'_>) -> Told {
+fn next(card: &Card, wrong: &Wrong, says: &Says<'_>) -> Told {
     if !is_known(card, says.setup()) {
         return told!("desk-corrections-gone");
     }
     let content = says.setup().map(|it| &it.content);
-    let centre = content.and_then(|it| centre_of(card, it));
-    match (card.kind, centre) {
-        (CardKind::Centre, Some(centre)) => {
-            let (phones, sheet) = (centre.phones.join(", "), told!("sheet-register-file"));
-            told!(
-                "desk-corrections-ask",
-                centre = centre.name.as_str(),
-                phones,
-                sheet
-            )
-        }
-        (_, Some(centre)) => {
-            let (phones, plan) = (centre.phones.join(", "), told!("sheet-plan-file"));
-            let sheet = told!("desk-corrections-plan", centre = centre.id.as_str(), plan);
-            told!(
-                "desk-corrections-ask",
-                centre = centre.name.as_str(),
-                phones,
-                sheet
-            )
-        }
-        (_, None) => told!("desk-corrections-editor", card = card.to_string()),
+    let Some(centre) = content.and_then(|it| centre_of(card, it)) else {
+        return told!("desk-corrections-editor", card = card.to_string());
+    };
+    let sheet = if card.kind == CardKind::Centre {
+        told!("sheet-register-file")
+    } else {
+        let plan = told!("sheet-plan-file");
+        told!("desk-corrections-plan", centre = centre.id.as_str(), plan)
+    };
+    let (phones, centre) = (centre.phones.join(", "), centre.name.as_str());
+    // Whoever answers at a wrong number may confirm anything.
+    if wrong.reasons.contains_key(&Reason::Phone) {
+        told!("desk-corrections-ask-otherwise", centre, phones, sheet)
+    } else {
+        told!("desk-corrections-ask", centre, phones, sheet)
     }
 }
 

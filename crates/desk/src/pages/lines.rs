@@ -1,13 +1,12 @@
 //! Tables of lines for a spreadsheet. They begin with a byte order mark and have semicolons, as Excel in Polish wants it.
 
+use cas_words::formula;
 use cas_words::text::is_unwanted;
 
 use crate::asked::Answer;
 
 /// By this mark programs know UTF-8.
 const BYTE_ORDER_MARK: char = '\u{feff}';
-/// A cell that begins so is taken for a formula by spreadsheet programs, which may then do anything.
-const FORMULA_BEGINS: [char; 8] = ['=', '+', '-', '@', '＝', '＋', '－', '＠'];
 
 /// A table of lines.
 pub(crate) struct Lines(String);
@@ -41,13 +40,7 @@ impl Lines {
 }
 
 fn cell(words: &str) -> String {
-    // What is not seen must not hide what a cell begins with.
     let seen: String = words.chars().filter(|it| !is_unwanted(*it)).collect();
-    let words = seen.trim();
-    let guard = if words.starts_with(FORMULA_BEGINS) {
-        "'"
-    } else {
-        ""
-    };
-    format!("\"{guard}{}\"", words.replace('"', "\"\""))
+    let words = formula::guarded(seen.trim());
+    format!("\"{}\"", words.replace('"', "\"\""))
 }

@@ -54,7 +54,8 @@ pub struct Settings {
     pub corrections: Option<PathBuf>,
     /// The configuration of a kiosk.
     pub config: Option<PathBuf>,
-    /// The tag of the language of whoever asks for none that the desk speaks.
+    /// The tag of the language of everybody who is not signed in, whatever their browser prefers. Without it they are
+    /// spoken to as the browser prefers, if the desk speaks that.
     language: Option<String>,
     /// The port of this machine.
     pub port: Option<u16>,

@@ -3,6 +3,7 @@
 use cas_setup::told;
 use cas_setup::told::Told;
 use cas_table::Value;
+use cas_words::formula;
 use cas_words::text::clean;
 use chrono::{NaiveDate, NaiveTime, TimeDelta};
 
@@ -13,19 +14,10 @@ const BETWEEN: [char; 3] = ['-', '–', '—'];
 /// What stands between the numbers of a day.
 const IN_DAYS: [char; 3] = ['.', '-', '/'];
 
-/// The beginnings of what a spreadsheet program takes for a formula.
-pub(crate) const FORMULA_BEGINS: [char; 6] = ['=', '+', '-', '@', '\t', '\r'];
-/// What people write before words that are no formula.
-pub(crate) const NO_FORMULA: char = '\'';
-
 /// Returns what a spreadsheet program shows for a cell, in one line.
 pub(crate) fn words(value: &Value) -> String {
     match value {
-        Value::Words(words) => {
-            let bare = words.strip_prefix(NO_FORMULA);
-            let bare = bare.filter(|bare| bare.starts_with(FORMULA_BEGINS));
-            clean(bare.unwrap_or(words))
-        }
+        Value::Words(words) => clean(formula::bare(words)),
         Value::Number(number) => number.to_string(),
         Value::Day(day) => date(*day),
         Value::Time(time) => time.format("%H:%M").to_string(),

@@ -1,0 +1,16 @@
+//! A table in a frame, in which it is moved to and fro where the window is narrower than it.
+
+use maud::{Markup, html};
+
+/// Returns a frame with a table of these rows. The frame can be reached by the keyboard, because it can be moved by keys
+/// alone (WCAG 2.2, 2.1.1), and is called as the table is. There may be one on a page.
+pub(crate) fn scrolled(class: &str, caption: &str, rows: &Markup) -> Markup {
+    html! {
+        div class=(class) tabindex="0" role="region" aria-labelledby="caption" {
+            table {
+                caption id="caption" { (caption) }
+                (rows)
+            }
+        }
+    }
+}
