@@ -75,7 +75,7 @@ fn table(folder: &Folder, says: &Says<'_>) -> Markup {
     };
     let caption = says.say(told!("desk-corrections-caption"));
     html! {
-        (scrolled("table wrapped", &caption, &rows))
+        (scrolled(says, "table wrapped", &caption, &rows))
         @if more > 0 { p { (says.say(told!("desk-corrections-more", count = more))) } }
     }
 }

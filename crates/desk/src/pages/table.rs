@@ -7,6 +7,7 @@ use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 
 use super::frame::{Says, outside, page, told_state, typed};
+use super::scrolled::scrolled;
 use crate::asked::{Answer, Fields};
 use crate::desk::{Desk, DeskFault};
 use crate::guard::Clerk;
@@ -145,29 +146,24 @@ fn table(query: &Query, rows: &Rows, has_names: bool, says: &Says<'_>) -> Markup
         };
         return html! { p role="status" { (says.say(words)) } };
     }
-    html! {
-        p class="narrow not-printed" { (says.say(told!("desk-scroll"))) }
-        div class="table" tabindex="0" role="region" aria-labelledby="caption" {
-            table {
-                caption id="caption" { (says.say(told!("desk-caption"))) }
-                thead {
-                    tr {
-                        th scope="col" { (says.say(told!("desk-reference"))) }
-                        @if has_names { th scope="col" { (says.say(told!("desk-who"))) } }
-                        th scope="col" { (says.say(told!("desk-age"))) }
-                        th scope="col" { (says.say(told!("desk-service"))) }
-                        th scope="col" { (says.say(told!("desk-place"))) }
-                        th scope="col" { (says.say(told!("desk-language-short"))) }
-                        th scope="col" { (says.say(told!("desk-call-at"))) }
-                        th scope="col" { (says.say(told!("desk-state"))) }
-                    }
-                }
-                tbody {
-                    @for row in &rows.rows { (in_row(row, has_names, says)) }
-                }
+    let whole = html! {
+        thead {
+            tr {
+                th scope="col" { (says.say(told!("desk-reference"))) }
+                @if has_names { th scope="col" { (says.say(told!("desk-who"))) } }
+                th scope="col" { (says.say(told!("desk-age"))) }
+                th scope="col" { (says.say(told!("desk-service"))) }
+                th scope="col" { (says.say(told!("desk-place"))) }
+                th scope="col" { (says.say(told!("desk-language-short"))) }
+                th scope="col" { (says.say(told!("desk-call-at"))) }
+                th scope="col" { (says.say(told!("desk-state"))) }
             }
         }
-    }
+        tbody {
+            @for row in &rows.rows { (in_row(row, has_names, says)) }
+        }
+    };
+    scrolled(says, "table", &says.say(told!("desk-caption")), &whole)
 }
 
 fn in_row(row: &Row, has_names: bool, says: &Says<'_>) -> Markup {

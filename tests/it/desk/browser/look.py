@@ -6,6 +6,7 @@ The links come in on standard input. Arguments are the ids of requests: one that
 import sqlite3
 import sys
 from contextlib import closing
+from pathlib import Path
 
 from looker import Looker
 from opened import browser, leads_on, link
@@ -40,6 +41,17 @@ def is_warned(looker):
     looker.looks("warned")
 
 
+def fails(looker, card):
+    """Somebody has moved the book away while a note was written."""
+    looker.driver.get(card)
+    looker.driver.find_element(By.ID, "note").send_keys("prosi po 15")
+    Path("book").rename("elsewhere")
+    looker.presses("[value=note]")
+    looker.looks("failed")
+    Path("elsewhere").rename("book")
+    assert "prosi po 15" in looker.driver.find_element(By.ID, "lost").text
+
+
 def cards(looker, request, others):
     for other in others:
         looker.opens(f"/request/{other}", f"card {other}")
@@ -61,6 +73,7 @@ def cards(looker, request, others):
     looker.in_another_tab(changes)
     looker.presses("[value=called]")
     looker.looks("stale")
+    fails(looker, card)
 
 
 def strangers(looker, request):
