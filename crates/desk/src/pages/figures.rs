@@ -233,7 +233,7 @@ fn notes(says: &Says<'_>) -> Markup {
     };
     let notes = [
         told!("desk-figures-few", least = SHOWN_MIN, to = ROUNDED_TO),
-        told!("desk-figures-sums"),
+        told!("desk-figures-sums", least = SHOWN_MIN),
         told!("desk-figures-waiting"),
         told!("desk-figures-called", least = SHOWN_MIN),
         left_out,
@@ -278,7 +278,7 @@ fn number(shown: Shown) -> String {
 }
 
 fn name(line: &Line, says: &Says<'_>) -> String {
-    let sums = || says.say(told!("counts-total"));
+    let sums = || says.say(told!("desk-figures-total"));
     line.group.clone().unwrap_or_else(sums)
 }
 
