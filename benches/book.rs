@@ -14,7 +14,7 @@ use std::alloc::System;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use cas_book::{Book, Change, Key, Query, Reader, State};
+use cas_book::{Book, Change, Key, Query, Reader, State, Tally};
 use zeroizing_alloc::ZeroAlloc;
 
 use filled::{asked, fill, minute, time};
@@ -65,7 +65,7 @@ fn measure(requests: u32, path: &Path) {
     let weight = kibibytes("VmRSS:");
     let days = minute(0).date_naive()..minute(requests * 2).date_naive();
     let begun = Instant::now();
-    let figures = reader.figures(days).unwrap();
+    let figures = reader.figures(&mut Tally::default(), &days).unwrap();
     let spent = begun.elapsed();
     println!("  figures: {spent:.2?}, {} rows", figures.len());
     let begun = Instant::now();

@@ -40,7 +40,7 @@ pub use bridged::{Awaited, Journal, POSTS_MAX, Posted, Receipt, Stuck, ToBridge}
 pub use card::{Card, NEAR_MAX, Near, Note, SEEN_MAX, Turn};
 pub use copies::{Restored, restore};
 pub use fault::BookFault;
-pub use figures::Figure;
+pub use figures::{Figure, Tally};
 pub use forget::Forgotten;
 pub use handed::Handed;
 pub use reader::Reader;

@@ -5,6 +5,7 @@ use std::fmt::Write as _;
 
 use cas_book::Book;
 use cas_open311::answer::{self, NotRead, RECORDS_MAX};
+use cas_open311::pass::{Call, Report};
 use chrono::TimeDelta;
 use expect_test::expect;
 use rusqlite::Connection;
@@ -22,6 +23,15 @@ impl City {
         let mut state = self.server.state();
         state.cut = Some(20);
         state.has_of_others(30);
+    }
+
+    /// A pass in which each answer takes a minute or more.
+    fn passes_slowly(&mut self, minutes: i64) -> Report {
+        let now = Cell::new(at(minutes));
+        self.passes_by(&|| {
+            now.set(now.get() + TimeDelta::minutes(1));
+            now.get()
+        })
     }
 }
 
@@ -188,22 +198,34 @@ fn a_pass_that_takes_too_long_leaves_the_rest_to_the_next_one() {
     for number in 1..=REQUESTS {
         city.gets(&request(&format!("{number:032x}")));
     }
-    let slowly = |city: &mut City, minutes: i64| {
-        let now = Cell::new(at(minutes));
-        city.passes_by(&|| {
-            now.set(now.get() + TimeDelta::minutes(1));
-            now.get()
-        })
-    };
-    let first = slowly(&mut city, 0);
+    let first = city.passes_slowly(0);
     expect!["the rest of this pass is left out, because it has taken too long. The next pass goes on; if this comes often, ask the city why its system answers so slowly\n"]
         .assert_eq(&told(&first));
     assert!((1..=6).contains(&first.posted), "{first:?}");
     // What is there is asked for as well, and keeps nothing new here.
     let mut posted = first.posted;
     for pass in 1..=i64::from(REQUESTS) {
-        posted += slowly(&mut city, pass * LATER).posted;
+        posted += city.passes_slowly(pass * LATER).posted;
     }
     assert_eq!(posted, u64::from(REQUESTS));
     assert_eq!(city.server.state().posts as u64, posted);
+}
+
+/// It may be on a page that was not read.
+#[test]
+fn a_search_that_takes_too_long_ends_and_nothing_is_sent_again() {
+    let mut city = City::with_one();
+    city.will(&[Way::FailsAfter]);
+    city.passes(0);
+    city.server.state().has_of_others(3_000);
+    let report = city.passes_slowly(LATER);
+    assert!(
+        matches!(report.calls[..], [Call::Late]),
+        "{}",
+        told(&report)
+    );
+    let (posts, gets) = city.server.counts();
+    assert_eq!(posts, 1);
+    assert!(gets < 20, "{gets}");
+    assert_eq!(city.passes_well(LATER).found, 1);
 }

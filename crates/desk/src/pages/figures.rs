@@ -100,7 +100,7 @@ pub(crate) fn lines(desk: &Desk, fields: &Fields, says: &Says<'_>) -> Result<Ans
 }
 
 fn sections(desk: &Desk, wanted: &Wanted, says: &Says<'_>) -> Result<Vec<Section>, DeskFault> {
-    let figures = desk.read(|book| book.figures(wanted.days()))?;
+    let figures = desk.figures(&wanted.days())?;
     let group_of = |figure: &Figure| match wanted.by {
         By::Service => of_service(&figure.service, says),
         By::District => of_district(figure.centre.as_deref(), says),
