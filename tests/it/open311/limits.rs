@@ -229,3 +229,19 @@ fn a_search_that_takes_too_long_ends_and_nothing_is_sent_again() {
     assert!(gets < 20, "{gets}");
     assert_eq!(city.passes_well(LATER).found, 1);
 }
+
+/// It may be on a page that was not read, too.
+#[test]
+fn a_token_that_is_searched_for_too_slowly_is_not_said_to_be_gone() {
+    let mut city = City::with_one();
+    city.will(&[Way::Token]);
+    city.passes_well(0);
+    city.server.state().kept[0].token = None;
+    city.server.state().has_of_others(1_000);
+    let report = city.passes_slowly(LATER);
+    assert!(
+        matches!(report.calls[..], [Call::Late]),
+        "{}",
+        told(&report)
+    );
+}

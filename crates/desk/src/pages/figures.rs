@@ -233,7 +233,9 @@ fn notes(says: &Says<'_>) -> Markup {
     };
     let notes = [
         told!("desk-figures-few", least = SHOWN_MIN, to = ROUNDED_TO),
-        told!("desk-figures-sums", least = SHOWN_MIN),
+        told!("desk-figures-untold", least = SHOWN_MIN),
+        told!("desk-figures-same"),
+        told!("desk-figures-sums"),
         told!("desk-figures-waiting"),
         told!("desk-figures-called", least = SHOWN_MIN),
         left_out,
