@@ -47,7 +47,7 @@ pub fn run(bytes: &[u8]) -> bool {
 
 /// True if the request is on the list.
 fn is_list(bytes: &[u8]) -> bool {
-    let Some(records) = answer::read(bytes) else {
+    let Ok(records) = answer::read(bytes) else {
         return false;
     };
     for told in &records {

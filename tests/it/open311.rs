@@ -1,6 +1,7 @@
 //! Requests go from the book of an office to the system of a city, and each is there once, whatever happens on the way.
 
 mod killed;
+mod limits;
 mod program;
 mod server;
 mod settings;
@@ -75,7 +76,12 @@ impl City {
     /// A pass so many minutes after the first.
     fn passes(&mut self, minutes: i64) -> Report {
         let now = at(minutes);
-        self.server.state().now = now;
+        self.passes_by(&|| now)
+    }
+
+    /// A pass by this clock.
+    fn passes_by(&mut self, clock: &dyn Fn() -> DateTime<Utc>) -> Report {
+        self.server.state().now = clock();
         let limits = Limits {
             time: self.patience,
             bytes: BYTES_MAX,
@@ -87,7 +93,7 @@ impl City {
             client: &client,
             book: &mut self.book,
             words: &words,
-            clock: &|| now,
+            clock,
         };
         bridge.pass().unwrap()
     }
@@ -330,7 +336,7 @@ fn what_certainly_was_not_taken_is_posted_in_the_next_pass() {
     city.gets(&request(SECOND));
     city.will(&[Way::Busy]);
     let report = city.passes(0);
-    expect!["the system of the city wants to be asked again later: in 30 seconds. The next pass goes on\n"]
+    expect!["the system of the city wants to be asked again later: in 30 seconds. The next pass goes on, and should come no sooner: see how often the timer calls\n"]
         .assert_eq(&told(&report));
     assert_eq!(city.server.state().posts, 1, "the whole pass is over");
     assert_eq!(city.passes_well(1).posted, 2);
@@ -387,7 +393,7 @@ fn what_is_refused_waits_for_somebody_and_nobody_is_told_its_words() {
     expect!["refused by the city before, and still waiting: 1. See why, and then run this once with --retry-refused, or end them at the desk\n"]
         .assert_eq(&later);
     assert_eq!(city.server.state().posts, 1);
-    assert_eq!(city.book.retries_refused().unwrap(), 1);
+    assert_eq!(city.book.retries().unwrap(), 1);
     assert_eq!(city.passes_well(601).posted, 1);
     assert_eq!(city.server.has(FIRST), 1);
 }

@@ -19,6 +19,10 @@ const CLOSED: &str = "closed";
 const OPEN: &str = "open";
 /// What has no receipt yet, and may get one.
 const UNDECIDED: &str = "refused_at IS NULL AND token IS NULL AND service_request_id IS NULL";
+/// What is set when the last post certainly has not arrived. Earlier ones may have.
+const NOT_ARRIVED: &str = ", posts = max(posts - 1, 0), tried_at = iif(posts > 1, tried_at, NULL)";
+/// How many posts of a request may have arrived before somebody has to ask the other side: each may be one more there.
+pub const POSTS_MAX: u32 = 3;
 
 /// A request that another system is to get, or may have already.
 pub struct ToBridge {
@@ -35,6 +39,8 @@ pub struct Journal {
     pub decided_at: DateTime<Utc>,
     /// Just before the last post; `None` if it is certain that the other system has none of them.
     pub tried_at: Option<DateTime<Utc>>,
+    /// How many of them the other system may have, and no search has found.
+    pub posts: u32,
 }
 
 /// By what the other system knows a request.
@@ -79,6 +85,8 @@ pub struct Stuck {
     pub refused: u64,
     /// Those of which nobody knows whether another system has them.
     pub elsewhere: u64,
+    /// Those of which nobody knows whether this system has them, and whose service is not named any more.
+    pub not_named: u64,
 }
 
 impl Reader {
@@ -95,9 +103,9 @@ impl Reader {
         since: NaiveDate,
         most: usize,
     ) -> Result<Vec<ToBridge>, BookFault> {
-        let marks = vec!["?"; services.len()].join(", ");
+        let marks = marks(services);
         let sql = format!(
-            "SELECT json, decided_at, tried_at
+            "SELECT json, decided_at, tried_at, posts
             FROM request JOIN ledger USING (number) JOIN document ON document.request = request.number
             LEFT JOIN bridged ON bridged.request = request.number
             WHERE (sent_on >= ? OR tried_at IS NOT NULL) AND state NOT IN ('closed', 'not-ours')
@@ -133,22 +141,30 @@ impl Reader {
         })
     }
 
-    /// Returns how many requests wait for somebody. All of them go on here.
+    /// Returns how many requests wait for somebody, if those for these services go to this system. All of them go on here.
     ///
     /// # Errors
     /// The book cannot be read.
-    pub fn stuck(&self, system: &str) -> Result<Stuck, BookFault> {
+    pub fn stuck(&self, system: &str, services: &[&str]) -> Result<Stuck, BookFault> {
+        let marks = marks(services);
         let sql = format!(
-            "SELECT count(*) FILTER (WHERE refused_at IS NOT NULL),
-            count(*) FILTER (WHERE system <> ? AND tried_at IS NOT NULL AND {UNDECIDED})
+            "SELECT count(*) FILTER (WHERE refused_at IS NOT NULL) AS refused,
+            count(*) FILTER (WHERE system <> ?1 AND tried_at IS NOT NULL AND {UNDECIDED}) AS elsewhere,
+            count(*) FILTER (WHERE system = ?1 AND tried_at IS NOT NULL AND {UNDECIDED}
+                AND request.service NOT IN ({marks})) AS not_named
             FROM bridged JOIN request ON request.number = bridged.request
             WHERE state NOT IN ('closed', 'not-ours')"
         );
         let read = |row: &Row<'_>| {
-            let (refused, elsewhere) = (row.get(0)?, row.get(1)?);
-            Ok(Stuck { refused, elsewhere })
+            Ok(Stuck {
+                refused: row.get("refused")?,
+                elsewhere: row.get("elsewhere")?,
+                not_named: row.get("not_named")?,
+            })
         };
-        self.connected.read(|it| it.query_row(&sql, [system], read))
+        let values = [system].into_iter().chain(services.iter().copied());
+        self.connected
+            .read(|it| it.query_row(&sql, params_from_iter(values), read))
     }
 }
 
@@ -176,14 +192,15 @@ impl Book {
             }
             let written = if let Some(journal) = journal {
                 let sql = format!(
-                    "UPDATE bridged SET decided_at = iif(system = ?1, decided_at, ?2), system = ?1, tried_at = ?2
+                    "UPDATE bridged SET decided_at = iif(system = ?1, decided_at, ?2), system = ?1, tried_at = ?2,
+                    posts = posts + 1
                     WHERE request = ?3 AND tried_at IS ?4 AND (system = ?1 OR tried_at IS NULL) AND {UNDECIDED}"
                 );
                 let before = journal.tried_at.map(At);
                 transaction.execute(&sql, (system, At(now), found.number, before))?
             } else {
-                let sql = "INSERT INTO bridged (request, system, decided_at, tried_at)
-                    VALUES (?1, ?2, ?3, ?3) ON CONFLICT DO NOTHING";
+                let sql = "INSERT INTO bridged (request, system, decided_at, tried_at, posts)
+                    VALUES (?1, ?2, ?3, ?3, 1) ON CONFLICT DO NOTHING";
                 transaction.execute(sql, (found.number, system, At(now)))?
             };
             if written == 0 {
@@ -205,17 +222,17 @@ impl Book {
         posted: &Posted,
         now: DateTime<Utc>,
     ) -> Result<(), BookFault> {
-        let (set, value): (&str, Value) = match posted {
-            Posted::Nothing => ("tried_at = ?", Value::Null),
-            Posted::Refused => ("refused_at = ?", now.timestamp().into()),
-            Posted::Taken(Receipt::Token(token)) => ("token = ?", token.clone().into()),
+        let (column, value, posts): (&str, Value, &str) = match posted {
+            Posted::Nothing => ("refused_at", Value::Null, NOT_ARRIVED),
+            Posted::Refused => ("refused_at", now.timestamp().into(), NOT_ARRIVED),
+            Posted::Taken(Receipt::Token(token)) => ("token", token.clone().into(), ""),
             Posted::Taken(Receipt::Number(number)) => {
-                ("service_request_id = ?", number.clone().into())
+                ("service_request_id", number.clone().into(), "")
             }
         };
         let sql = format!(
-            "UPDATE bridged SET {set} WHERE service_request_id IS NULL
-            AND request = (SELECT number FROM ledger WHERE id = ?)"
+            "UPDATE bridged SET {column} = ?1 {posts} WHERE service_request_id IS NULL
+            AND request = (SELECT number FROM ledger WHERE id = ?2)"
         );
         self.write(|transaction| {
             transaction.execute(&sql, (value, id))?;
@@ -223,14 +240,17 @@ impl Book {
         })
     }
 
-    /// Lets what was refused be posted again, and returns how many requests these are.
+    /// Lets what was refused be posted again, and what was posted as often as it may be, and returns how many requests
+    /// these are. What may be there is searched for once more before that.
     ///
     /// # Errors
     /// The book cannot be written.
-    pub fn retries_refused(&mut self) -> Result<u64, BookFault> {
-        let sql =
-            "UPDATE bridged SET refused_at = NULL, tried_at = NULL WHERE refused_at IS NOT NULL";
-        self.write(|transaction| Ok(transaction.execute(sql, [])? as u64))
+    pub fn retries(&mut self) -> Result<u64, BookFault> {
+        let sql = format!(
+            "UPDATE bridged SET refused_at = NULL, posts = iif(posts >= {POSTS_MAX}, 0, posts)
+            WHERE refused_at IS NOT NULL OR posts >= {POSTS_MAX} AND {UNDECIDED}"
+        );
+        self.write(|transaction| Ok(transaction.execute(&sql, [])? as u64))
     }
 
     /// Notes down that the other system was asked about a request, and is still at it.
@@ -278,6 +298,11 @@ impl Book {
     }
 }
 
+/// Returns the marks of a list of values in a statement.
+fn marks(values: &[&str]) -> String {
+    vec!["?"; values.len()].join(", ")
+}
+
 fn told(
     transaction: &Transaction<'_>,
     id: &str,
@@ -293,11 +318,13 @@ fn told(
 fn read_to_bridge(row: &Row<'_>) -> rusqlite::Result<ToBridge> {
     let decided_at: Option<At> = row.get("decided_at")?;
     let tried_at: Option<At> = row.get("tried_at")?;
+    let posts: Option<u32> = row.get("posts")?;
     Ok(ToBridge {
         request: row.get::<_, Document>("json")?.0,
         journal: decided_at.map(|decided_at| Journal {
             decided_at: decided_at.0,
             tried_at: tried_at.map(|it| it.0),
+            posts: posts.unwrap_or_default(),
         }),
     })
 }

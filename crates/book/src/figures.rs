@@ -3,21 +3,42 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
-use chrono::{Datelike as _, NaiveDate, TimeDelta};
-use rusqlite::Row;
+use chrono::{DateTime, Datelike as _, NaiveDate, TimeDelta, Utc};
+use rusqlite::Transaction;
 
 use crate::values::{At, Day};
 use crate::{BookFault, How, Reader, State};
 
-/// A request, and what has become of it: its last change tells how it stands.
+/// The requests behind one of them.
 const REQUESTS: &str = "
-    SELECT sent_on, service, centre, language, sent_at,
-        (SELECT min(at) FROM change
-            WHERE request = ledger.number AND step IN ('called', 'arranged')) AS called_at,
-        (SELECT after FROM change WHERE request = ledger.number ORDER BY number DESC LIMIT 1) AS state,
-        (SELECT how FROM change WHERE request = ledger.number AND how IS NOT NULL
-            ORDER BY number DESC LIMIT 1) AS how
-    FROM ledger WHERE sent_on >= ? AND sent_on < ?";
+    SELECT number, sent_on, sent_at, service, centre, language FROM ledger WHERE number > ? ORDER BY number";
+/// The changes behind one of them.
+const CHANGES: &str = "
+    SELECT number, request, at, step IN ('called', 'arranged'), how, after FROM change WHERE number > ? ORDER BY number";
+
+/// What was read of the requests and of their changes. Both are only ever added, so that the next reading goes on behind the
+/// last one: to read all of them takes too long for whoever waits for a page.
+#[derive(Default)]
+pub struct Tally {
+    /// The places, each with its index.
+    places: BTreeMap<Place, usize>,
+    requests: BTreeMap<i64, Tallied>,
+    last_change: i64,
+}
+
+/// A request, and what has become of it.
+struct Tallied {
+    sent_on: NaiveDate,
+    sent_at: DateTime<Utc>,
+    /// The index of its place.
+    place: usize,
+    /// The first call that was answered, or the first arrangement.
+    called_at: Option<DateTime<Utc>>,
+    /// How it stands after the last change.
+    state: Option<State>,
+    /// How it has ended last.
+    how: Option<How>,
+}
 
 /// The requests of a month for one service, centre and language.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -42,26 +63,86 @@ pub struct Figure {
 }
 
 impl Reader {
-    /// Returns the figures of the requests that were sent on these days, by month, service, centre and language.
+    /// Returns the figures of the requests that were sent on these days, by month, service, centre and language. What the
+    /// tally of this book has not read yet is read first.
     ///
     /// # Errors
     /// The book cannot be read.
-    pub fn figures(&self, days: Range<NaiveDate>) -> Result<Vec<Figure>, BookFault> {
+    pub fn figures(
+        &self,
+        tally: &mut Tally,
+        days: &Range<NaiveDate>,
+    ) -> Result<Vec<Figure>, BookFault> {
         self.connected.read(|transaction| {
-            let mut statement = transaction.prepare(REQUESTS)?;
-            let mut rows = statement.query((Day(days.start), Day(days.end)))?;
-            let mut figures: BTreeMap<Place, Figure> = BTreeMap::new();
-            while let Some(row) = rows.next()? {
-                let place = Place::read(row)?;
-                let figure = figures.entry(place).or_insert_with_key(Figure::of);
-                figure.add(row)?;
+            tally.read_requests(transaction)?;
+            tally.read_changes(transaction)
+        })?;
+        Ok(tally.figures(days))
+    }
+}
+
+impl Tally {
+    fn read_requests(&mut self, transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+        let last = self.requests.last_key_value().map_or(0, |it| *it.0);
+        let mut statement = transaction.prepare(REQUESTS)?;
+        let mut rows = statement.query([last])?;
+        while let Some(row) = rows.next()? {
+            let (number, sent_on, sent_at, service, centre, language) = row.try_into()?;
+            let (Day(sent_on), At(sent_at)) = (sent_on, sent_at);
+            let place = Place {
+                month: sent_on.with_day(1).unwrap_or(sent_on),
+                service,
+                centre,
+                language,
+            };
+            let index = self.places.len();
+            let request = Tallied {
+                sent_on,
+                sent_at,
+                place: *self.places.entry(place).or_insert(index),
+                called_at: None,
+                state: None,
+                how: None,
+            };
+            self.requests.insert(number, request);
+        }
+        Ok(())
+    }
+
+    fn read_changes(&mut self, transaction: &Transaction<'_>) -> rusqlite::Result<()> {
+        let mut statement = transaction.prepare(CHANGES)?;
+        let mut rows = statement.query([self.last_change])?;
+        while let Some(row) = rows.next()? {
+            let (number, request, at, is_called, how, after) = row.try_into()?;
+            let (At(at), how): (At, Option<How>) = (at, how);
+            if let Some(request) = self.requests.get_mut(&request) {
+                if is_called {
+                    request.called_at = Some(request.called_at.map_or(at, |it| it.min(at)));
+                }
+                request.state = Some(after);
+                request.how = how.or(request.how);
             }
-            let mut figures: Vec<Figure> = figures.into_values().collect();
-            for figure in &mut figures {
-                figure.until_called.sort_unstable();
+            self.last_change = number;
+        }
+        Ok(())
+    }
+
+    fn figures(&self, days: &Range<NaiveDate>) -> Vec<Figure> {
+        let mut figures: Vec<Figure> = self.places.keys().map(Figure::of).collect();
+        let mut positions = vec![0; figures.len()];
+        for (position, index) in self.places.values().enumerate() {
+            positions[*index] = position;
+        }
+        for request in self.requests.values() {
+            if days.contains(&request.sent_on) {
+                figures[positions[request.place]].add(request);
             }
-            Ok(figures)
-        })
+        }
+        figures.retain(|it| it.sent > 0);
+        for figure in &mut figures {
+            figure.until_called.sort_unstable();
+        }
+        figures
     }
 }
 
@@ -72,18 +153,6 @@ struct Place {
     service: String,
     centre: Option<String>,
     language: String,
-}
-
-impl Place {
-    fn read(row: &Row<'_>) -> rusqlite::Result<Self> {
-        let day = row.get::<_, Day>("sent_on")?.0;
-        Ok(Self {
-            month: day.with_day(1).unwrap_or(day),
-            service: row.get("service")?,
-            centre: row.get("centre")?,
-            language: row.get("language")?,
-        })
-    }
 }
 
 impl Figure {
@@ -101,21 +170,17 @@ impl Figure {
         }
     }
 
-    fn add(&mut self, row: &Row<'_>) -> rusqlite::Result<()> {
+    fn add(&mut self, request: &Tallied) {
         self.sent += 1;
-        let sent_at = row.get::<_, At>("sent_at")?.0;
-        if let Some(called_at) = row.get::<_, Option<At>>("called_at")? {
+        if let Some(called_at) = request.called_at {
             // The clock of a kiosk may be ahead.
-            let until = (called_at.0 - sent_at).max(TimeDelta::zero());
+            let until = (called_at - request.sent_at).max(TimeDelta::zero());
             self.until_called.push(until);
         }
-        match row.get("state")? {
-            Some(State::NotOurs) => self.not_ours += 1,
-            Some(State::Closed) => {
-                *self.closed.entry(row.get("how")?).or_default() += 1;
-            }
+        match (request.state, request.how) {
+            (Some(State::NotOurs), _) => self.not_ours += 1,
+            (Some(State::Closed), Some(how)) => *self.closed.entry(how).or_default() += 1,
             _ => {}
         }
-        Ok(())
     }
 }

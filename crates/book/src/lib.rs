@@ -37,11 +37,11 @@ mod values;
 
 pub use audit::{Deed, Trace};
 pub use book::Book;
-pub use bridged::{Awaited, Journal, Posted, Receipt, Stuck, ToBridge};
+pub use bridged::{Awaited, Journal, POSTS_MAX, Posted, Receipt, Stuck, ToBridge};
 pub use card::{Card, NEAR_MAX, Near, Note, SEEN_MAX, Turn};
 pub use copies::{Restored, restore};
 pub use fault::BookFault;
-pub use figures::Figure;
+pub use figures::{Figure, Tally};
 pub use forget::Forgotten;
 pub use handed::{Handed, HandedOver};
 pub use place::OnlyDesk;

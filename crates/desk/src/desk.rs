@@ -6,16 +6,17 @@
 )]
 
 use std::net::IpAddr;
+use std::ops::Range;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 
-use cas_book::{Book, BookFault, Reader};
+use cas_book::{Book, BookFault, Figure, Reader, Tally};
 use cas_request::request::Request;
 use cas_setup::setup::Setup;
 use cas_setup::told;
 use cas_spool::name::Name;
 use cas_words::text::Language;
-use chrono::{DateTime, TimeDelta, Utc};
+use chrono::{DateTime, NaiveDate, TimeDelta, Utc};
 use chrono_tz::Tz;
 
 use crate::attempts::Attempts;
@@ -61,6 +62,7 @@ pub struct Desk {
     book: Mutex<Book>,
     path: PathBuf,
     readers: Mutex<Vec<Reader>>,
+    tally: Mutex<Tally>,
     setup: Option<Arc<Setup>>,
     corrections: Option<PathBuf>,
     place: Place,
@@ -113,6 +115,7 @@ impl Desk {
             book: Mutex::new(book),
             path: path.to_owned(),
             readers: Mutex::new(vec![reader]),
+            tally: Mutex::default(),
             setup,
             corrections: None,
             place,
@@ -315,6 +318,15 @@ impl Desk {
             readers.push(reader);
         }
         result
+    }
+
+    /// Returns the figures of these days.
+    ///
+    /// # Errors
+    /// The book cannot be read.
+    pub(crate) fn figures(&self, days: &Range<NaiveDate>) -> Result<Vec<Figure>, BookFault> {
+        let mut tally = lock(&self.tally);
+        self.read(|book| book.figures(&mut tally, days))
     }
 
     /// Returns the language of this tag, or that of the desk.

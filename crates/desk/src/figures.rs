@@ -1,8 +1,9 @@
 //! Figures for the council: what is counted of which months, by what, and what of it is told.
 //!
 //! # Invariants
-//! - No number is told by which somebody could be found who knows who was where: [`cas_count::shown`]. Each sum is one of
-//!   numbers that are told, so that none that is not can be computed from those on the page.
+//! - No number is told by which somebody could be found who knows who was where: [`cas_count::shown`]. The sums of a month
+//!   are the same by whatever its requests are told apart, so that two tables tell no more than one; beside them so much is
+//!   not told that nothing small can be computed. All months together are sums of what is told of each.
 //! - What others should not see is in no number and in no sum.
 
 use std::collections::BTreeMap;
@@ -10,7 +11,7 @@ use std::ops::Range;
 
 use cas_book::{Figure, How};
 use cas_count::Month;
-use cas_count::shown::{SHOWN_MIN, total};
+use cas_count::shown::{SHOWN_MIN, hide, shown};
 use cas_setup::setup::Setup;
 use chrono::{Datelike as _, Months, NaiveDate, TimeDelta};
 
@@ -26,6 +27,10 @@ const MONTHS: u32 = 13;
 pub(crate) const MONTHS_MAX: u32 = 60;
 /// Half a day, in seconds. Days are told in halves: an hour more or less would be a matter of chance.
 const HALF_DAY_SECONDS: i64 = 12 * 60 * 60;
+/// How many numbers there are of a group: those sent, each way to end, and those for another office.
+const COLUMNS: usize = How::ALL.len() + 2;
+/// Which of them are those sent.
+const SENT: usize = 0;
 
 /// By what the requests of a month are told apart.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -63,9 +68,9 @@ pub(crate) struct Group {
 pub(crate) enum Shown {
     /// The number, or the sum of what is told.
     Number(u64),
-    /// That it is small.
+    /// That it is small, as all of its month is.
     Few,
-    /// Nothing: it is a sum, and nothing of which it is one is told.
+    /// Nothing, so that nothing small can be computed.
     Untold,
 }
 
@@ -89,6 +94,18 @@ pub(crate) struct Section {
     pub(crate) month: Option<NaiveDate>,
     pub(crate) sums: Line,
     pub(crate) lines: Vec<Line>,
+}
+
+/// What is told of each group, and of all of them.
+struct Table<'c> {
+    parts: Vec<(&'c Group, Part<'c>)>,
+    sums: Part<'c>,
+}
+
+/// What is told of some requests.
+struct Part<'c> {
+    numbers: [Shown; COLUMNS],
+    cells: Vec<&'c Cell>,
 }
 
 /// The requests of one month and one group.
@@ -176,60 +193,125 @@ impl Wanted {
             let groups = months.entry(figure.month).or_default();
             groups.entry(group_of(&figure)).or_default().add(figure);
         }
-        let all = Section::of(None, months.values());
-        let months = months.iter();
-        let months = months.map(|(month, groups)| Section::of(Some(*month), [groups]));
-        std::iter::once(all).chain(months).collect()
+        let tables: Vec<Table<'_>> = months.values().map(Table::of).collect();
+        let months = months.keys().zip(&tables);
+        let sections = months.map(|(month, table)| table.section(Some(*month)));
+        let all = Table::together(&tables).section(None);
+        std::iter::once(all).chain(sections).collect()
     }
 }
 
-impl Section {
-    fn of<'c>(
-        month: Option<NaiveDate>,
-        months: impl IntoIterator<Item = &'c BTreeMap<Group, Cell>>,
-    ) -> Self {
-        let mut groups: BTreeMap<&Group, Vec<&Cell>> = BTreeMap::new();
-        for (group, cell) in months.into_iter().flatten() {
-            groups.entry(group).or_default().push(cell);
+impl<'c> Table<'c> {
+    /// What is told of a month.
+    fn of(groups: &'c BTreeMap<Group, Cell>) -> Self {
+        let counts: Vec<[u64; COLUMNS]> = groups.values().map(Cell::counts).collect();
+        let mut numbers = vec![[Shown::Few; COLUMNS]; counts.len()];
+        let mut sums = [Shown::Few; COLUMNS];
+        let mut without_sent = vec![false; counts.len()];
+        for (column, sum) in sums.iter_mut().enumerate() {
+            let counts: Vec<u64> = counts.iter().map(|it| it[column]).collect();
+            *sum = shown(counts.iter().sum()).map_or(Shown::Few, Shown::Number);
+            let mut hidden = without_sent.clone();
+            // A group that is there at all has sent something.
+            hide(&counts, u64::from(column == SENT), &mut hidden);
+            for ((numbers, count), is_hidden) in numbers.iter_mut().zip(&counts).zip(&hidden) {
+                numbers[column] = match (*sum, shown(*count).filter(|_| !is_hidden)) {
+                    (_, Some(number)) => Shown::Number(number),
+                    (Shown::Few, None) => Shown::Few,
+                    (_, None) => Shown::Untold,
+                };
+            }
+            if column == SENT {
+                // What has become of requests would tell how many they are at the least.
+                without_sent = hidden;
+            }
         }
-        let cells: Vec<&Cell> = groups.values().flatten().copied().collect();
-        let lines = groups.iter();
+        let cells = groups.values().map(|it| vec![it]);
+        let parts = cells
+            .zip(numbers)
+            .map(|(cells, numbers)| Part { numbers, cells });
         Self {
+            parts: groups.keys().zip(parts).collect(),
+            sums: Part {
+                numbers: sums,
+                cells: groups.values().collect(),
+            },
+        }
+    }
+
+    /// What is told of several months: the sums of what is told of each.
+    fn together(tables: &[Self]) -> Self {
+        let mut parts: BTreeMap<&Group, Vec<&Part<'_>>> = BTreeMap::new();
+        for (group, part) in tables.iter().flat_map(|it| &it.parts) {
+            parts.entry(group).or_default().push(part);
+        }
+        let parts = parts.into_iter();
+        let sums = tables.iter().map(|it| &it.sums);
+        Self {
+            parts: parts
+                .map(|(group, parts)| (group, Part::together(&parts)))
+                .collect(),
+            sums: Part::together(&sums.filter(|it| !it.cells.is_empty()).collect::<Vec<_>>()),
+        }
+    }
+
+    fn section(&self, month: Option<NaiveDate>) -> Section {
+        let lines = self.parts.iter();
+        Section {
             month,
-            sums: Line::of(None, &cells),
+            sums: self.sums.line(None),
             lines: lines
-                .map(|(group, cells)| Line::of(Some(group.name.clone()), cells))
+                .map(|(group, part)| part.line(Some(group.name.clone())))
                 .collect(),
         }
     }
 }
 
-impl Shown {
-    fn of(counts: impl Iterator<Item = u64> + Clone) -> Self {
-        match total(counts.clone()) {
-            Some(number) => Self::Number(number),
-            // Of several that are not told, it is not told either how many they are together: for one month more or less
-            // that could be compared.
-            None if counts.count() <= 1 => Self::Few,
-            None => Self::Untold,
+impl<'c> Part<'c> {
+    fn together(parts: &[&Part<'c>]) -> Self {
+        let sum = |column: usize| {
+            let shown = parts.iter().map(|it| it.numbers[column]);
+            let told = shown.clone().filter_map(|it| match it {
+                Shown::Number(number) => Some(number),
+                Shown::Few | Shown::Untold => None,
+            });
+            match (told.reduce(u64::saturating_add), parts) {
+                (Some(number), _) => Shown::Number(number),
+                (None, []) => Shown::Few,
+                (None, [one]) => one.numbers[column],
+                // It is not told either how many several are together: for one month more or less that could be compared.
+                (None, _) => Shown::Untold,
+            }
+        };
+        Self {
+            numbers: std::array::from_fn(sum),
+            cells: parts.iter().flat_map(|it| &it.cells).copied().collect(),
         }
     }
-}
 
-impl Line {
-    fn of(group: Option<String>, cells: &[&Cell]) -> Self {
-        let told = |count: &dyn Fn(&Cell) -> u64| Shown::of(cells.iter().map(|it| count(it)));
-        Self {
+    fn line(&self, group: Option<String>) -> Line {
+        let [sent, closed @ .., not_ours] = self.numbers;
+        let is_told = matches!(sent, Shown::Number(_));
+        Line {
             group,
-            sent: told(&|it| it.sent),
-            half_days: half_days(cells),
-            closed: How::ALL.map(|how| told(&|it| it.closed.get(&how).copied().unwrap_or(0))),
-            not_ours: told(&|it| it.not_ours),
+            sent,
+            half_days: is_told.then(|| half_days(&self.cells)).flatten(),
+            closed,
+            not_ours,
         }
     }
 }
 
 impl Cell {
+    fn counts(&self) -> [u64; COLUMNS] {
+        let mut counts = [self.sent; COLUMNS];
+        for (count, how) in counts[SENT + 1..].iter_mut().zip(How::ALL) {
+            *count = self.closed.get(&how).copied().unwrap_or(0);
+        }
+        counts[COLUMNS - 1] = self.not_ours;
+        counts
+    }
+
     fn add(&mut self, figure: Figure) {
         self.sent += figure.sent;
         self.until_called.extend(figure.until_called);

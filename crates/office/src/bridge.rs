@@ -125,7 +125,7 @@ pub fn run(
     let client = Client::new(&settings, key, Limits::default())?;
     let mut book = Book::open(&args.book)?;
     if args.retry_refused {
-        book.retries_refused()?;
+        book.retries()?;
     }
     let mut bridge = Bridge {
         settings: &settings,

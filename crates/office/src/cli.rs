@@ -108,7 +108,8 @@ pub struct Open311Args {
     /// The configuration of a kiosk, whose content has the names of services and answers, found as when the kiosk runs
     #[arg(long, value_name = "FILE")]
     pub config: Option<PathBuf>,
-    /// Send once more what the system has refused, after the settings were corrected
+    /// Send once more what the system has refused, after the settings were corrected, and what was sent as often as it may
+    /// be without an answer, after the city has said that it is not there
     #[arg(long)]
     pub retry_refused: bool,
 }

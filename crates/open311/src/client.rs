@@ -36,7 +36,7 @@ impl Default for Limits {
         Self {
             time: Duration::from_secs(60),
             // A list of 1,000 with long descriptions.
-            bytes: 16 << 20,
+            bytes: 4 << 20,
         }
     }
 }

@@ -3,11 +3,11 @@
 //! First what is there is asked for, so that a request that nobody takes is in nobody's way. New requests come before those
 //! whose answers were lost, for the same reason.
 
-use cas_book::{Awaited, Book, BookFault, Posted, Reader, Receipt, ToBridge};
+use cas_book::{Awaited, Book, BookFault, POSTS_MAX, Posted, Reader, Receipt, ToBridge};
 use cas_request::request::Request;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, TimeDelta, Utc};
 
-use crate::answer::{self, Status, Told};
+use crate::answer::{self, NotRead, Status, Told};
 use crate::client::{Answer, Client, NoAnswer};
 use crate::form::{self, Words};
 use crate::settings::Settings;
@@ -23,6 +23,10 @@ const ASKED_MAX: usize = 500;
 const FAILURES_MAX: u32 = 3;
 /// The most pages of a search.
 const PAGES_MAX: u32 = 50;
+/// How long a pass may take, in minutes: the timer calls none beside it. The last answer may come later.
+const TIME_MAX_MINUTES: i64 = 15;
+/// How much of that is for questions about what the other system has, in minutes. Then what is new goes out all the same.
+const HEARING_MAX_MINUTES: i64 = 5;
 
 /// The bridge between a book and another system.
 pub struct Bridge<'b> {
@@ -100,6 +104,21 @@ pub enum Call {
         "nobody knows whether the system at the earlier endpoint has {0} of the requests: run this once with that endpoint, or ask there and end them at the desk"
     )]
     Elsewhere(u64),
+    /// A service was taken out of the settings while nobody knew what the other system has of it.
+    #[error(
+        "nobody knows whether the city has {0} of the requests for services that are no longer in the settings: put these services back for a pass, or ask the city and end them at the desk"
+    )]
+    NotNamed(u64),
+    /// No search has found a request that was posted again and again.
+    #[error(
+        "the city may have request {reference} up to {posts} times, because each answer was lost and its list does not show it, and so it is not sent again. Ask the city: if it is there, end it at the desk; if it is not, run this once with --retry-refused"
+    )]
+    TooOften {
+        /// The reference.
+        reference: String,
+        /// How many posts may have arrived.
+        posts: u32,
+    },
     /// A search says nothing, so that a request is not sent again.
     #[error(
         "request {reference} is not sent again, because nobody knows whether the city has it: {why}. Ask the city, and end it at the desk if it is there"
@@ -137,7 +156,10 @@ pub enum Call {
         reference: String,
     },
     /// The other system wants to be left alone.
-    #[error("the system of the city wants to be asked again later: {}. The next pass goes on", in_words(*.seconds))]
+    #[error(
+        "the system of the city wants to be asked again later: {}. The next pass goes on, and should come no sooner: see how often the timer calls",
+        in_words(*.seconds)
+    )]
     Busy {
         /// In how many seconds, if it says so.
         seconds: Option<u64>,
@@ -145,6 +167,11 @@ pub enum Call {
     /// Too many questions were not answered.
     #[error("the rest of this pass is left out, because too much of it has failed")]
     LeftOut,
+    /// The pass has taken too long.
+    #[error(
+        "the rest of this pass is left out, because it has taken too long. The next pass goes on; if this comes often, ask the city why its system answers so slowly"
+    )]
+    Late,
 }
 
 fn in_words(seconds: Option<u64>) -> String {
@@ -161,6 +188,10 @@ struct Pass<'p, 'b> {
     report: Report,
     failures: u32,
     is_over: bool,
+    /// Nothing more begins at this time.
+    until: DateTime<Utc>,
+    /// True if something was left out for that.
+    is_late: bool,
 }
 
 impl Bridge<'_> {
@@ -170,22 +201,32 @@ impl Bridge<'_> {
     /// The book cannot be read or written. What was done until then is in it.
     pub fn pass(&mut self) -> Result<Report, BookFault> {
         let reader = self.book.reader()?;
-        let system = self.settings.system();
-        let stuck = reader.stuck(&system)?;
+        let (system, services) = (self.settings.system(), services(self.settings));
+        let stuck = reader.stuck(&system, &services)?;
+        let begun = self.now();
         let mut pass = Pass {
             bridge: self,
             system,
             report: Report::default(),
             failures: 0,
             is_over: false,
+            until: begun + TimeDelta::minutes(HEARING_MAX_MINUTES),
+            is_late: false,
         };
         pass.hear(&reader)?;
-        pass.send(&reader)?;
+        pass.until = begun + TimeDelta::minutes(TIME_MAX_MINUTES);
+        pass.send(&reader, &services)?;
+        if pass.is_late {
+            pass.call(Call::Late);
+        }
         if stuck.refused > 0 {
             pass.call(Call::StillRefused(stuck.refused));
         }
         if stuck.elsewhere > 0 {
             pass.call(Call::Elsewhere(stuck.elsewhere));
+        }
+        if stuck.not_named > 0 {
+            pass.call(Call::NotNamed(stuck.not_named));
         }
         Ok(pass.report)
     }
@@ -199,7 +240,7 @@ impl Pass<'_, '_> {
     /// Asks about everything that the other system has.
     fn hear(&mut self, reader: &Reader) -> Result<(), BookFault> {
         for awaited in reader.awaited(&self.system, ASKED_MAX)? {
-            if self.is_over {
+            if !self.goes_on() {
                 break;
             }
             match awaited.receipt.clone() {
@@ -223,7 +264,7 @@ impl Pass<'_, '_> {
             (200..=299, None) => self.bridge.book.goes_on(&awaited.id, self.bridge.now()),
             (404 | 410, _) => self.search_for_token(awaited),
             (status, _) => {
-                self.fail_unanswered(&awaited.reference, status);
+                self.fail_unanswered(&awaited.reference, status, NotRead::Strange);
                 Ok(())
             }
         }
@@ -245,8 +286,12 @@ impl Pass<'_, '_> {
         let window = step::window(awaited.decided_at, now);
         if let (Some(code), Some(window)) = (code, window) {
             let found = self.search(&awaited.id, &awaited.reference, &code, window);
-            if let Found::There(Receipt::Number(number)) = found {
-                return self.numbered(awaited, number);
+            match found {
+                Found::There(Receipt::Number(number)) => return self.numbered(awaited, number),
+                Found::Unsure(Unsure::Unanswered) => {
+                    return self.bridge.book.goes_on(&awaited.id, now);
+                }
+                _ => {}
             }
         }
         self.tell_gone(awaited, now)
@@ -270,8 +315,8 @@ impl Pass<'_, '_> {
         if matches!(answer.status, 404 | 410) {
             return self.tell_gone(awaited, now);
         }
-        let records = answer::read(&answer.body).filter(|_| is_well(answer.status));
-        let mut records = records.unwrap_or_default().into_iter();
+        let records = answer::read(&answer.body).unwrap_or_default();
+        let mut records = records.into_iter().filter(|_| is_well(answer.status));
         let told = records.find(|it| it.number.as_deref() == Some(number));
         match told.as_ref().and_then(Told::status) {
             Some(Status::Open) => self.bridge.book.goes_on(&awaited.id, now),
@@ -283,19 +328,17 @@ impl Pass<'_, '_> {
                 Ok(())
             }
             None => {
-                self.fail_unanswered(&awaited.reference, answer.status);
+                self.fail_unanswered(&awaited.reference, answer.status, NotRead::Strange);
                 Ok(())
             }
         }
     }
 
     /// Posts what is new, and searches for what was lost.
-    fn send(&mut self, reader: &Reader) -> Result<(), BookFault> {
-        let services = self.bridge.settings.services.iter();
-        let services: Vec<&str> = services.map(|it| &*it.service).collect();
+    fn send(&mut self, reader: &Reader, services: &[&str]) -> Result<(), BookFault> {
         let since = self.bridge.settings.since;
-        for item in reader.to_bridge(&self.system, &services, since, SENT_MAX)? {
-            if self.is_over {
+        for item in reader.to_bridge(&self.system, services, since, SENT_MAX)? {
+            if !self.goes_on() {
                 break;
             }
             let settle = self.bridge.settings.settle;
@@ -316,6 +359,7 @@ impl Pass<'_, '_> {
             return Ok(());
         };
         let code = service.code.clone();
+        let posts = item.journal.map_or(0, |it| it.posts);
         match self.search(&request.id, &request.reference, &code, window) {
             Found::There(receipt) => {
                 let (posted, now) = (Posted::Taken(receipt), self.bridge.now());
@@ -324,8 +368,12 @@ impl Pass<'_, '_> {
             }
             // It is there, and gets its number later.
             Found::Nameless => self.report.waiting += 1,
-            Found::Nowhere => self.post(item)?,
-            // That was told already.
+            Found::Nowhere if posts < POSTS_MAX => self.post(item)?,
+            Found::Nowhere => {
+                let reference = request.reference.clone();
+                self.call(Call::TooOften { reference, posts });
+            }
+            // That is told without this.
             Found::Unsure(Unsure::Unanswered) => {}
             Found::Unsure(why) => {
                 let reference = request.reference.clone();
@@ -338,14 +386,23 @@ impl Pass<'_, '_> {
     fn search(&mut self, id: &str, reference: &str, code: &str, window: step::Window) -> Found {
         let mut search = Search::default();
         for page in [None].into_iter().chain((1..=PAGES_MAX).map(Some)) {
+            if !self.goes_on() {
+                return Found::Unsure(Unsure::Unanswered);
+            }
             let asked = self.bridge.client.page(code, window, page);
             let Some(answer) = self.answer(reference, asked) else {
                 return Found::Unsure(Unsure::Unanswered);
             };
-            let records = answer::read(&answer.body).filter(|_| is_well(answer.status));
-            let Some(records) = records else {
-                self.fail_unanswered(reference, answer.status);
-                return Found::Unsure(Unsure::Unanswered);
+            let read = match answer::read(&answer.body) {
+                Ok(_) if !is_well(answer.status) => Err(NotRead::Strange),
+                read => read,
+            };
+            let records = match read {
+                Ok(records) => records,
+                Err(why) => {
+                    self.fail_unanswered(reference, answer.status, why);
+                    return Found::Unsure(Unsure::Unanswered);
+                }
             };
             if !search.look(page, &records, id) {
                 break;
@@ -428,15 +485,22 @@ impl Pass<'_, '_> {
         }
     }
 
+    /// True if more may begin in this pass.
+    fn goes_on(&mut self) -> bool {
+        let is_late = !self.is_over && self.bridge.now() >= self.until;
+        self.is_late |= is_late;
+        !self.is_over && !is_late
+    }
+
     fn leave(&mut self, answer: &Answer) {
         self.is_over = true;
         let seconds = answer.retry_after;
         self.call(Call::Busy { seconds });
     }
 
-    fn fail_unanswered(&mut self, reference: &str, status: u16) {
+    fn fail_unanswered(&mut self, reference: &str, status: u16, why: NotRead) {
         let reference = reference.to_owned();
-        let why = format!("it answers {status}, and nothing that can be understood");
+        let why = format!("it answers {status}, and {why}");
         self.fail(Call::Unanswered { reference, why });
     }
 
@@ -452,6 +516,11 @@ impl Pass<'_, '_> {
     fn call(&mut self, call: Call) {
         self.report.calls.push(call);
     }
+}
+
+/// Returns the ids of the services whose requests go out.
+fn services(settings: &Settings) -> Vec<&str> {
+    settings.services.iter().map(|it| &*it.service).collect()
 }
 
 /// True if the other system wants to be left alone.

@@ -3,6 +3,7 @@
 #![deny(clippy::disallowed_methods, clippy::disallowed_types)]
 
 use std::collections::BTreeSet;
+use std::hash::{DefaultHasher, Hash as _, Hasher as _};
 
 use cas_book::{Journal, Posted, Receipt};
 use chrono::{DateTime, TimeDelta, Utc};
@@ -115,7 +116,8 @@ pub fn posted(status: u16, body: &[u8]) -> Option<Posted> {
 /// What a search has seen so far, page by page.
 #[derive(Default)]
 pub struct Search {
-    known: BTreeSet<String>,
+    /// Which records there were. Their names would be long, if they are descriptions.
+    known: BTreeSet<u64>,
     /// How many records there were, also those that were there before.
     records: usize,
     /// True if any record had a description.
@@ -146,7 +148,7 @@ impl Search {
             }
             // Whether a record without any name was there before nobody knows.
             let name = told.number.as_ref().or(told.description.as_ref());
-            has_new |= name.is_none_or(|it| self.known.insert(it.clone()));
+            has_new |= name.is_none_or(|it| self.known.insert(digest(it)));
         }
         self.is_paged |= page.is_some_and(|it| it > 1) && records.is_empty();
         // Page 1 may be the first one once more.
@@ -172,4 +174,10 @@ impl Search {
             None => Found::Nowhere,
         }
     }
+}
+
+fn digest(name: &str) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    name.hash(&mut hasher);
+    hasher.finish()
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 use std::process::ExitStatus;
 use std::time::Duration;
 
-use cas_book::{Book, BookFault, Change, Forgotten, How, Query, Reader};
+use cas_book::{Book, BookFault, Change, Forgotten, How, Query, Reader, Tally};
 use cas_kiosk::request::{Answered, Given, Request};
 
 use super::{EWA, FOLDER, Office, again, asked, day, minute, of};
@@ -177,7 +177,10 @@ fn forgets_elsewhere(folder: &Path) {
     assert!(reader.rows(&query).unwrap().rows.is_empty());
     assert!(
         !reader
-            .figures(minute(0).date_naive()..day(9).date_naive())
+            .figures(
+                &mut Tally::default(),
+                &(minute(0).date_naive()..day(9).date_naive())
+            )
             .unwrap()
             .is_empty()
     );

@@ -1,10 +1,12 @@
 //! Figures for the council, as a clerk sees them: what is told, what is not, and what is asked for in vain.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use cas_desk::asked::Method;
 use cas_desk::desk::Desk;
 use cas_desk::place::Place;
+use cas_kiosk::count::shown::{SHOWN_MIN, hide};
 use cas_kiosk::reference::reference;
 use cas_kiosk::request::{About, Request};
 use cas_kiosk::text::Localized;
@@ -39,12 +41,21 @@ fn id(number: u32) -> String {
     format!("{number:032x}")
 }
 
-/// The requests of a month: nine for one service, ten for another, and twelve for a third.
+/// The requests of a month: nine for one service, eleven for another, and so on.
 fn small() -> Vec<Request> {
-    let mut all = asked(1, 9, "assistant", NOVEMBER);
-    all.extend(asked(10, 10, "zlota-raczka", NOVEMBER));
-    all.extend(asked(20, 12, "info-call", NOVEMBER));
-    all
+    of_services(&[9, 11, 12, 31])
+}
+
+/// So many requests for each of these services, sent in a month.
+fn of_services(counts: &[u32]) -> Vec<Request> {
+    let services = ["assistant", "zlota-raczka", "info-call", "centre-call"];
+    let mut first = 1;
+    let groups = counts.iter().zip(services).map(|(count, service)| {
+        let group = asked(first, *count, service, NOVEMBER);
+        first += count;
+        group
+    });
+    groups.flatten().collect()
 }
 
 /// The table as lines, without the mark at its beginning.
@@ -77,43 +88,166 @@ fn pairs<const COUNT: usize>(pairs: [[&str; 2]; COUNT]) -> Vec<[String; 2]> {
 }
 
 #[test]
-fn what_is_small_is_not_told_and_sums_are_of_what_is() {
+fn what_is_small_is_not_told_nor_what_it_takes_that_it_cannot_be_computed() {
     let mut clerk = Clerk::with("pl", &small());
     expect![[r#"
         "Miesiąc";"Usługa";"Zgłoszenia";"Dni do rozmowy: u połowy najwyżej (mediana)";"Dni do rozmowy: u 9 na 10 najwyżej (90. percentyl)";"zakończone: załatwione";"zakończone: osoba już nie chce";"zakończone: osoba wycofała";"zakończone: nie ma kontaktu";"zakończone: nie dla tej osoby";"zakończone: inaczej";"inny urząd"
-        "Wszystkie te miesiące";"Złota Rączka";"10";"–";"–";"<10";"<10";"<10";"<10";"<10";"<10";"<10"
+        "Wszystkie te miesiące";"Złota Rączka";"–";"–";"–";"<10";"<10";"<10";"<10";"<10";"<10";"<10"
     "#]]
     .assert_eq(&(lines(&mut clerk, "")[..2].join("\n") + "\n"));
     let told = counts(&mut clerk, "", "2024-11, trwa");
     let numbers: Vec<&str> = told.iter().map(|it| it[1].as_str()).collect();
-    assert_eq!(numbers, ["10", "<10", "10", "20"], "{told:?}");
-    assert_eq!(told[3][0], "Suma podanych liczb");
+    assert_eq!(numbers, ["–", "–", "10", "30", "65"], "{told:?}");
+    assert_eq!(told[4][0], "Razem");
     let whole = counts(&mut clerk, "", "Wszystkie te miesiące");
     assert_eq!(whole, told);
     // A month in which there was nothing looks as one in which there was little.
     let before = counts(&mut clerk, "", "2024-10");
-    assert_eq!(before, pairs([["Suma podanych liczb", "<10"]]));
+    assert_eq!(before, pairs([["Razem", "<10"]]));
+}
+
+/// The numbers of each service, and the last is their total.
+#[track_caller]
+fn tells<const COUNT: usize>(services: &[u32], numbers: [&str; COUNT]) {
+    let mut clerk = Clerk::with("en", &of_services(services));
+    let told = counts(&mut clerk, "from=2024-11", "2024-11, so far");
+    let told: Vec<&str> = told.iter().map(|it| it[1].as_str()).collect();
+    // They stand in the order of the content, and here in that of their size.
+    let mut sorted = told[..told.len() - 1].to_vec();
+    sorted.sort_by_key(|it| it.parse().unwrap_or(0));
+    sorted.push(told[told.len() - 1]);
+    assert_eq!(sorted, numbers, "{services:?}");
 }
 
 #[test]
-fn a_sum_of_small_numbers_is_not_called_small_and_not_told_either() {
-    let mut requests = asked(1, 9, "assistant", NOVEMBER);
-    requests.extend(asked(10, 9, "info-call", NOVEMBER));
+fn from_the_total_and_the_other_numbers_nobody_can_compute_a_small_one() {
+    tells(&[9], ["<10", "<10"]);
+    tells(&[4, 5], ["<10", "<10", "<10"]);
+    tells(&[9, 9], ["–", "–", "20"]);
+    tells(&[10, 20], ["10", "20", "30"]);
+    // 9 would be 60 less 20 and 30.
+    tells(&[9, 20, 30], ["–", "–", "30", "60"]);
+    // 3 would be less than 5, since the other is 10 at the least.
+    tells(&[3, 10, 50], ["–", "–", "50", "65"]);
+    // Two would be 1 each.
+    tells(&[1, 1, 20, 30], ["–", "–", "–", "30", "50"]);
+    // Together they are enough.
+    tells(&[8, 8, 20, 30], ["–", "–", "20", "30", "65"]);
+}
+
+/// Whoever knows the sum and what is told exactly, and by what rule the rest is not told, still cannot say of any number
+/// that it is smaller than one that would be told.
+#[test]
+fn each_number_that_is_not_told_could_be_as_large_as_those_that_are_small_can_be() {
+    const MOST: u64 = 26;
+    for least in [0, 1] {
+        for parts in [2, 3, 4] {
+            let mut largest: BTreeMap<Told, Vec<u64>> = BTreeMap::new();
+            every(parts, least, MOST, &mut |counts| {
+                let mut hidden = vec![false; counts.len()];
+                hide(counts, least, &mut hidden);
+                let told: Vec<Option<u64>> = (counts.iter().zip(&hidden))
+                    .map(|(count, is_hidden)| (!is_hidden).then_some(*count))
+                    .collect();
+                assert!(told.iter().flatten().all(|it| *it >= SHOWN_MIN));
+                let seen = largest.entry((counts.iter().sum(), told));
+                let seen = seen.or_insert_with(|| counts.to_vec());
+                for (seen, count) in seen.iter_mut().zip(counts) {
+                    *seen = (*seen).max(*count);
+                }
+            });
+            for ((sum, told), largest) in &largest {
+                let is_any_told = told.iter().any(Option::is_some);
+                for (told, largest) in told.iter().zip(largest) {
+                    let is_safe = told.is_some() || *largest >= SHOWN_MIN - 1;
+                    assert!(is_safe || !is_any_told, "{sum}: {largest}");
+                }
+            }
+        }
+    }
+}
+
+/// The sum, and what is told of which it is one.
+type Told = (u64, Vec<Option<u64>>);
+
+/// Tries all numbers from the least on whose sum is not more than the most.
+fn every(parts: usize, least: u64, most: u64, tries: &mut dyn FnMut(&[u64])) {
+    fn more(
+        counts: &mut Vec<u64>,
+        parts: usize,
+        least: u64,
+        left: u64,
+        tries: &mut dyn FnMut(&[u64]),
+    ) {
+        if counts.len() == parts {
+            return tries(counts);
+        }
+        for count in least..=left {
+            counts.push(count);
+            more(counts, parts, least, left - count, tries);
+            counts.pop();
+        }
+    }
+    more(&mut Vec::new(), parts, least, most, tries);
+}
+
+#[test]
+fn the_totals_of_a_month_are_the_same_by_whatever_it_is_told_apart() {
+    let mut requests = of_services(&[3, 14, 17, 41]);
+    for (at, request) in requests.iter_mut().enumerate() {
+        request.language = ["pl", "pl", "pl", "en", "uk"][at % 5].to_owned();
+        let centre = ["cas-38", "cas-1", "cas-none"][at % 3].to_owned();
+        request.about = (at % 2 == 0).then_some(About {
+            centre,
+            activity: None,
+            meeting: None,
+        });
+    }
     let mut clerk = Clerk::with("en", &requests);
-    let told = counts(&mut clerk, "", "2024-11, so far");
-    let numbers: Vec<&str> = told.iter().map(|it| it[1].as_str()).collect();
-    assert_eq!(numbers, ["<10", "<10", "–"], "{told:?}");
-    clerk.opens("/figures");
-    assert!(clerk.sees(">–</text>"), "{}", clerk.page);
-    assert!(clerk.sees("“–” means that none of them is shown."));
+    for number in 1..=33 {
+        assert_eq!(clerk.tells(&id(number), "deed=closed&how=done"), 303);
+    }
+    for by in ["service", "district", "language"] {
+        let lines = lines(&mut clerk, &format!("from=2024-11&by={by}"));
+        let totals = lines.iter().filter(|it| it.contains("\"Total\""));
+        for total in totals {
+            let cells: Vec<&str> = total.split(';').skip(2).collect();
+            let expected = r#""75";"–";"–";"35";"<10";"<10";"<10";"<10";"<10";"<10""#;
+            assert_eq!(cells.join(";"), expected, "{by}");
+        }
+    }
+}
+
+/// It would tell that they are at the least as many.
+#[test]
+fn of_a_group_of_which_it_is_not_told_how_many_were_sent_nothing_is_told() {
+    let mut clerk = Clerk::with("en", &of_services(&[3, 12, 40, 50]));
+    for number in 4..=105 {
+        assert_eq!(clerk.tells(&id(number), "deed=closed&how=done"), 303);
+    }
+    let lines = lines(&mut clerk, "from=2024-11");
+    let done = |line: &String| {
+        let cells: Vec<&str> = line.split(';').map(|it| it.trim_matches('"')).collect();
+        [cells[2], cells[5]].map(str::to_owned)
+    };
+    let mut told: Vec<[String; 2]> = lines[1..6].iter().map(done).collect();
+    told[..4].sort();
+    let expected = [
+        ["40", "40"],
+        ["50", "50"],
+        ["–", "–"],
+        ["–", "–"],
+        ["105", "100"],
+    ];
+    assert_eq!(told, pairs(expected));
 }
 
 #[test]
 fn the_page_has_a_plot_with_the_numbers_of_the_table_in_every_language() {
     for (tag, running, sums) in [
-        ("pl", "2024-11, trwa", "Suma podanych liczb"),
-        ("en", "2024-11, so far", "Total of the numbers shown"),
-        ("uk", "2024-11, триває", "Сума наведених чисел"),
+        ("pl", "2024-11, trwa", "Razem"),
+        ("en", "2024-11, so far", "Total"),
+        ("uk", "2024-11, триває", "Разом"),
     ] {
         let mut clerk = Clerk::with(tag, &small());
         assert_eq!(clerk.opens("/"), 200);
@@ -132,8 +266,8 @@ fn the_page_has_a_plot_with_the_numbers_of_the_table_in_every_language() {
         // Twelve months without a number that is told, and one with.
         assert_eq!(picture.matches("class=\"untold\"").count(), 12, "{picture}");
         assert_eq!(picture.matches(">&lt;10</text>").count(), 12, "{picture}");
-        assert_eq!(picture.matches(">20</text>").count(), 1, "{picture}");
-        let row = format!("<bdi>{sums}</bdi></th><td>20</td>");
+        assert_eq!(picture.matches(">65</text>").count(), 1, "{picture}");
+        let row = format!("<bdi>{sums}</bdi></th><td>65</td>");
         assert_eq!(table.matches(&row).count(), 2, "{row}: {table}");
         assert!(!clerk.sees("style=\""), "the policy forbids it");
         assert!(clerk.sees("href=\"/figures.csv?from=2023-11&amp;to=2024-11&amp;by=service\""));
@@ -174,10 +308,7 @@ fn how_requests_have_ended_is_told_by_the_same_rule() {
     let [month, group, sent, ..] = cells[..] else {
         panic!("{line}");
     };
-    assert_eq!(
-        (month, group, sent),
-        ("2024-11, so far", "Total of the numbers shown", "20")
-    );
+    assert_eq!((month, group, sent), ("2024-11, so far", "Total", "20"));
     assert_eq!(cells[5..], ["10", "<10", "<10", "<10", "<10", "<10", "<10"]);
 }
 

@@ -130,6 +130,7 @@ pub enum Questions {
     Failed,
     Busy,
     Garbage,
+    TooMany,
     Redirected,
 }
 
@@ -247,6 +248,10 @@ fn serve(stream: TcpStream, state: &Mutex<State>) {
         Questions::Failed => answer(&stream, "500 Wrong", "[]"),
         Questions::Busy => answer(&stream, "429 Slowly\r\nRetry-After: 30", "[]"),
         Questions::Garbage => answer(&stream, "200 OK", "<html>"),
+        Questions::TooMany => {
+            let records = vec!["{}"; 300_000].join(",");
+            answer(&stream, "200 OK", &format!("[{records}]"));
+        }
         Questions::Redirected => answer(&stream, "302 There\r\nLocation: /v2/requests.json", ""),
     }
 }

@@ -100,7 +100,7 @@ pub(crate) fn lines(desk: &Desk, fields: &Fields, says: &Says<'_>) -> Result<Ans
 }
 
 fn sections(desk: &Desk, wanted: &Wanted, says: &Says<'_>) -> Result<Vec<Section>, DeskFault> {
-    let figures = desk.read(|book| book.figures(wanted.days()))?;
+    let figures = desk.figures(&wanted.days())?;
     let group_of = |figure: &Figure| match wanted.by {
         By::Service => of_service(&figure.service, says),
         By::District => of_district(figure.centre.as_deref(), says),
@@ -233,6 +233,8 @@ fn notes(says: &Says<'_>) -> Markup {
     };
     let notes = [
         told!("desk-figures-few", least = SHOWN_MIN, to = ROUNDED_TO),
+        told!("desk-figures-untold", least = SHOWN_MIN),
+        told!("desk-figures-same"),
         told!("desk-figures-sums"),
         told!("desk-figures-waiting"),
         told!("desk-figures-called", least = SHOWN_MIN),
@@ -278,7 +280,7 @@ fn number(shown: Shown) -> String {
 }
 
 fn name(line: &Line, says: &Says<'_>) -> String {
-    let sums = || says.say(told!("counts-total"));
+    let sums = || says.say(told!("desk-figures-total"));
     line.group.clone().unwrap_or_else(sums)
 }
 
