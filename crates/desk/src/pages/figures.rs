@@ -12,6 +12,7 @@ use maud::{Markup, html};
 use super::frame::{Says, outside, page, told_how};
 use super::lines::Lines;
 use super::plot::{Bar, plot};
+use super::scrolled::scrolled;
 use crate::asked::{Answer, Fields};
 use crate::desk::{Desk, DeskFault};
 use crate::figures::{BY, By, FROM, Group, Line, MONTHS_MAX, Section, Shown, TO, Wanted};
@@ -181,37 +182,33 @@ fn form(wanted: &Wanted, says: &Says<'_>) -> Markup {
 }
 
 fn table(sections: &[Section], caption: &str, wanted: &Wanted, says: &Says<'_>) -> Markup {
-    html! {
-        div class="table wrapped figures" tabindex="0" role="region" aria-labelledby="caption" {
-            table {
-                caption id="caption" { (caption) }
-                thead {
-                    // Cells over several lines would lie over others for whoever asks what is behind their letters.
-                    tr {
-                        td colspan="3" {}
-                        th scope="colgroup" colspan="2" { (says.say(told!("desk-figures-days"))) }
-                        th scope="colgroup" colspan=(How::ALL.len()) { (says.say(told!("desk-state-closed-any"))) }
-                        td {}
-                    }
-                    tr {
-                        th scope="col" { (says.say(told!("counts-month"))) }
-                        th scope="col" { (says.say(told_by(wanted.by))) }
-                        th scope="col" { (says.say(told!("desk-title"))) }
-                        th scope="col" { (says.say(told!("desk-figures-median"))) }
-                        th scope="col" { (says.say(told!("desk-figures-nine-of-ten"))) }
-                        @for how in How::ALL { th scope="col" { (says.say(told_how(how))) } }
-                        th scope="col" { (says.say(told!("desk-state-not-ours"))) }
-                    }
-                }
-                @for section in sections {
-                    tbody {
-                        @let month = says.say(told_month(section.month, says));
-                        @for line in section.lines.iter().chain([&section.sums]) { (row(&month, line, says)) }
-                    }
-                }
+    let rows = html! {
+        thead {
+            // Cells over several lines would lie over others for whoever asks what is behind their letters.
+            tr {
+                td colspan="3" {}
+                th scope="colgroup" colspan="2" { (says.say(told!("desk-figures-days"))) }
+                th scope="colgroup" colspan=(How::ALL.len()) { (says.say(told!("desk-state-closed-any"))) }
+                td {}
+            }
+            tr {
+                th scope="col" { (says.say(told!("counts-month"))) }
+                th scope="col" { (says.say(told_by(wanted.by))) }
+                th scope="col" { (says.say(told!("desk-title"))) }
+                th scope="col" { (says.say(told!("desk-figures-median"))) }
+                th scope="col" { (says.say(told!("desk-figures-nine-of-ten"))) }
+                @for how in How::ALL { th scope="col" { (says.say(told_how(how))) } }
+                th scope="col" { (says.say(told!("desk-state-not-ours"))) }
             }
         }
-    }
+        @for section in sections {
+            tbody {
+                @let month = says.say(told_month(section.month, says));
+                @for line in section.lines.iter().chain([&section.sums]) { (row(&month, line, says)) }
+            }
+        }
+    };
+    scrolled(says, "table wrapped figures", caption, &rows)
 }
 
 fn row(month: &str, line: &Line, says: &Says<'_>) -> Markup {
