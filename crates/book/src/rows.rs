@@ -44,9 +44,6 @@ pub struct Key {
 pub struct Rows {
     /// The rows, the oldest first.
     pub rows: Vec<Row>,
-    /// How many requests there are in each state, with the same search, service and day, on all pages. All states are
-    /// in it.
-    pub counts: BTreeMap<State, u64>,
     /// The last of these rows, if there are more after it.
     pub next: Option<Key>,
 }
@@ -96,9 +93,7 @@ impl Reader {
     pub fn rows(&self, query: &Query) -> Result<Rows, BookFault> {
         let most = query.most.min(ROWS_MAX);
         self.connected.read(|transaction| {
-            let filter = Filter::of(query);
-            let counts = counts(transaction, &filter)?;
-            let numbers = numbers(transaction, query, filter, most.saturating_add(1))?;
+            let numbers = numbers(transaction, query, most.saturating_add(1))?;
             let mut rows = Vec::with_capacity(most);
             let sql = row_sql();
             let mut statement = transaction.prepare(&sql)?;
@@ -112,8 +107,19 @@ impl Reader {
                 sent_at: row.sent_at,
                 id: row.id.clone(),
             });
-            Ok(Rows { rows, counts, next })
+            Ok(Rows { rows, next })
         })
+    }
+
+    /// Returns how many requests there are in each state, with this search, service and day, on all pages. All states are
+    /// in it.
+    ///
+    /// # Errors
+    /// The book cannot be read.
+    pub fn counts(&self, query: &Query) -> Result<BTreeMap<State, u64>, BookFault> {
+        let filter = Filter::of(query);
+        self.connected
+            .read(|transaction| counts(transaction, &filter))
     }
 }
 
@@ -183,9 +189,9 @@ fn counts(
 fn numbers(
     transaction: &Transaction<'_>,
     query: &Query,
-    mut filter: Filter,
     most: usize,
 ) -> rusqlite::Result<Vec<i64>> {
+    let mut filter = Filter::of(query);
     let words: Vec<String> = query
         .states
         .iter()

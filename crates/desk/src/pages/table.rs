@@ -1,5 +1,7 @@
 //! The table of requests, the oldest first.
 
+use std::collections::BTreeMap;
+
 use cas_book::{Key, Query, Row, Rows, State};
 use cas_setup::told;
 use cas_setup::told::Told;
@@ -41,17 +43,17 @@ pub(crate) fn answer(
     };
     let due = Query {
         due: Some(says.today()),
-        most: 1,
         ..Query::default()
     };
-    let due: u64 = desk.read(|book| book.rows(&due))?.counts.values().sum();
+    let due: u64 = desk.read(|book| book.counts(&due))?.values().sum();
+    let counts = desk.read(|book| book.counts(&query))?;
     let heading = says.say(if query.search.is_some() {
         told!("desk-found")
     } else {
         told!("desk-title")
     });
     let content = html! {
-        (states(fields, &rows, says))
+        (states(fields, &counts, says))
         @if due > 0 {
             p { a href="/?state=all&due=1" { (says.say(told!("desk-due-today", count = due))) } }
         }
@@ -111,7 +113,7 @@ fn with(fields: &Fields, after: Option<&Key>) -> String {
 }
 
 /// Returns the ways to the requests in one state, with how many they are.
-fn states(fields: &Fields, rows: &Rows, says: &Says<'_>) -> Markup {
+fn states(fields: &Fields, counts: &BTreeMap<State, u64>, says: &Says<'_>) -> Markup {
     let search = fields.get("search");
     let address = |state: State| {
         let mut address = form_urlencoded::Serializer::for_suffix("/?".to_owned(), 2);
@@ -125,7 +127,7 @@ fn states(fields: &Fields, rows: &Rows, says: &Says<'_>) -> Markup {
     html! {
         nav aria-label=(says.say(told!("desk-states"))) {
             ul {
-                @for (state, count) in &rows.counts {
+                @for (state, count) in counts {
                     li {
                         a href=(address(*state)) aria-current=[is_here(*state).then_some("page")] {
                             (says.say(told_state(*state))) ": " (count)
