@@ -1,9 +1,11 @@
 //! The program itself: arguments, files and exit codes.
 
 use std::fs;
+use std::io::ErrorKind;
+use std::net::TcpListener;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
-use std::process::Output;
+use std::process::{Command, Output};
 
 use cas_book::Book;
 use expect_test::{Expect, expect};
@@ -137,4 +139,26 @@ fn the_key_is_its_owners_alone_and_one_line() {
 
 fn may(path: &Path, mode: u32) {
     fs::set_permissions(path, fs::Permissions::from_mode(mode)).unwrap();
+}
+
+#[test]
+fn what_is_not_encrypted_goes_to_no_proxy() {
+    let place = Place::new();
+    let proxy = TcpListener::bind("127.0.0.1:0").unwrap();
+    let address = format!("http://{}", proxy.local_addr().unwrap());
+    let mut command = Command::new(OFFICE);
+    for name in ["http_proxy", "HTTP_PROXY", "all_proxy", "ALL_PROXY"] {
+        command.env(name, &address);
+    }
+    command.env_remove("no_proxy").env_remove("NO_PROXY");
+    let output = command
+        .args(arguments())
+        .current_dir(place.folder.path())
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{output:?}");
+    assert_eq!(place.server.state().posts, 1);
+    proxy.set_nonblocking(true).unwrap();
+    let asked = proxy.accept().map_err(|it| it.kind());
+    assert!(matches!(asked, Err(ErrorKind::WouldBlock)), "{asked:?}");
 }
