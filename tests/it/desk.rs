@@ -13,6 +13,7 @@ mod users;
 use std::path::Path;
 use std::sync::Arc;
 
+use cas_book::{Book, Change};
 use cas_desk::answer::answer;
 use cas_desk::asked::{Answer, Asked, Fields, Method};
 use cas_desk::desk::Desk;
@@ -263,9 +264,9 @@ fn of_two_clerks_at_one_request_the_second_is_told_and_keeps_the_note() {
     let mut first = Clerk::with("pl", &[request(FIRST)]);
     let path = format!("/request/{FIRST}");
     first.opens(&path);
-    let stale = first.page.clone();
-    assert_eq!(first.sends(&path, "deed=called"), 303);
-    first.page = stale;
+    let mut book = Book::open(&first.folder.path().join("book")).unwrap();
+    book.change(FIRST, 1, Change::Called, "jan", first.now)
+        .unwrap();
     assert_eq!(
         first.sends(&path, "deed=note&note=prosi+o+telefon+po+15"),
         409
@@ -314,7 +315,7 @@ fn a_request_is_found_by_its_reference_by_a_name_and_by_a_number() {
 fn whoever_wants_to_be_reminded_is_on_that_day() {
     let mut clerk = Clerk::with("pl", &[request(FIRST)]);
     assert_eq!(clerk.tells(FIRST, "deed=remind&remind-day=jutro"), 422);
-    assert!(clerk.sees("Proszę podać dzień"), "{}", clerk.page);
+    assert!(clerk.sees("Proszę wybrać cały dzień"), "{}", clerk.page);
     assert_eq!(clerk.tells(FIRST, "deed=remind&remind-day=2024-11-25"), 303);
     clerk.opens("/");
     assert!(!clerk.sees("Przypomnienia na dziś"), "{}", clerk.page);
@@ -332,7 +333,7 @@ fn a_reminder_and_what_it_reminds_of_lead_to_each_other() {
     let mut clerk = Clerk::with("pl", &[request(FIRST), reminder]);
     clerk.opens("/");
     assert!(
-        clerk.sees("przypomnienie") && clerk.sees("ponownie przy kiosku"),
+        clerk.sees("wraca do dawnego") && clerk.sees("ponownie przy kiosku"),
         "{}",
         clerk.page
     );

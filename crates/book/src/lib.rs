@@ -46,7 +46,7 @@ pub use forget::Forgotten;
 pub use handed::{Handed, HandedOver};
 pub use place::OnlyDesk;
 pub use reader::Reader;
-pub use rows::{Key, Query, ROWS_MAX, Row, Rows};
+pub use rows::{Key, Query, ROWS_MAX, Remainder, Row, Rows};
 pub use schema::VERSION;
 pub use standing::{Change, Changed, How, Refused, Standing, State, Step};
 pub use take::Took;

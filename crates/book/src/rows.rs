@@ -8,7 +8,7 @@ use rusqlite::{Transaction, params_from_iter};
 
 use crate::standing::{self, COLUMNS};
 use crate::values::{At, Day};
-use crate::{BookFault, HandedOver, Near, Reader, Standing, State, card, handed, take};
+use crate::{BookFault, HandedOver, How, Near, Reader, Standing, State, card, handed, take};
 
 /// The most rows of a page.
 pub const ROWS_MAX: usize = 500;
@@ -73,6 +73,8 @@ pub struct Row {
     pub remind_on: Option<NaiveDate>,
     /// The name that was given, if one was.
     pub name: Option<String>,
+    /// The name of whoever answers the phone instead, if somebody does.
+    pub call_instead: Option<String>,
     /// The number to call, as it was typed, if one was: that of the person to call instead, if there is one.
     pub phone: Option<String>,
     /// The reference of the request of which it reminds, if it is a reminder.
@@ -120,6 +122,49 @@ impl Reader {
         let filter = Filter::of(query);
         self.connected
             .read(|transaction| counts(transaction, &filter))
+    }
+}
+
+/// What is left of a request that is forgotten.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Remainder {
+    /// Its reference.
+    pub reference: String,
+    /// When it was sent.
+    pub sent_at: DateTime<Utc>,
+    /// How it has ended, if it was not for another office.
+    pub how: Option<How>,
+}
+
+/// The most of them that have one reference.
+const REMAINDERS_MAX: usize = 50;
+
+impl Reader {
+    /// Returns what is left of the forgotten requests with this reference, whatever spaces are in it.
+    ///
+    /// # Errors
+    /// The book cannot be read.
+    pub fn forgotten(&self, reference: &str) -> Result<Vec<Remainder>, BookFault> {
+        let sql = format!(
+            "SELECT reference, sent_at,
+                (SELECT how FROM change WHERE request = ledger.number AND how IS NOT NULL
+                    ORDER BY number DESC LIMIT 1) AS how
+            FROM ledger WHERE reference = ? AND forgotten_at IS NOT NULL ORDER BY sent_at, number LIMIT {REMAINDERS_MAX}"
+        );
+        let Some(reference) = cas_request::reference::read(reference) else {
+            return Ok(Vec::new());
+        };
+        self.connected.read(|transaction| {
+            let mut statement = transaction.prepare(&sql)?;
+            let found = statement.query_map([reference], |row| {
+                Ok(Remainder {
+                    reference: row.get("reference")?,
+                    sent_at: row.get::<_, At>("sent_at")?.0,
+                    how: row.get("how")?,
+                })
+            })?;
+            found.collect()
+        })
     }
 }
 
@@ -222,7 +267,9 @@ fn row_sql() -> String {
     format!(
         "SELECT id, reference, ledger.sent_at AS sent_at, ledger.service AS service, centre, place, language, call_at,
             {COLUMNS}, remind_on, name, phone, reminds, {},
-            (SELECT json FROM document WHERE document.request = number AND reminds IS NOT NULL) AS json
+            (SELECT json FROM document WHERE document.request = number AND reminds IS NOT NULL) AS json,
+            (SELECT iif(json_valid(json), json ->> '$.call_instead.name', NULL) FROM document
+                WHERE document.request = number) AS call_instead
         FROM request JOIN ledger USING (number) LEFT JOIN handed ON handed.request = number WHERE number = ?",
         handed::COLUMNS
     )
@@ -241,6 +288,7 @@ fn read_row(row: &rusqlite::Row<'_>) -> rusqlite::Result<Row> {
         standing: standing::read(row)?,
         remind_on: row.get::<_, Option<Day>>("remind_on")?.map(|it| it.0),
         name: row.get("name")?,
+        call_instead: row.get("call_instead")?,
         phone: row.get("phone")?,
         reminds: row.get("reminds")?,
         chosen: row.get("json").map_or_else(|_| Vec::new(), card::chosen),

@@ -1,10 +1,10 @@
 //! What is answered to what is asked.
 
-use cas_book::{Key, Query, Row, State};
+use cas_book::{Key, Query, ROWS_MAX, Row, State};
 use cas_request::request::Request;
 use cas_setup::told;
 use cas_words::text::Language;
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 
 use crate::asked::{Answer, Asked, BODY_BYTES_MAX, Method, Unread};
 use crate::change;
@@ -139,7 +139,8 @@ fn enter(
         return Ok(trouble(403, says, heading, help));
     }
     let mut answer = Answer::see("/".to_owned());
-    answer.headers.push(guard::begin(desk, clerk, now)?);
+    let (cookie, _) = guard::begin(desk, clerk, now)?;
+    answer.headers.push(cookie);
     Ok(answer)
 }
 
@@ -168,7 +169,7 @@ fn shown(
             let next;
             let tried = match asked.query.get(change::KEPT) {
                 Some(deed) => {
-                    next = next_after(desk, &card.request)?;
+                    next = next_after(desk, &card.request, says.today())?;
                     let next = next.as_ref();
                     Tried::Kept { deed, next }
                 }
@@ -180,21 +181,27 @@ fn shown(
     }
 }
 
-/// Returns the request that has waited longest after this one, or of all, for whoever goes on with the list.
-fn next_after(desk: &Desk, seen: &Request) -> Result<Option<Row>, DeskFault> {
-    let after = Key {
+/// Returns the request to see to after this one: the oldest that nobody has called about, and then those that were not
+/// reached, from this one on. What is to be seen to on a later day is passed over.
+fn next_after(desk: &Desk, seen: &Request, today: NaiveDate) -> Result<Option<Row>, DeskFault> {
+    let here = Key {
         sent_at: seen.at.to_utc(),
         id: seen.id.clone(),
     };
-    for after in [Some(after), None] {
+    for (state, after) in [
+        (State::New, None),
+        (State::NoAnswer, Some(here)),
+        (State::NoAnswer, None),
+    ] {
         let query = Query {
-            states: vec![State::New, State::NoAnswer],
+            states: vec![state],
             after,
-            most: 2,
+            most: ROWS_MAX,
             ..Query::default()
         };
-        let rows = desk.read(|book| book.rows(&query))?.rows;
-        if let Some(row) = rows.into_iter().find(|it| it.id != seen.id) {
+        let mut rows = desk.read(|book| book.rows(&query))?.rows.into_iter();
+        let is_next = |it: &Row| it.id != seen.id && it.remind_on.is_none_or(|day| day <= today);
+        if let Some(row) = rows.find(is_next) {
             return Ok(Some(row));
         }
     }

@@ -1,6 +1,6 @@
 //! What a clerk tells of a request: from the fields of a form to the book.
 
-use cas_book::{Change, HandedOver, How, Refused, State};
+use cas_book::{Change, HandedOver, How, Refused, State, Turn};
 use cas_request::request::Request;
 use cas_setup::content::site::Office;
 use cas_setup::setup::Setup;
@@ -49,9 +49,9 @@ pub(crate) fn answer(
     let Some(card) = desk.read(|book| book.card(id))? else {
         return Ok(unknown(says));
     };
-    let (change, note) = match read(form, &card.request, desk, says.today()) {
+    let (change, note) = match read(form, &card.request, desk, says) {
         Ok(read) => read,
-        Err(why) => return again(desk, id, form, says, 422, why),
+        Err(wrong) => return again(desk, id, form, says, 422, wrong),
     };
     let version = form.get("version").and_then(|it| it.parse().ok());
     let version = version.unwrap_or(0);
@@ -62,17 +62,61 @@ pub(crate) fn answer(
             let deed = form.get(DEED).unwrap_or_default();
             Ok(Answer::see(format!("/request/{id}?{KEPT}={deed}")))
         }
-        Err(Refused::Stale { .. }) => again(desk, id, form, says, 409, told!("desk-stale")),
+        Err(Refused::Stale { .. }) => {
+            let is_own = |last: &Turn| last.who == *user;
+            let card = desk.read(|book| book.card(id))?;
+            let why = match card.and_then(|it| it.turns.into_iter().next_back()) {
+                Some(last) if is_own(&last) => told!("desk-stale-own"),
+                _ => told!("desk-stale"),
+            };
+            again(desk, id, form, says, 409, why.into())
+        }
         Err(Refused::NotFitting { .. }) => {
-            again(desk, id, form, says, 409, told!("desk-not-fitting"))
+            again(desk, id, form, says, 409, told!("desk-not-fitting").into())
         }
         Err(Refused::Delivered { office }) => {
             let told = told!("desk-delivered", office = says.office(&office));
-            again(desk, id, form, says, 409, told)
+            again(desk, id, form, says, 409, told.into())
         }
         Err(Refused::Unknown) => Ok(unknown(says)),
         Err(Refused::Fault(fault)) => Err(fault.into()),
     }
+}
+
+/// Why nothing is changed, and the field that is at fault, if one is.
+struct Wrong {
+    why: Told,
+    field: Option<&'static str>,
+}
+
+impl From<Told> for Wrong {
+    fn from(why: Told) -> Self {
+        Self { why, field: None }
+    }
+}
+
+/// Returns that a field is at fault.
+fn at(field: &'static str, why: Told) -> Wrong {
+    Wrong {
+        why,
+        field: Some(field),
+    }
+}
+
+/// Shows the card with a note that came when nobody was signed in any more. It is not kept before somebody says so.
+///
+/// # Errors
+/// The book failed.
+pub(crate) fn waits(
+    desk: &Desk,
+    id: &str,
+    form: &Fields,
+    says: &Says<'_>,
+    clerk: &Clerk,
+    now: DateTime<Utc>,
+) -> Result<Answer, DeskFault> {
+    desk.write(|book| book.saw(id, &clerk.session.user, now))?;
+    again(desk, id, form, says, 200, told!("desk-note-unsaved").into())
 }
 
 /// Shows the card as it is now, with why nothing was changed.
@@ -82,12 +126,12 @@ fn again(
     form: &Fields,
     says: &Says<'_>,
     status: u16,
-    why: Told,
+    Wrong { why, field }: Wrong,
 ) -> Result<Answer, DeskFault> {
     let Some(card) = desk.read(|book| book.card(id))? else {
         return Ok(unknown(says));
     };
-    let tried = Tried::NotKept { why, form };
+    let tried = Tried::NotKept { why, field, form };
     Ok(card::answer(status, &card, says, &tried))
 }
 
@@ -101,41 +145,45 @@ fn read(
     form: &Fields,
     request: &Request,
     desk: &Desk,
-    today: NaiveDate,
-) -> Result<(Change, Option<String>), Told> {
-    let deed = form.get(DEED).unwrap_or_default();
-    let note = note(form)?;
+    says: &Says<'_>,
+) -> Result<(Change, Option<String>), Wrong> {
+    let deed = form.get(DEED).ok_or(told!("desk-no-deed"))?;
+    let note = note(form).map_err(|why| at(NOTE, why))?;
     // A day beside another button was not meant for this one, and would be lost.
-    let strays = [(ARRANGED_DAY, "arranged"), (REMIND_DAY, "remind")];
-    let is_stray = |(field, of): (&str, &str)| of != deed && form.get(field).is_some();
-    if !deed.is_empty() && strays.into_iter().any(is_stray) {
-        return Err(told!("desk-stray-day"));
+    for (field, of) in [(ARRANGED_DAY, "arranged"), (REMIND_DAY, "remind")] {
+        if of != deed && form.get(field).is_some() {
+            return Err(at(field, told!("desk-stray-day")));
+        }
     }
     let change = match deed {
         "called" => Change::Called,
         "no-answer" => Change::NoAnswer,
         "arranged" => Change::Arranged {
-            on: day(form, ARRANGED_DAY, LATER_DAYS, today)?,
+            on: day(form, ARRANGED_DAY, LATER_DAYS, says)?,
         },
         "closed" => {
             let mut all = How::ALL.into_iter();
             let how = all.find(|it| form.get(HOW) == Some(it.word()));
-            Change::Closed(how.ok_or(told!("desk-no-how"))?)
+            Change::Closed(how.ok_or_else(|| at(HOW, told!("desk-no-how")))?)
         }
         "not-ours" if desk.outgoing().is_some() => {
             let mut others = others(desk.setup(), request);
             let office = others.find(|it| form.get(OFFICE) == Some(&*it.id));
-            let office = office.ok_or(told!("desk-no-office"))?.id.clone();
+            let office = office.ok_or_else(|| at(OFFICE, told!("desk-no-office")))?;
+            let office = office.id.clone();
             Change::NotOurs { office }
         }
         "opened" => Change::Opened,
         "remind" => {
-            let day = day(form, REMIND_DAY, 0, today)?;
-            Change::RemindOn(Some(day.ok_or_else(no_day)?))
+            let day = day(form, REMIND_DAY, 0, says)?;
+            Change::RemindOn(Some(day.ok_or_else(|| no_day(REMIND_DAY, says))?))
         }
         "remind-no-more" => Change::RemindOn(None),
-        "note" => return Ok((Change::Note(note.ok_or(told!("desk-no-note"))?), None)),
-        _ => return Err(told!("desk-no-deed")),
+        "note" => {
+            let note = note.ok_or_else(|| at(NOTE, told!("desk-no-note")))?;
+            return Ok((Change::Note(note), None));
+        }
+        _ => return Err(told!("desk-not-fitting").into()),
     };
     Ok((change, note))
 }
@@ -143,22 +191,27 @@ fn read(
 /// Reads a day, at most so many days before today and not long after it.
 fn day(
     form: &Fields,
-    field: &str,
+    field: &'static str,
     days_before: u64,
-    today: NaiveDate,
-) -> Result<Option<NaiveDate>, Told> {
+    says: &Says<'_>,
+) -> Result<Option<NaiveDate>, Wrong> {
     let Some(typed) = form.get(field) else {
         return Ok(None);
     };
-    let day: NaiveDate = typed.parse().map_err(|_| no_day())?;
-    let first = today.checked_sub_days(Days::new(days_before));
-    let last = today.checked_add_days(Days::new(AHEAD_DAYS));
-    let is_meant = first <= Some(day) && last.is_none_or(|last| day <= last);
-    is_meant.then_some(Some(day)).ok_or(told!("desk-odd-day"))
+    let day: NaiveDate = typed.parse().map_err(|_| no_day(field, says))?;
+    let first = says.today().checked_sub_days(Days::new(days_before));
+    let last = says.today().checked_add_days(Days::new(AHEAD_DAYS));
+    if first > Some(day) || last.is_some_and(|last| day > last) {
+        return Err(at(field, told!("desk-odd-day", day = says.day(day))));
+    }
+    Ok(Some(day))
 }
 
-fn no_day() -> Told {
-    told!("desk-no-day", example = "2026-12-24")
+fn no_day(field: &'static str, says: &Says<'_>) -> Wrong {
+    at(
+        field,
+        told!("desk-no-day", example = says.day(says.today())),
+    )
 }
 
 /// Reads a note, if there is one. It may have several lines; what else is not to be seen is left out.

@@ -87,7 +87,7 @@ pub(crate) fn ends_at(session: &Session) -> DateTime<Utc> {
     (session.used_at + IDLE).min(session.made_at + LONGEST)
 }
 
-/// Begins a session, and returns the header that gives its secret to the browser. The secret from before somebody signed
+/// Begins a session, and returns the header that gives its secret to the browser, and who is signed in now. The secret from before somebody signed
 /// in is worth nothing, so that nobody can prepare one for another.
 ///
 /// # Errors
@@ -96,7 +96,7 @@ pub(crate) fn begin(
     desk: &Desk,
     user: &str,
     now: DateTime<Utc>,
-) -> Result<(&'static str, String), DeskFault> {
+) -> Result<((&'static str, String), Clerk), DeskFault> {
     let (token, form_secret) = (
         secret().map_err(DeskFault::NoChance)?,
         secret().map_err(DeskFault::NoChance)?,
@@ -105,7 +105,15 @@ pub(crate) fn begin(
         book.expire_sessions(now - LONGEST, now - IDLE)?;
         book.begin_session(&key_of(&token), user, &form_secret, now)
     })?;
-    Ok(("set-cookie", set_cookie(desk, &token)))
+    let session = Session {
+        user: user.to_owned(),
+        form_secret,
+        made_at: now,
+        used_at: now,
+    };
+    let key = key_of(&token);
+    let header = ("set-cookie", set_cookie(desk, &token));
+    Ok((header, Clerk { key, session }))
 }
 
 /// Returns the header that takes the secret from the browser.

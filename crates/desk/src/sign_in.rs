@@ -7,6 +7,7 @@ use cas_words::text::clean;
 use chrono::{DateTime, Utc};
 
 use crate::asked::{Answer, Asked, Fields};
+use crate::change::{self, NOTE};
 use crate::desk::{Desk, DeskFault};
 use crate::guard::{self, Clerk};
 use crate::pages::frame::{Says, lost, page, trouble};
@@ -24,7 +25,7 @@ const NAME_TOLD_MAX: usize = 32;
 /// Asks whoever is not signed in to do so. Afterwards they get the page that they wanted, and what they have written is
 /// not lost.
 pub(crate) fn ask(desk: &Desk, asked: &Asked, says: &Says<'_>) -> Answer {
-    let note = asked.form.get("note");
+    let note = asked.form.get(NOTE);
     if desk.has_passwords() {
         let tried = Tried {
             name: "",
@@ -62,7 +63,7 @@ pub(crate) fn answer(
             name,
             to,
             why: Some(why),
-            note: None,
+            note: asked.form.get(NOTE),
         };
         Ok(sign_in_page::answer(status, says, &tried))
     };
@@ -74,15 +75,25 @@ pub(crate) fn answer(
         return again(429, told!("desk-try-later", at = until));
     }
     let user = desk.read(|book| book.user(name))?;
-    let kept = user.filter(|it| !it.is_disabled).and_then(|it| it.password);
-    if !is_right(field("password"), kept.as_deref()) {
+    let user = user.filter(|it| !it.is_disabled);
+    let kept = user.as_ref().and_then(|it| it.password.as_deref());
+    if !is_right(field("password"), kept) {
         let mut answer = again(401, told!("desk-wrong-password"))?;
         answer.journal = Some(told_of_failed(desk, name, asked.from));
         return Ok(answer);
     }
     desk.ends_attempt(name, asked.from);
-    let mut answer = Answer::see(own_page(to).to_owned());
-    answer.headers.push(guard::begin(desk, name, now)?);
+    let (cookie, clerk) = guard::begin(desk, name, now)?;
+    let with_note = to.strip_prefix("/request/");
+    let mut answer = match with_note.filter(|_| asked.form.get(NOTE).is_some()) {
+        Some(id) => {
+            let language = desk.language(&user.map_or_else(String::new, |it| it.language));
+            let says = Says::new(desk, language, now).to(&clerk);
+            change::waits(desk, id, &asked.form, &says, &clerk, now)?
+        }
+        None => Answer::see(own_page(to).to_owned()),
+    };
+    answer.headers.push(cookie);
     Ok(answer)
 }
 
@@ -147,6 +158,7 @@ pub(crate) fn change_password(
     let hashed = hash(new).ok_or(DeskFault::NoHash)?;
     desk.write(|book| book.set_password(name, &hashed))?;
     let mut answer = Answer::see("/password?kept=new".to_owned());
-    answer.headers.push(guard::begin(desk, name, now)?);
+    let (cookie, _) = guard::begin(desk, name, now)?;
+    answer.headers.push(cookie);
     Ok(answer)
 }

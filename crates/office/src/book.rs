@@ -6,9 +6,9 @@
 )]
 
 use std::cmp::Reverse;
-use std::fs;
+use std::fs::{self, File};
 use std::io::{self, Write};
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use cas_book::{Book, BookFault, Deed, Reader, Trace};
 use cas_desk::password;
@@ -52,6 +52,12 @@ pub enum TaskFault {
     /// No password can be made.
     #[error("the system gives no random numbers or no memory; start the machine anew")]
     NoPassword,
+    /// The folder for copies is not there.
+    #[error("there is no folder {}; make it, or give a copy a name that ends in .sqlite", .path.display())]
+    NoFolder {
+        /// The path.
+        path: PathBuf,
+    },
     /// The system refused.
     #[error(
         "a step was refused: {0}; see to the disk, the rights of the folder and where the output goes"
@@ -67,6 +73,7 @@ impl TaskFault {
         matches!(
             self,
             Self::Bridge
+                | Self::NoFolder { .. }
                 | Self::Book(
                     Empty { .. }
                         | Exists { .. }
@@ -122,20 +129,27 @@ pub fn run(
 fn back_up(args: &BackupArgs, now: DateTime<Utc>, out: &mut dyn Write) -> Result<(), TaskFault> {
     let reader = Reader::open(&args.book)?;
     if !args.into.is_dir() {
+        // Without that end it was meant to be a folder.
+        if !args.into.to_string_lossy().ends_with(COPY_ENDS) {
+            let path = args.into.clone();
+            return Err(TaskFault::NoFolder { path });
+        }
         reader.backup(&args.into)?;
         writeln!(out, "{}", args.into.display())?;
         return Ok(());
     }
     let today = now.date_naive();
     let copy = args.into.join(format!("{COPY_BEGINS}{today}{COPY_ENDS}"));
-    match reader.backup(&copy) {
-        // A timer may call twice on a day.
-        Err(BookFault::Exists { path }) => writeln!(out, "{} is there already", path.display())?,
-        other => {
-            other?;
-            writeln!(out, "{}", copy.display())?;
-        }
+    // The last copy of a day is the one that stays. What a killed program has begun is begun anew.
+    let begun = args.into.join(format!("{COPY_BEGINS}{today}.new"));
+    match fs::remove_file(&begun) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
+        _ => {}
     }
+    reader.backup(&begun)?;
+    fs::rename(&begun, &copy)?;
+    File::open(&args.into)?.sync_all()?;
+    writeln!(out, "{}", copy.display())?;
     let Some(keep) = args.keep else {
         return Ok(());
     };
@@ -284,6 +298,10 @@ fn new_password(
         "The password of {name}, which is told only now; give it to them, and let them choose their own:"
     )?;
     writeln!(out, "{made}")?;
+    let mut users = book.reader()?.users()?.into_iter();
+    if users.any(|it| it.name == name && it.is_disabled) {
+        writeln!(err, "{name} may still not sign in: cas-office book enable")?;
+    }
     Ok(())
 }
 

@@ -192,7 +192,7 @@ pub struct BackupArgs {
     /// The book
     #[arg(long, value_name = "FILE")]
     pub book: PathBuf,
-    /// The copy, which must not be there yet; or a folder, in which it gets the name of the day
+    /// The copy, which must not be there yet and ends in .sqlite; or a folder, in which it gets the name of the day
     #[arg(long, value_name = "PATH")]
     pub into: PathBuf,
     /// Remove copies in that folder that are older, in days, but not the newest seven: they have what is forgotten since

@@ -72,6 +72,7 @@ fn a_row_has_what_a_clerk_needs_to_call() {
         },
         remind_on: None,
         name: Some("Zofia Żak".to_owned()),
+        call_instead: Some("Piotr Żak".to_owned()),
         phone: Some("12 345 67 89".to_owned()),
         reminds: None,
         chosen: Vec::new(),

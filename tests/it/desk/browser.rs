@@ -6,6 +6,7 @@ use std::process::Command;
 
 use age::secrecy::ExposeSecret as _;
 use age::x25519::Identity;
+use cas_book::Book;
 use cas_kiosk::reference::reference;
 use cas_kiosk::request::{Answered, CallInstead, Circumstance, Given, HelpedBy, Phone, Request};
 
@@ -134,7 +135,7 @@ fn a_request_from_a_kiosk_is_called_arranged_printed_closed_and_forgotten_by_key
     let folder = &kiosk.folder;
     browses(&python, "work.py", folder.path(), &[&reference, OFFICE]);
     let printed = printed(&folder.path().join("card.pdf"));
-    for words in [reference.as_str(), "605918274", "Halina", "prosi po 15"] {
+    for words in [reference.as_str(), "605 918 274", "Halina", "prosi po 15"] {
         assert!(printed.contains(words), "{words}: {printed}");
     }
     for words in ["Co się stało?", "notatkę", "Szukaj", "Wyloguj"] {
@@ -222,8 +223,8 @@ fn axe_finds_nothing_on_any_page_and_none_is_broader_than_a_narrow_window() {
     drop(desk);
     let found = folder.path().join("found");
     fs::create_dir(&found).unwrap();
-    fs::write(found.join("found.json"), FOUND).unwrap();
-    fs::write(found.join("torn.json"), &FOUND[..20]).unwrap();
+    fs::write(found.join("corrections-2024-11.json"), FOUND).unwrap();
+    fs::write(found.join("corrections-torn.json"), &FOUND[..20]).unwrap();
     let ids: Vec<String> = (1..8).map(id).collect();
     let ids: Vec<&str> = ids.iter().map(String::as_str).collect();
     let told = browses(&python, "look.py", folder.path(), &ids);
@@ -231,16 +232,22 @@ fn axe_finds_nothing_on_any_page_and_none_is_broader_than_a_narrow_window() {
 }
 
 #[test]
-fn a_user_signs_in_and_chooses_a_password_by_keys_and_axe_finds_nothing() {
+fn two_users_sign_in_and_work_at_one_request_and_axe_finds_nothing() {
     let Some(python) = python() else {
         return;
     };
     let folder = tempfile::tempdir().unwrap();
-    let arguments = ["book", "add-user", "--book", "book", "Ewa"];
-    let made = run(OFFICE, folder.path(), &arguments, None, "");
-    let password = String::from_utf8(made.stdout).unwrap();
+    let password = |name: &str| {
+        let arguments = ["book", "add-user", "--book", "book", name];
+        let made = run(OFFICE, folder.path(), &arguments, None, "");
+        String::from_utf8(made.stdout).unwrap().trim().to_owned()
+    };
+    let (of_ewa, of_jan) = (password("Ewa"), password("Jan"));
+    let mut book = Book::open(&folder.path().join("book")).unwrap();
+    let request = numbered(1);
+    book.take(&request, request.at.to_utc()).unwrap();
     let program = Program::opens_by_passwords(folder.path());
-    let arguments = ["Ewa", password.trim(), "kawa z mlekiem i miodem"];
+    let arguments = [&of_ewa, "kawa z mlekiem i miodem", &of_jan, &request.id];
     let told = uses(program, &python, "sign_in.py", folder.path(), &arguments);
     assert_eq!(told, "5 pages\n");
 }

@@ -1,10 +1,12 @@
 //! What a clerk tells on a card: nothing that was typed is lost, and nothing is told that was not meant.
 
 use std::slice;
+use std::time::Duration;
 
+use cas_book::{Book, Change};
 use cas_desk::hand_over::hand_over;
 use cas_kiosk::form;
-use cas_kiosk::request::{About, Answered, Given, Request};
+use cas_kiosk::request::{About, Answered, Given, Phone, Request};
 use chrono::TimeDelta;
 
 use super::{Clerk, FIRST, SECOND};
@@ -64,13 +66,15 @@ fn what_was_typed_is_still_there_when_nothing_was_kept() {
     let path = format!("/request/{FIRST}");
     clerk.opens(&path);
     let before = clerk.page.clone();
-    assert_eq!(clerk.sends(&path, "deed=no-answer"), 303);
+    let mut book = Book::open(&clerk.folder.path().join("book")).unwrap();
+    book.change(FIRST, 1, Change::NoAnswer, "jan", clerk.now)
+        .unwrap();
     clerk.page = before;
     let fields = "deed=arranged&arranged-day=2024-12-02&how=refused&note=po+15";
     assert_eq!(clerk.sends(&path, fields), 409);
     for words in [
         // Who was faster, and with what.
-        "ewa: Nikt nie odebrał",
+        "jan: Nikt nie odebrał",
         "name=\"arranged-day\" value=\"2024-12-02\"",
         "<option value=\"refused\" selected>",
         ">po 15</textarea>",
@@ -79,6 +83,64 @@ fn what_was_typed_is_still_there_when_nothing_was_kept() {
     }
     assert_eq!(clerk.sends(&path, fields), 303);
     assert!(clerk.sees("Zapisano. Stan: umówione na 2 grudnia 2024."));
+}
+
+#[test]
+fn whoever_goes_back_to_an_old_page_is_not_told_of_somebody_else() {
+    let mut clerk = clerk();
+    let path = format!("/request/{FIRST}");
+    clerk.opens(&path);
+    let before = clerk.page.clone();
+    assert_eq!(clerk.sends(&path, "deed=no-answer"), 303);
+    clerk.page = before;
+    assert_eq!(clerk.sends(&path, "deed=no-answer"), 409);
+    assert!(clerk.sees("sprzed ostatniej zmiany"), "{}", clerk.page);
+    assert!(!clerk.sees("Ktoś inny"), "{}", clerk.page);
+}
+
+#[test]
+fn a_day_that_is_half_typed_keeps_back_only_what_it_belongs_to() {
+    let mut clerk = clerk();
+    clerk.opens(&format!("/request/{FIRST}"));
+    for deed in ["called", "no-answer", "closed", "not-ours", "note"] {
+        assert!(
+            clerk.sees(&format!("value=\"{deed}\" formnovalidate>")),
+            "{deed}"
+        );
+    }
+    for deed in ["arranged", "remind"] {
+        assert!(clerk.sees(&format!("value=\"{deed}\">")), "{deed}");
+    }
+}
+
+#[test]
+fn what_is_to_be_talked_about_and_a_number_to_dial_stand_before_the_buttons() {
+    let mut asked = request(FIRST);
+    asked.answers[1].answer = Given::Phone(Phone {
+        typed: "48600100200".to_owned(),
+        e164: "+48600100200".to_owned(),
+        extension: None,
+    });
+    let mut clerk = Clerk::with("pl", slice::from_ref(&asked));
+    clerk.opens(&format!("/request/{FIRST}"));
+    assert!(clerk.sees("<bdi>600 100 200</bdi>"), "{}", clerk.page);
+    let (before, _) = clerk.page.split_once("Co się stało?").unwrap();
+    assert!(before.contains("Długa"), "{before}");
+}
+
+#[test]
+fn of_what_is_forgotten_whoever_has_the_number_hears_how_it_ended() {
+    let mut clerk = clerk();
+    clerk.tells(FIRST, "deed=closed&how=done");
+    let mut book = Book::open(&clerk.folder.path().join("book")).unwrap();
+    book.forget(Duration::ZERO, clerk.now + TimeDelta::days(1))
+        .unwrap();
+    let search = request(FIRST).reference.replace(' ', "+");
+    clerk.opens(&format!("/?state=all&search={search}"));
+    let told = "z 24 listopada 2024: dane usunięto, bo zakończono je dawno temu. Stan: załatwione.";
+    assert!(clerk.sees(told), "{}", clerk.page);
+    clerk.opens("/?state=all&search=071");
+    assert!(!clerk.sees("dane usunięto"), "{}", clerk.page);
 }
 
 #[test]
@@ -93,11 +155,17 @@ fn nothing_is_told_that_nobody_has_chosen() {
         ("not-ours&office=", choose),
         ("not-ours&office=mops", choose),
         ("not-ours&office=nobody", choose),
-        ("remind", "Proszę podać dzień"),
-        ("arranged&arranged-day=jutro", "Proszę podać dzień"),
-        ("arranged&arranged-day=2020-12-02", "na pewno ten dzień"),
-        ("arranged&arranged-day=2206-12-02", "na pewno ten dzień"),
-        ("remind&remind-day=2024-11-23", "na pewno ten dzień"),
+        ("remind", "Proszę wybrać cały dzień"),
+        ("arranged&arranged-day=jutro", "Proszę wybrać cały dzień"),
+        (
+            "arranged&arranged-day=2020-12-02",
+            "na pewno 2 grudnia 2020",
+        ),
+        (
+            "arranged&arranged-day=2206-12-02",
+            "na pewno 2 grudnia 2206",
+        ),
+        ("remind&remind-day=2024-11-23", "na pewno 23 listopada 2024"),
         (
             "called&arranged-day=2024-12-02",
             "nie należy do tego przycisku",
@@ -111,6 +179,12 @@ fn nothing_is_told_that_nobody_has_chosen() {
         assert_eq!(clerk.tells(FIRST, &fields), 422, "{deed}");
         assert!(clerk.sees(told), "{deed}: {}", clerk.page);
         assert!(clerk.sees(">po 15</textarea>"), "{deed}: {}", clerk.page);
+        assert!(
+            clerk.sees("aria-invalid=\"true\""),
+            "{deed}: {}",
+            clerk.page
+        );
+        assert!(clerk.sees("Do pola, które"), "{deed}: {}", clerk.page);
     }
     clerk.opens(&format!("/request/{FIRST}"));
     assert!(!clerk.sees("Co się działo"), "{}", clerk.page);
@@ -202,11 +276,21 @@ fn after_each_call_the_next_request_is_a_press_away() {
         ))
     };
     clerk.tells(SECOND, "deed=called");
+    assert!(
+        leads_to(&clerk, FIRST, "071 234 568"),
+        "the oldest: {}",
+        clerk.page
+    );
+    clerk.tells(FIRST, "deed=called");
     assert!(leads_to(&clerk, third, "071 234 584"), "{}", clerk.page);
+    clerk.tells(FIRST, "deed=no-answer");
     clerk.tells(third, "deed=no-answer");
     assert!(leads_to(&clerk, FIRST, "071 234 568"), "{}", clerk.page);
     clerk.tells(FIRST, "deed=called");
-    clerk.tells(third, "deed=called");
+    assert!(leads_to(&clerk, third, "071 234 584"), "{}", clerk.page);
+    // What is to be seen to on another day is not for today.
+    clerk.tells(third, "deed=remind&remind-day=2024-12-02");
+    clerk.tells(FIRST, "deed=called");
     assert!(!clerk.sees("Następne:"), "nobody waits: {}", clerk.page);
 }
 
@@ -230,7 +314,7 @@ fn the_list_tells_why_somebody_comes_again_until_that_has_ended() {
     let again = "ponownie przy kiosku – <bdi>Już nie trzeba</bdi>";
     assert!(clerk.sees(again), "{}", clerk.page);
     assert!(
-        clerk.sees("przypomnienie – <bdi>Już nie trzeba</bdi>"),
+        clerk.sees("wraca do dawnego zgłoszenia – <bdi>Już nie trzeba</bdi>"),
         "{}",
         clerk.page
     );

@@ -91,7 +91,7 @@ fn pairs<const COUNT: usize>(pairs: [[&str; 2]; COUNT]) -> Vec<[String; 2]> {
 fn what_is_small_is_not_told_nor_what_it_takes_that_it_cannot_be_computed() {
     let mut clerk = Clerk::with("pl", &small());
     expect![[r#"
-        "Miesiąc";"Usługa";"Zgłoszenia";"Dni do rozmowy: u połowy najwyżej (mediana)";"Dni do rozmowy: u 9 na 10 najwyżej (90. percentyl)";"zakończone: załatwione";"zakończone: osoba już nie chce";"zakończone: osoba wycofała";"zakończone: nie ma kontaktu";"zakończone: nie dla tej osoby";"zakończone: inaczej";"inny urząd"
+        "Miesiąc";"Usługa";"Zgłoszenia";"Ile dni czekano na rozmowę: połowa czekała najwyżej (mediana)";"Ile dni czekano na rozmowę: 9 na 10 czekało najwyżej (90. percentyl)";"zakończone: załatwione";"zakończone: osoba już nie chce";"zakończone: zgłoszenie wycofane";"zakończone: nie ma kontaktu";"zakończone: nie dla tej osoby";"zakończone: w inny sposób";"inny urząd"
         "Wszystkie te miesiące";"Złota Rączka";"–";"–";"–";"<10";"<10";"<10";"<10";"<10";"<10";"<10"
     "#]]
     .assert_eq(&(lines(&mut clerk, "")[..2].join("\n") + "\n"));

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 use std::process::Output;
 
-use cas_book::{Book, Change, How, Reader};
+use cas_book::{Book, Change, How, Reader, restore};
 use cas_office::book;
 use cas_office::cli::{BackupArgs, BookTask};
 use chrono::{DateTime, Days, Utc};
@@ -68,11 +68,17 @@ fn a_backup_is_restored_and_the_ledger_asks_again_for_what_the_book_does_not_hav
     let clerk = office();
     let folder = clerk.folder.path();
     assert!(
-        does(folder, &["backup", "--book", "book", "--into", "copy"])
-            .status
-            .success()
+        does(
+            folder,
+            &["backup", "--book", "book", "--into", "copy.sqlite"]
+        )
+        .status
+        .success()
     );
-    let again = does(folder, &["backup", "--book", "book", "--into", "copy"]);
+    let again = does(
+        folder,
+        &["backup", "--book", "book", "--into", "copy.sqlite"],
+    );
     assert_eq!(again.status.code(), Some(2), "nothing is written over");
     let third = "00000000000000000000000000000003";
     let digest = "0".repeat(64);
@@ -87,7 +93,13 @@ fn a_backup_is_restored_and_the_ledger_asks_again_for_what_the_book_does_not_hav
     )
     .unwrap();
     let arguments = [
-        "restore", "--from", "copy", "--book", "restored", "--ledger", "ledger",
+        "restore",
+        "--from",
+        "copy.sqlite",
+        "--book",
+        "restored",
+        "--ledger",
+        "ledger",
     ];
     let restored = told(&does(folder, &arguments));
     expect![[r#"
@@ -110,21 +122,33 @@ fn a_ledger_that_is_none_is_told_before_there_is_a_book() {
     let clerk = office();
     let folder = clerk.folder.path();
     assert!(
-        does(folder, &["backup", "--book", "book", "--into", "copy"])
-            .status
-            .success()
+        does(
+            folder,
+            &["backup", "--book", "book", "--into", "copy.sqlite"]
+        )
+        .status
+        .success()
     );
     fs::write(folder.join("notes"), "Kupić toner.\n").unwrap();
     for mistyped in ["none", "notes"] {
         let arguments = [
-            "restore", "--from", "copy", "--book", "new", "--ledger", mistyped,
+            "restore",
+            "--from",
+            "copy.sqlite",
+            "--book",
+            "new",
+            "--ledger",
+            mistyped,
         ];
         let refused = does(folder, &arguments);
         assert!(!refused.status.success());
         assert!(told(&refused).contains(mistyped), "{}", told(&refused));
         assert!(!fs::exists(folder.join("new")).unwrap(), "{mistyped}");
     }
-    let restored = does(folder, &["restore", "--from", "copy", "--book", "new"]);
+    let restored = does(
+        folder,
+        &["restore", "--from", "copy.sqlite", "--book", "new"],
+    );
     expect![[r#"
         0
         restored: last request taken 2024-11-24 10:00 UTC, last change 2024-11-24 10:00 UTC
@@ -145,6 +169,35 @@ fn backs_up(folder: &Path, now: DateTime<Utc>) -> String {
     book::run(&BookTask::Backup(args), now, &mut out, &mut err).unwrap();
     let folder = folder.to_str().unwrap();
     String::from_utf8(out).unwrap().replace(folder, "FOLDER")
+}
+
+#[test]
+fn the_last_copy_of_a_day_is_the_one_that_stays() {
+    let mut clerk = office();
+    let folder = clerk.folder.path().to_owned();
+    let missing = does(&folder, &["backup", "--book", "book", "--into", "copies"]);
+    expect![[r"
+        2
+        cas-office: there is no folder copies; make it, or give a copy a name that ends in .sqlite
+    "]]
+    .assert_eq(&told(&missing));
+    fs::create_dir(folder.join("copies")).unwrap();
+    backs_up(&folder, clerk.now);
+    // What a killed program has begun is in nobody's way.
+    fs::write(folder.join("copies/book-2024-11-24.new"), "half").unwrap();
+    assert_eq!(clerk.tells(SECOND, "deed=note&note=po+drugie"), 303);
+    backs_up(&folder, clerk.now);
+    let copies = fs::read_dir(folder.join("copies")).unwrap();
+    let names: Vec<_> = copies.map(|it| it.unwrap().file_name()).collect();
+    assert_eq!(names, ["book-2024-11-24.sqlite"]);
+    restore(
+        &folder.join("copies/book-2024-11-24.sqlite"),
+        &folder.join("restored"),
+    )
+    .unwrap();
+    let card = Reader::open(&folder.join("restored")).unwrap().card(SECOND);
+    let notes = card.unwrap().unwrap().notes;
+    assert_eq!(notes.last().unwrap().text, "po drugie");
 }
 
 #[test]
@@ -173,9 +226,12 @@ fn nothing_is_written_into_a_book_that_was_moved_away_and_a_page_says_so() {
     let mut clerk = office();
     let folder = clerk.folder.path().to_owned();
     assert!(
-        does(&folder, &["backup", "--book", "book", "--into", "copy"])
-            .status
-            .success()
+        does(
+            &folder,
+            &["backup", "--book", "book", "--into", "copy.sqlite"]
+        )
+        .status
+        .success()
     );
     let path = format!("/request/{SECOND}");
     assert_eq!(clerk.opens(&path), 200);
@@ -185,9 +241,12 @@ fn nothing_is_written_into_a_book_that_was_moved_away_and_a_page_says_so() {
         fs::rename(beside("book"), beside("away")).unwrap();
     }
     assert!(
-        does(&folder, &["restore", "--from", "copy", "--book", "book"])
-            .status
-            .success()
+        does(
+            &folder,
+            &["restore", "--from", "copy.sqlite", "--book", "book"]
+        )
+        .status
+        .success()
     );
     assert_eq!(clerk.sends(&path, "deed=note&note=Pilne"), 500);
     assert!(clerk.sees("<h1>To się nie udało</h1>"), "{}", clerk.page);
@@ -239,7 +298,7 @@ fn there_is_one_desk_at_a_book_and_commands_beside_it_go_on() {
     for task in [
         ["add-user", "--book", "book", "ewa"].as_slice(),
         &["users", "--book", "book"],
-        &["backup", "--book", "book", "--into", "copy"],
+        &["backup", "--book", "book", "--into", "copy.sqlite"],
         &["forget", "--book", "book", "--older", "90d"],
     ] {
         let done = does(folder.path(), task);
@@ -363,7 +422,7 @@ fn a_book_that_is_not_there_is_told() {
     let folder = TempDir::new().unwrap();
     let mut all = String::new();
     for arguments in [
-        ["backup", "--book", "none", "--into", "copy"].as_slice(),
+        ["backup", "--book", "none", "--into", "copy.sqlite"].as_slice(),
         &["restore", "--from", "none", "--book", "book"],
         &["forget", "--book", "none", "--older", "90d"],
         &["users", "--book", "none"],

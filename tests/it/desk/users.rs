@@ -415,19 +415,44 @@ fn before_time_is_over_there_is_a_warning_and_one_press_goes_on() {
 }
 
 #[test]
-fn a_note_that_came_too_late_is_shown_so_that_it_can_be_copied() {
+fn a_note_that_came_too_late_is_not_lost() {
     let path = format!("/request/{FIRST}");
     let mut by_link = Clerk::with("pl", &[request(FIRST)]);
     let mut by_password = office();
     by_password.signs_in_as("ewa", PASSWORD);
-    for clerk in [&mut by_link, &mut by_password] {
+    let note = "note=%3Cb%3Eprosi+po+15";
+    for (clerk, field) in [
+        (&mut by_link, "readonly"),
+        (&mut by_password, "name=\"note\""),
+    ] {
         clerk.opens(&path);
         clerk.now += TimeDelta::hours(3);
-        assert_eq!(clerk.sends(&path, "deed=note&note=%3Cb%3Eprosi+po+15"), 401);
+        assert_eq!(clerk.sends(&path, &format!("deed=note&{note}")), 401);
+        let words = format!("{field}>&lt;b&gt;prosi po 15</textarea>");
+        assert!(clerk.sees(&words), "{words}: {}", clerk.page);
+    }
+
+    // Whoever signs in then has it on the card, where it is still to be kept.
+    for (password, status) in [(WRONG, 401), (PASSWORD, 200)] {
+        let form = format!(
+            "name=ewa&password={}&to={path}&{note}",
+            password.replace(' ', "+")
+        );
+        let asked = Asked {
+            form: Fields::read(form.as_bytes()),
+            ..by_password.signing_in("", "", "")
+        };
+        assert_eq!(by_password.asks(&asked).status, status);
         assert!(
-            clerk.sees("readonly>&lt;b&gt;prosi po 15</textarea>"),
+            by_password.sees(">&lt;b&gt;prosi po 15</textarea>"),
             "{}",
-            clerk.page
+            by_password.page
         );
     }
+    assert!(by_password.sees("Notatka jeszcze nie jest zapisana"));
+    assert_eq!(
+        by_password.sends(&path, &format!("deed=called&{note}")),
+        303
+    );
+    assert!(by_password.sees("<bdi>&lt;b&gt;prosi po 15</bdi>"));
 }

@@ -10,8 +10,8 @@ use super::frame::{Says, outside, time_of, titled, told_how, typed};
 use crate::asked::{Answer, Fields};
 use crate::change::{ARRANGED_DAY, DEED, HOW, NOTE, OFFICE, REMIND_DAY, deeds, others};
 
-/// The id of the message that somebody else was faster.
-const STALE: &str = "desk-stale";
+/// The ids of the messages that somebody was faster.
+const STALE: [&str; 2] = ["desk-stale", "desk-stale-own"];
 
 /// What was tried before the card is shown again.
 pub(crate) enum Tried<'f> {
@@ -28,6 +28,8 @@ pub(crate) enum Tried<'f> {
     NotKept {
         /// Why.
         why: Told,
+        /// The field that is at fault, if one is.
+        field: Option<&'static str>,
         /// What was typed, which is not lost.
         form: &'f Fields,
     },
@@ -40,6 +42,12 @@ impl Tried<'_> {
             Self::NotKept { form, .. } => form.get(field).unwrap_or_default(),
             _ => "",
         }
+    }
+
+    /// Says to a screen reader that this field is to be looked at.
+    fn is_at_fault(&self, field: &str) -> Option<&'static str> {
+        matches!(self, Self::NotKept { field: Some(at_fault), .. } if *at_fault == field)
+            .then_some("true")
     }
 
     /// Returns in words what was kept.
@@ -69,6 +77,7 @@ pub(crate) fn answer(status: u16, card: &Card, says: &Says<'_>, tried: &Tried<'_
             @if let Some(handed) = &card.handed { br; (says.say(whereabouts(handed, says))) }
             @if let Some(day) = card.remind_on { br; (says.say(told!("desk-due", day = says.day(day)))) }
         }
+        (answers(request, says))
         (near(card, says))
         (notes(card, says))
         (what_now(card, says, tried))
@@ -87,13 +96,15 @@ pub(crate) fn answer(status: u16, card: &Card, says: &Says<'_>, tried: &Tried<'_
 /// role, but it tells where the focus is.
 fn what_was_tried(card: &Card, says: &Says<'_>, tried: &Tried<'_>) -> Markup {
     html! {
-        @if let Tried::NotKept { why, .. } = tried {
+        @if let Tried::NotKept { why, field, .. } = tried {
             div class="told" role="alert" tabindex="-1" autofocus {
                 p { strong { (says.say(why.clone())) } }
-                @if let Some(last) = card.turns.last().filter(|_| why.id() == STALE) {
+                @if let Some(last) = card.turns.last().filter(|_| STALE.contains(&why.id())) {
                     p { (turn(last, says)) }
                 }
-                @if !tried.typed(NOTE).is_empty() {
+                @if let Some(field) = field {
+                    p { a href={ "#" (field) } { (says.say(told!("desk-to-field"))) } }
+                } @else if !tried.typed(NOTE).is_empty() {
                     p { a href={ "#" (NOTE) } { (says.say(told!("desk-stale-note"))) } }
                 }
             }
@@ -141,6 +152,10 @@ fn whom_to_call(request: &Request, says: &Says<'_>) -> Markup {
         dl {
             dt { (says.say(told!("desk-service"))) }
             dd { (outside(&names.service(&request.service))) }
+            @if let Some(about) = &request.about {
+                dt { (says.say(told!("desk-about"))) }
+                dd { (outside(&names.about(about))) }
+            }
             @for it in request.answers.iter().filter(|it| matches!(it.answer, Given::PartOfDay { .. })) {
                 dt { (says.say(told!("desk-call-at"))) }
                 dd { (names.answer(it)) }
@@ -169,13 +184,30 @@ fn whom_to_call(request: &Request, says: &Says<'_>) -> Markup {
 
 /// A number that a telephone program can dial (RFC 3966), in groups for whoever dials it by hand.
 fn phone(phone: &Phone, says: &Says<'_>) -> Markup {
-    let rule = says.setup().map(|it| &it.content.site.phone_rule);
-    let read = rule.map_or_else(|| phone.typed.clone(), |rule| rule.grouped(&phone.typed));
+    let read = read_out(phone, says);
     let extension = phone.extension.as_ref();
     let dialled = extension.map_or_else(String::new, |it| format!(";ext={it}"));
     html! {
         a class="phone" href={ "tel:" (phone.e164) (dialled) } { (outside(&read)) }
     }
+}
+
+/// Returns a number as somebody reads it: what was typed without any gap with the gaps of its country.
+fn read_out(phone: &Phone, says: &Says<'_>) -> String {
+    let Phone { typed, e164, .. } = phone;
+    let Some(setup) = says.setup() else {
+        return typed.clone();
+    };
+    if !typed
+        .trim_start_matches('+')
+        .bytes()
+        .all(|it| it.is_ascii_digit())
+    {
+        return typed.clone();
+    }
+    let rule = &setup.content.site.phone_rule;
+    let national = e164.strip_prefix(&format!("+{}", rule.country_code));
+    rule.grouped(national.unwrap_or(e164))
 }
 
 /// What the request has to do with others: those that remind of it, and the one that it reminds of.
@@ -270,7 +302,8 @@ fn told_by(deed: &str, card: &Card, says: &Says<'_>, tried: &Tried<'_>) -> Marku
                 "not-ours" => (choice(says, tried, OFFICE, told!("desk-which-office"), offices(card, says))),
                 _ => {}
             }
-            button name=(DEED) value=(deed) { (says.say(label(deed))) }
+            // A day that is half typed would keep back what has nothing to do with it.
+            button name=(DEED) value=(deed) formnovalidate[!matches!(deed, "arranged" | "remind")] { (says.say(label(deed))) }
         }
     }
 }
@@ -279,7 +312,7 @@ fn day(says: &Says<'_>, tried: &Tried<'_>, field: &str, label: Told) -> Markup {
     html! {
         div {
             label for=(field) { (says.say(label)) }
-            input type="date" id=(field) name=(field) value=(tried.typed(field));
+            input type="date" id=(field) name=(field) value=(tried.typed(field)) aria-invalid=[tried.is_at_fault(field)];
         }
     }
 }
@@ -296,7 +329,7 @@ fn choice<'w>(
     html! {
         div {
             label for=(field) { (says.say(label)) }
-            select id=(field) name=(field) {
+            select id=(field) name=(field) aria-invalid=[tried.is_at_fault(field)] {
                 option value="" { (says.say(told!("desk-choose"))) }
                 @for (word, name) in choices {
                     option value=(word) selected[word == before] { (name) }
@@ -313,7 +346,30 @@ fn offices<'s>(card: &Card, says: &Says<'s>) -> Vec<(&'s str, String)> {
     named.collect()
 }
 
-/// Everything that the document says.
+/// What is to be talked about: the answers that do not stand above.
+fn answers(request: &Request, says: &Says<'_>) -> Markup {
+    let names = says.names(&request.service);
+    let is_above = |it: &Given| match it {
+        Given::Name { .. } | Given::PartOfDay { .. } => true,
+        Given::Phone(_) => request.call_instead.is_none(),
+        _ => false,
+    };
+    let below = request.answers.iter().filter(|it| !is_above(&it.answer));
+    let below: Vec<&Answered> = below.collect();
+    html! {
+        @if !below.is_empty() {
+            h2 { (says.say(told!("desk-answers"))) }
+            dl {
+                @for it in below {
+                    dt { (outside(&names.question(&it.question))) }
+                    dd { (answer_of(it, request, says)) }
+                }
+            }
+        }
+    }
+}
+
+/// What else the document says.
 fn document(request: &Request, says: &Says<'_>) -> Markup {
     let names = says.names(&request.service);
     let (number, place) = (i64::from(request.kiosk.number), &request.kiosk.place);
@@ -323,8 +379,6 @@ fn document(request: &Request, says: &Says<'_>) -> Markup {
     html! {
         h2 { (says.say(told!("desk-what"))) }
         dl {
-            (fact(told!("desk-what"), &names.service(&request.service)))
-            @if let Some(about) = &request.about { (fact(told!("desk-about"), &names.about(about))) }
             (fact(told!("desk-sent"), &says.time(request.at.to_utc())))
             (fact(told!("desk-from"), &says.say(told!("desk-kiosk", number, place))))
             @if let Some(role) = request.helped_by { (fact(told!("desk-helped-by"), &says.say(helped_by(role)))) }
@@ -332,13 +386,6 @@ fn document(request: &Request, says: &Says<'_>) -> Markup {
             @if let Some(password) = &request.visit_password {
                 dt { (says.say(told!("desk-password"))) }
                 dd { (outside(password)) " – " span class="quiet" { (says.say(told!("desk-password-help"))) } }
-            }
-        }
-        h2 { (says.say(told!("desk-answers"))) }
-        dl {
-            @for it in &request.answers {
-                dt { (outside(&names.question(&it.question))) }
-                dd { (answer_of(it, request, says)) }
             }
         }
         @if !request.situation.is_empty() {

@@ -37,6 +37,7 @@ pub(crate) fn answer(
         told!("desk-call-at"),
         told!("desk-state"),
         told!("desk-who"),
+        told!("desk-call-instead"),
         told!("desk-phone"),
     ];
     let mut lines = Lines::new(heads.map(|it| says.say(it)));
@@ -55,18 +56,19 @@ pub(crate) fn answer(
     Ok(lines.answer("requests.csv"))
 }
 
-fn cells(row: &Row, says: &Says<'_>) -> [String; 9] {
+fn cells(row: &Row, says: &Says<'_>) -> [String; 10] {
     [
         row.reference.clone(),
         says.sortable(row.sent_at),
         says.names(&row.service).service(&row.service),
         row.place.clone(),
-        row.language.clone(),
+        says.language_name(&row.language),
         row.call_at
             .as_ref()
             .map_or_else(String::new, |it| says.call_at(it)),
         says.standing(&row.standing),
         row.name.clone().unwrap_or_default(),
+        row.call_instead.clone().unwrap_or_default(),
         row.phone.clone().unwrap_or_default(),
     ]
 }

@@ -87,6 +87,10 @@ impl<'d> Says<'d> {
         self.language
     }
 
+    pub(crate) fn zone(&self) -> Tz {
+        self.zone
+    }
+
     pub(crate) fn today(&self) -> NaiveDate {
         self.now.with_timezone(&self.zone).date_naive()
     }

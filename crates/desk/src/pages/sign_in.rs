@@ -4,8 +4,9 @@ use cas_setup::told;
 use cas_setup::told::Told;
 use maud::html;
 
-use super::frame::{Says, lost, titled};
+use super::frame::{Says, titled};
 use crate::asked::Answer;
+use crate::change::NOTE;
 use crate::sign_in::PATH;
 
 /// What was tried before.
@@ -27,13 +28,15 @@ pub(crate) fn answer(status: u16, says: &Says<'_>, tried: &Tried<'_>) -> Answer 
         @if let Some(why) = &tried.why {
             p class="told" role="alert" tabindex="-1" autofocus { (says.say(why.clone())) }
         }
-        @if let Some(note) = tried.note {
-            (lost(says, told!("desk-time-is-over"), note))
-        }
         form method="post" action=(PATH) {
+            @if let Some(note) = tried.note {
+                p { (says.say(told!("desk-time-is-over"))) }
+                label for=(NOTE) { (says.say(told!("desk-note-waits"))) }
+                textarea id=(NOTE) name=(NOTE) { (note) }
+            }
             input type="hidden" name="to" value=(tried.to);
             label for="name" { (says.say(told!("desk-user-name"))) }
-            input id="name" name="name" value=(tried.name) autocomplete="username" autocapitalize="none" spellcheck="false" required;
+            input id="name" name="name" value=(tried.name) autofocus[tried.why.is_none()] autocomplete="username" autocapitalize="none" spellcheck="false" required;
             label for="password" { (says.say(told!("desk-user-password"))) }
             input id="password" name="password" type="password" autocomplete="current-password" required;
             div { button { (says.say(told!("desk-sign-in"))) } }

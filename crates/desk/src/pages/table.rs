@@ -8,7 +8,7 @@ use cas_setup::told::Told;
 use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 
-use super::frame::{Says, outside, page, told_state, typed};
+use super::frame::{Says, outside, page, told_how, told_state, typed};
 use super::scrolled::scrolled;
 use crate::asked::{Answer, Fields};
 use crate::desk::{Desk, DeskFault};
@@ -47,16 +47,13 @@ pub(crate) fn answer(
     };
     let due: u64 = desk.read(|book| book.counts(&due))?.values().sum();
     let counts = desk.read(|book| book.counts(&query))?;
-    let heading = says.say(if query.search.is_some() {
-        told!("desk-found")
-    } else {
-        told!("desk-title")
-    });
+    let heading = says.say(heading(fields, &query));
     let content = html! {
         (states(fields, &counts, says))
         @if due > 0 {
             p { a href="/?state=all&due=1" { (says.say(told!("desk-due-today", count = due))) } }
         }
+        (gone(desk, &query, says)?)
         (table(&query, &rows, has_names, says))
         p class="side not-printed" {
             @if query.after.is_some() {
@@ -71,6 +68,38 @@ pub(crate) fn answer(
         }
     };
     Ok(page(200, says, &heading, &content))
+}
+
+fn heading(fields: &Fields, query: &Query) -> Told {
+    match (query.states.as_slice(), query.due) {
+        _ if query.search.is_some() => told!("desk-found"),
+        (_, Some(_)) => told!("desk-due-list"),
+        ([], _) => told!("desk-all-requests"),
+        ([state], _) if fields.get("state").is_some() => {
+            told!("desk-requests-so", state = told_state(*state))
+        }
+        _ => told!("desk-open-requests"),
+    }
+}
+
+/// Tells what has become of a request of which only the number is left, to whoever rings with a slip in the hand.
+fn gone(desk: &Desk, query: &Query, says: &Says<'_>) -> Result<Markup, DeskFault> {
+    let gone = match &query.search {
+        Some(search) => desk.read(|book| book.forgotten(search))?,
+        None => Vec::new(),
+    };
+    Ok(html! {
+        @for it in gone {
+            p {
+                (says.say(told!(
+                    "desk-gone",
+                    reference = it.reference,
+                    day = says.day(it.sent_at.with_timezone(&says.zone()).date_naive()),
+                    state = it.how.map_or_else(|| told!("desk-state-closed-any"), told_how),
+                )))
+            }
+        }
+    })
 }
 
 /// Reads which requests are wanted. What cannot be read is not asked for.

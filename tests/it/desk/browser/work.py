@@ -94,7 +94,7 @@ def finds_and_calls(clerk):
     clerk.has_title("Znalezione – Biurko")
     clerk.does(REFERENCE)
     clerk.has_title(f"Zgłoszenie {REFERENCE} – Biurko")
-    clerk.sees("605918274")
+    clerk.sees("605 918 274")
     clerk.goes_to(NOTE)
     clerk.presses("poczta głosowa")
     clerk.does("Nikt nie odebrał")
@@ -118,7 +118,7 @@ def arranges(clerk):
 
 
 def two_windows(clerk):
-    """While a clerk writes a note in one window, something is told in another."""
+    """While a clerk writes a note in one window, the same clerk tells something in another."""
     driver = clerk.driver
     address, first = driver.current_url, driver.current_window_handle
     clerk.goes_to(NOTE)
@@ -129,7 +129,7 @@ def two_windows(clerk):
     driver.close()
     driver.switch_to.window(first)
     clerk.does("Zapisz samą notatkę")
-    clerk.is_told("alert", "Ktoś inny zmienił to zgłoszenie")
+    clerk.is_told("alert", "Ta strona była sprzed ostatniej zmiany")
     clerk.is_told("alert", "ewa: Rozmowa się odbyła")
     clerk.has_title(f"Nie zapisano – Zgłoszenie {REFERENCE} – Biurko")
     clerk.does("Zapisz samą notatkę")
