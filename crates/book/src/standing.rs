@@ -161,7 +161,9 @@ impl How {
 }
 
 impl Step {
-    pub(crate) fn of(change: &Change) -> Self {
+    /// Returns the kind of a change.
+    #[must_use]
+    pub fn of(change: &Change) -> Self {
         match change {
             Change::Called => Self::Called,
             Change::NoAnswer => Self::NoAnswer,

@@ -11,7 +11,7 @@ use crate::change;
 use crate::desk::{Desk, DeskFault};
 use crate::guard::{self, Clerk};
 use crate::pages::card::Tried;
-use crate::pages::frame::{Says, lost, page, trouble};
+use crate::pages::frame::{Says, trouble};
 use crate::pages::{card, corrections, csv, figures, password, style, table, time};
 use crate::sign_in;
 
@@ -28,11 +28,8 @@ pub fn answer(desk: &Desk, asked: &Asked, now: DateTime<Utc>) -> Answer {
     answered(desk, asked, now).unwrap_or_else(|fault| {
         let says = anybody(desk, asked, now);
         let help = told!("desk-failed-help", why = fault.to_string());
-        let heading = told!("desk-failed");
-        match asked.form.get(change::NOTE) {
-            Some(note) => page(500, &says, &says.say(heading), &lost(&says, help, note)),
-            None => trouble(500, &says, heading, help),
-        }
+        let note = asked.form.get(change::NOTE);
+        trouble(500, &says, told!("desk-failed"), help, note)
     })
 }
 
@@ -46,7 +43,7 @@ pub(crate) fn unread(desk: &Desk, asked: &Asked, why: Unread, now: DateTime<Utc>
         }
         Unread::Unfinished => (408, told!("desk-failed"), told!("desk-too-slow-help")),
     };
-    trouble(status, &anybody(desk, asked, now), heading, help)
+    trouble(status, &anybody(desk, asked, now), heading, help, None)
 }
 
 /// Returns the words for whoever asks, as far as they can be found out when something has failed.
@@ -68,10 +65,16 @@ fn answered(desk: &Desk, asked: &Asked, now: DateTime<Utc>) -> Result<Answer, De
     let stranger = || Ok::<_, DeskFault>(Says::new(desk, stranger(desk, asked)?, now));
     if !desk.allows(asked.from, now) {
         let (heading, help) = (told!("desk-too-much"), told!("desk-too-much-help"));
-        return Ok(trouble(429, &stranger()?, heading, help));
+        return Ok(trouble(
+            429,
+            &stranger()?,
+            heading,
+            help,
+            asked.form.get(change::NOTE),
+        ));
     }
     if !guard::is_for(desk, asked) {
-        return Ok(refused(&stranger()?));
+        return Ok(refused(&stranger()?, None));
     }
     match (asked.method, asked.path.as_str()) {
         (Method::Get, "/style.css") => return Ok(style::answer()),
@@ -99,7 +102,7 @@ fn answered(desk: &Desk, asked: &Asked, now: DateTime<Utc>) -> Result<Answer, De
         Method::Post if guard::may_change(desk, asked, &clerk) => {
             changed(desk, asked, &says, &clerk, now)
         }
-        Method::Post | Method::Other => Ok(refused(&says)),
+        Method::Post | Method::Other => Ok(refused(&says, asked.form.get(change::NOTE))),
     }
 }
 
@@ -129,14 +132,14 @@ fn enter(
     let given = asked.query.get("key").unwrap_or_default();
     let Some(clerk) = desk.enters(given)? else {
         let (heading, help) = (told!("desk-link-used"), told!("desk-link-used-help"));
-        return Ok(trouble(401, says, heading, help));
+        return Ok(trouble(401, says, heading, help, None));
     };
     if desk
         .read(|book| book.user(clerk))?
         .is_none_or(|it| it.is_disabled)
     {
         let (heading, help) = (told!("desk-disabled"), told!("desk-disabled-help"));
-        return Ok(trouble(403, says, heading, help));
+        return Ok(trouble(403, says, heading, help, None));
     }
     let mut answer = Answer::see("/".to_owned());
     let (cookie, _) = guard::begin(desk, clerk, now)?;
@@ -167,7 +170,7 @@ fn shown(
             };
             desk.write(|book| book.saw(id, &clerk.session.user, now))?;
             let next;
-            let tried = match asked.query.get(change::KEPT) {
+            let tried = match asked.query.get(change::KEPT).filter(|it| card::is_deed(it)) {
                 Some(deed) => {
                     next = next_after(desk, &card.request, says.today())?;
                     let next = next.as_ref();
@@ -245,9 +248,10 @@ fn parts(asked: &Asked) -> Vec<&str> {
 
 fn not_found(says: &Says<'_>) -> Answer {
     let (heading, help) = (told!("desk-not-found"), told!("desk-not-found-help"));
-    trouble(404, says, heading, help)
+    trouble(404, says, heading, help, None)
 }
 
-fn refused(says: &Says<'_>) -> Answer {
-    trouble(403, says, told!("desk-refused"), told!("desk-refused-help"))
+fn refused(says: &Says<'_>, note: Option<&str>) -> Answer {
+    let (heading, help) = (told!("desk-refused"), told!("desk-refused-help"));
+    trouble(403, says, heading, help, note)
 }

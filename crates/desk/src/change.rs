@@ -1,6 +1,6 @@
 //! What a clerk tells of a request: from the fields of a form to the book.
 
-use cas_book::{Change, HandedOver, How, Refused, State, Turn};
+use cas_book::{Card, Change, HandedOver, How, Refused, State, Step};
 use cas_request::request::Request;
 use cas_setup::content::site::Office;
 use cas_setup::setup::Setup;
@@ -29,6 +29,13 @@ pub(crate) const REMIND_DAY: &str = "remind-day";
 /// The fields of how a request has ended, and of the office to which it goes.
 pub(crate) const HOW: &str = "how";
 pub(crate) const OFFICE: &str = "office";
+/// To which button each field belongs.
+pub(crate) const FIELDS: [(&str, &str); 4] = [
+    (ARRANGED_DAY, "arranged"),
+    (REMIND_DAY, "remind"),
+    (HOW, "closed"),
+    (OFFICE, "not-ours"),
+];
 /// What is written down later may have been arranged for a day up to so many days ago.
 const LATER_DAYS: u64 = 31;
 /// Nothing is arranged for a day so far away; a wrong year is.
@@ -47,40 +54,85 @@ pub(crate) fn answer(
     now: DateTime<Utc>,
 ) -> Result<Answer, DeskFault> {
     let Some(card) = desk.read(|book| book.card(id))? else {
-        return Ok(unknown(says));
+        return Ok(unknown(form, says));
     };
-    let (change, note) = match read(form, &card.request, desk, says) {
-        Ok(read) => read,
-        Err(wrong) => return again(desk, id, form, says, 422, wrong),
-    };
+    let user = &clerk.session.user;
     let version = form.get("version").and_then(|it| it.parse().ok());
     let version = version.unwrap_or(0);
-    let user = &clerk.session.user;
-    let changed = desk.write(|book| book.change_with_note(id, version, change, note, user, now));
-    match changed {
-        Ok(_) => {
-            let deed = form.get(DEED).unwrap_or_default();
-            Ok(Answer::see(format!("/request/{id}?{KEPT}={deed}")))
+    let read = read(form, &card, desk, says);
+    if version != card.version {
+        // A second press of a button that has done its work already needs no alarm.
+        if read.is_ok_and(|it| it.is_done(version, &card, user)) {
+            return Ok(kept(id, form));
         }
-        Err(Refused::Stale { .. }) => {
-            let is_own = |last: &Turn| last.who == *user;
-            let card = desk.read(|book| book.card(id))?;
-            let why = match card.and_then(|it| it.turns.into_iter().next_back()) {
-                Some(last) if is_own(&last) => told!("desk-stale-own"),
-                _ => told!("desk-stale"),
-            };
-            again(desk, id, form, says, 409, why.into())
-        }
-        Err(Refused::NotFitting { .. }) => {
-            again(desk, id, form, says, 409, told!("desk-not-fitting").into())
-        }
-        Err(Refused::Delivered { office }) => {
-            let told = told!("desk-delivered", office = says.office(&office));
-            again(desk, id, form, says, 409, told.into())
-        }
-        Err(Refused::Unknown) => Ok(unknown(says)),
-        Err(Refused::Fault(fault)) => Err(fault.into()),
+        return Ok(stale(&card, form, says, user));
     }
+    let (change, note) = match read {
+        Ok(Meant { change, note }) => (change, note),
+        Err(wrong) => return Ok(again(&card, form, says, 422, wrong)),
+    };
+    let changed = desk.write(|book| book.change_with_note(id, version, change, note, user, now));
+    let refused = match changed {
+        Ok(_) => return Ok(kept(id, form)),
+        Err(Refused::Fault(fault)) => return Err(fault.into()),
+        Err(refused) => refused,
+    };
+    let Some(card) = desk.read(|book| book.card(id))? else {
+        return Ok(unknown(form, says));
+    };
+    Ok(match refused {
+        Refused::Stale { .. } => stale(&card, form, says, user),
+        Refused::Delivered { office } => {
+            let told = told!("desk-delivered", office = says.office(&office));
+            again(&card, form, says, 409, told.into())
+        }
+        _ => again(&card, form, says, 409, told!("desk-not-fitting").into()),
+    })
+}
+
+/// What a clerk means by a form.
+struct Meant {
+    change: Change,
+    note: Option<String>,
+}
+
+impl Meant {
+    /// True if just this was kept already of a form of this version, and nothing since.
+    fn is_done(&self, version: u32, card: &Card, user: &str) -> bool {
+        let step = Step::of(&self.change);
+        let note = match &self.change {
+            Change::Note(text) => Some(text),
+            _ => self.note.as_ref(),
+        };
+        let steps = [Some(step), self.note.as_ref().map(|_| Step::Note)];
+        let steps: Vec<Step> = steps.into_iter().flatten().collect();
+        let first = card.turns.len().saturating_sub(steps.len());
+        let last = &card.turns[first..];
+        let is_same_day = match &self.change {
+            Change::Arranged { on } => card.standing.arranged_on == *on,
+            Change::RemindOn(day) => card.remind_on == *day,
+            _ => true,
+        };
+        usize::try_from(card.version - version.min(card.version)) == Ok(steps.len())
+            && last.iter().all(|it| it.who == user)
+            && last.iter().map(|it| it.step).eq(steps)
+            && note.is_none_or(|note| card.notes.last().is_some_and(|it| it.text == *note))
+            && is_same_day
+    }
+}
+
+/// Leads back to the card, which says what was kept.
+fn kept(id: &str, form: &Fields) -> Answer {
+    let deed = form.get(DEED).unwrap_or_default();
+    Answer::see(format!("/request/{id}?{KEPT}={deed}"))
+}
+
+fn stale(card: &Card, form: &Fields, says: &Says<'_>, user: &str) -> Answer {
+    let why = match card.turns.last() {
+        Some(last) if last.who == user => told!("desk-stale-own"),
+        _ => told!("desk-stale"),
+    };
+    again(card, form, says, 409, why.into())
 }
 
 /// Why nothing is changed, and the field that is at fault, if one is.
@@ -115,43 +167,40 @@ pub(crate) fn waits(
     clerk: &Clerk,
     now: DateTime<Utc>,
 ) -> Result<Answer, DeskFault> {
+    let Some(card) = desk.read(|book| book.card(id))? else {
+        return Ok(unknown(form, says));
+    };
     desk.write(|book| book.saw(id, &clerk.session.user, now))?;
-    again(desk, id, form, says, 200, told!("desk-note-unsaved").into())
+    let why = told!("desk-note-unsaved").into();
+    Ok(again(&card, form, says, 200, why))
 }
 
 /// Shows the card as it is now, with why nothing was changed.
 fn again(
-    desk: &Desk,
-    id: &str,
+    card: &Card,
     form: &Fields,
     says: &Says<'_>,
     status: u16,
     Wrong { why, field }: Wrong,
-) -> Result<Answer, DeskFault> {
-    let Some(card) = desk.read(|book| book.card(id))? else {
-        return Ok(unknown(says));
-    };
-    let tried = Tried::NotKept { why, field, form };
-    Ok(card::answer(status, &card, says, &tried))
+) -> Answer {
+    card::answer(status, card, says, &Tried::NotKept { why, field, form })
 }
 
-fn unknown(says: &Says<'_>) -> Answer {
+fn unknown(form: &Fields, says: &Says<'_>) -> Answer {
     let (heading, help) = (told!("desk-not-found"), told!("desk-not-found-help"));
-    trouble(404, says, heading, help)
+    trouble(404, says, heading, help, form.get(NOTE))
 }
 
 /// Reads what is told and the note about it, or why they cannot be read.
-fn read(
-    form: &Fields,
-    request: &Request,
-    desk: &Desk,
-    says: &Says<'_>,
-) -> Result<(Change, Option<String>), Wrong> {
+fn read(form: &Fields, card: &Card, desk: &Desk, says: &Says<'_>) -> Result<Meant, Wrong> {
     let deed = form.get(DEED).ok_or(told!("desk-no-deed"))?;
     let note = note(form).map_err(|why| at(NOTE, why))?;
-    // A day beside another button was not meant for this one, and would be lost.
-    for (field, of) in [(ARRANGED_DAY, "arranged"), (REMIND_DAY, "remind")] {
-        if of != deed && form.get(field).is_some() {
+    // What stands beside another button was not meant for this one, and would be lost.
+    let arranged = card.standing.arranged_on.map(|it| it.to_string());
+    for (field, of) in FIELDS {
+        let given = form.get(field);
+        let is_new = given.is_some() && (field != ARRANGED_DAY || given != arranged.as_deref());
+        if of != deed && is_new {
             return Err(at(field, told!("desk-stray-day")));
         }
     }
@@ -167,7 +216,7 @@ fn read(
             Change::Closed(how.ok_or_else(|| at(HOW, told!("desk-no-how")))?)
         }
         "not-ours" if desk.outgoing().is_some() => {
-            let mut others = others(desk.setup(), request);
+            let mut others = others(desk.setup(), &card.request);
             let office = others.find(|it| form.get(OFFICE) == Some(&*it.id));
             let office = office.ok_or_else(|| at(OFFICE, told!("desk-no-office")))?;
             let office = office.id.clone();
@@ -181,11 +230,14 @@ fn read(
         "remind-no-more" => Change::RemindOn(None),
         "note" => {
             let note = note.ok_or_else(|| at(NOTE, told!("desk-no-note")))?;
-            return Ok((Change::Note(note), None));
+            return Ok(Meant {
+                change: Change::Note(note),
+                note: None,
+            });
         }
         _ => return Err(told!("desk-not-fitting").into()),
     };
-    Ok((change, note))
+    Ok(Meant { change, note })
 }
 
 /// Reads a day, at most so many days before today and not long after it.

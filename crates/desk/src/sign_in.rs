@@ -10,7 +10,7 @@ use crate::asked::{Answer, Asked, Fields};
 use crate::change::{self, NOTE};
 use crate::desk::{Desk, DeskFault};
 use crate::guard::{self, Clerk};
-use crate::pages::frame::{Says, lost, page, trouble};
+use crate::pages::frame::{Says, trouble};
 use crate::pages::password as password_page;
 use crate::pages::sign_in::{self as sign_in_page, Tried};
 use crate::password::{hash, is_long_enough, is_right};
@@ -36,10 +36,7 @@ pub(crate) fn ask(desk: &Desk, asked: &Asked, says: &Says<'_>) -> Answer {
         return sign_in_page::answer(401, says, &tried);
     }
     let (heading, help) = (told!("desk-sign-in-first"), told!("desk-sign-in-help"));
-    match note {
-        Some(note) => page(401, says, &says.say(heading), &lost(says, help, note)),
-        None => trouble(401, says, heading, help),
-    }
+    trouble(401, says, heading, help, note)
 }
 
 /// Signs in whoever knows a password.
@@ -54,7 +51,7 @@ pub(crate) fn answer(
 ) -> Result<Answer, DeskFault> {
     if !desk.has_passwords() || !guard::is_from_here(desk, asked) {
         let (heading, help) = (told!("desk-refused"), told!("desk-refused-help"));
-        return Ok(trouble(403, says, heading, help));
+        return Ok(trouble(403, says, heading, help, None));
     }
     let field = |name: &str| asked.form.get(name).unwrap_or_default();
     let (name, to) = (field("name"), field("to"));

@@ -2,7 +2,8 @@
 
 #![allow(
     clippy::disallowed_methods,
-    reason = "this is the rim: old copies are removed here"
+    clippy::disallowed_types,
+    reason = "this is the rim: copies are named and removed here"
 )]
 
 use std::cmp::Reverse;

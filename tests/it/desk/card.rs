@@ -3,7 +3,7 @@
 use std::slice;
 use std::time::Duration;
 
-use cas_book::{Book, Change};
+use cas_book::{Book, Change, How};
 use cas_desk::hand_over::hand_over;
 use cas_kiosk::form;
 use cas_kiosk::request::{About, Answered, Given, Phone, Request};
@@ -70,13 +70,12 @@ fn what_was_typed_is_still_there_when_nothing_was_kept() {
     book.change(FIRST, 1, Change::NoAnswer, "jan", clerk.now)
         .unwrap();
     clerk.page = before;
-    let fields = "deed=arranged&arranged-day=2024-12-02&how=refused&note=po+15";
+    let fields = "deed=arranged&arranged-day=2024-12-02&note=po+15";
     assert_eq!(clerk.sends(&path, fields), 409);
     for words in [
         // Who was faster, and with what.
         "jan: Nikt nie odebrał",
         "name=\"arranged-day\" value=\"2024-12-02\"",
-        "<option value=\"refused\" selected>",
         ">po 15</textarea>",
     ] {
         assert!(clerk.sees(words), "{words}: {}", clerk.page);
@@ -93,9 +92,100 @@ fn whoever_goes_back_to_an_old_page_is_not_told_of_somebody_else() {
     let before = clerk.page.clone();
     assert_eq!(clerk.sends(&path, "deed=no-answer"), 303);
     clerk.page = before;
-    assert_eq!(clerk.sends(&path, "deed=no-answer"), 409);
+    assert_eq!(clerk.sends(&path, "deed=called"), 409);
     assert!(clerk.sees("sprzed ostatniej zmiany"), "{}", clerk.page);
     assert!(!clerk.sees("Ktoś inny"), "{}", clerk.page);
+}
+
+#[test]
+fn a_fault_in_a_form_hides_nothing_that_somebody_else_has_told_meanwhile() {
+    let mut clerk = clerk();
+    let path = format!("/request/{FIRST}");
+    clerk.opens(&path);
+    let mut book = Book::open(&clerk.folder.path().join("book")).unwrap();
+    book.change(FIRST, 1, Change::Called, "jan", clerk.now)
+        .unwrap();
+    for fields in ["deed=closed", "deed=", "deed=remind", "deed=note"] {
+        assert_eq!(clerk.sends(&path, fields), 409, "{fields}");
+        clerk.page = clerk.page.replace("value=\"2\"", "value=\"1\"");
+    }
+}
+
+#[test]
+fn a_button_that_is_pressed_twice_does_its_work_once() {
+    let fields = [
+        "deed=no-answer&note=poczta",
+        "deed=note&note=poczta+2",
+        "deed=arranged&arranged-day=2024-12-02",
+        "deed=remind&remind-day=2024-12-02&note=poczta+3",
+    ];
+    let mut clerk = clerk();
+    let path = format!("/request/{FIRST}");
+    for fields in fields {
+        clerk.opens(&path);
+        let before = clerk.page.clone();
+        assert_eq!(clerk.sends(&path, fields), 303);
+        let once = clerk.page.matches("<time").count();
+        clerk.page = before;
+        assert_eq!(clerk.sends(&path, fields), 303, "{fields}");
+        // Who has looked is noted down again.
+        assert_eq!(clerk.page.matches("<time").count(), once + 1, "{fields}");
+    }
+    assert!(clerk.sees("Zapisano. Przypomnimy 2 grudnia 2024."));
+}
+
+#[test]
+fn what_was_typed_is_told_where_there_is_no_field_for_it_any_more() {
+    let mut clerk = clerk();
+    let path = format!("/request/{FIRST}");
+    clerk.opens(&path);
+    let mut book = Book::open(&clerk.folder.path().join("book")).unwrap();
+    let closed = Change::Closed(How::Done);
+    book.change(FIRST, 1, closed, "jan", clerk.now).unwrap();
+    assert_eq!(
+        clerk.sends(&path, "deed=arranged&arranged-day=2024-12-02"),
+        409
+    );
+    assert!(
+        clerk.sees("Wpisany dzień: 2 grudnia 2024."),
+        "{}",
+        clerk.page
+    );
+}
+
+#[test]
+fn a_note_for_a_page_that_is_refused_or_gone_can_be_copied() {
+    let mut clerk = clerk();
+    let path = format!("/request/{FIRST}");
+    clerk.opens(&path);
+    let now = clerk.now;
+    let before = clerk.page.clone();
+    clerk.comes_back(now);
+    clerk.page = before;
+    for (path, status) in [(path.as_str(), 403), ("/request/0", 404)] {
+        assert_eq!(clerk.sends(path, "deed=note&note=po+15"), status);
+        assert!(clerk.sees("readonly>po 15</textarea>"), "{}", clerk.page);
+        clerk.opens(&format!("/request/{FIRST}"));
+    }
+}
+
+#[test]
+fn a_day_that_is_arranged_stays_until_it_is_told_otherwise() {
+    let mut clerk = clerk();
+    clerk.tells(FIRST, "deed=arranged&arranged-day=2024-12-02");
+    let held = "name=\"arranged-day\" value=\"2024-12-02\"";
+    assert!(clerk.sees(held), "{}", clerk.page);
+    // A browser sends the field with every button.
+    let fields = "deed=note&note=po+15&arranged-day=2024-12-02";
+    assert_eq!(clerk.tells(FIRST, fields), 303);
+    assert!(clerk.sees(held), "{}", clerk.page);
+}
+
+#[test]
+fn only_what_a_button_tells_was_kept() {
+    let mut clerk = clerk();
+    clerk.opens(&format!("/request/{FIRST}?kept=anything"));
+    assert!(!clerk.sees("Zapisano"), "{}", clerk.page);
 }
 
 #[test]
@@ -166,6 +256,8 @@ fn nothing_is_told_that_nobody_has_chosen() {
             "na pewno 2 grudnia 2206",
         ),
         ("remind&remind-day=2024-11-23", "na pewno 23 listopada 2024"),
+        ("called&how=done", "nie należy do tego przycisku"),
+        ("called&office=mops", "nie należy do tego przycisku"),
         (
             "called&arranged-day=2024-12-02",
             "nie należy do tego przycisku",

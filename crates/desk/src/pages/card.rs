@@ -4,11 +4,12 @@ use cas_book::{Card, HandedOver, How, Near, Row, State, Step, Trace, Turn};
 use cas_request::request::{Answered, Given, HelpedBy, Phone, Request};
 use cas_setup::told;
 use cas_setup::told::Told;
+use chrono::NaiveDate;
 use maud::{Markup, html};
 
 use super::frame::{Says, outside, time_of, titled, told_how, typed};
 use crate::asked::{Answer, Fields};
-use crate::change::{ARRANGED_DAY, DEED, HOW, NOTE, OFFICE, REMIND_DAY, deeds, others};
+use crate::change::{ARRANGED_DAY, DEED, FIELDS, HOW, NOTE, OFFICE, REMIND_DAY, deeds, others};
 
 /// The ids of the messages that somebody was faster.
 const STALE: [&str; 2] = ["desk-stale", "desk-stale-own"];
@@ -42,6 +43,20 @@ impl Tried<'_> {
             Self::NotKept { form, .. } => form.get(field).unwrap_or_default(),
             _ => "",
         }
+    }
+
+    /// True if somebody was faster.
+    fn is_stale(&self) -> bool {
+        matches!(self, Self::NotKept { why, .. } if STALE.contains(&why.id()))
+    }
+
+    /// True if what was sent in the field of a day was typed, and not only what the page had in it from the start.
+    fn means_day(&self, field: &str) -> bool {
+        let Self::NotKept { form, .. } = self else {
+            return false;
+        };
+        let of = FIELDS.iter().find(|it| it.0 == field).map(|it| it.1);
+        !self.is_stale() || form.get(DEED) == of
     }
 
     /// Says to a screen reader that this field is to be looked at.
@@ -99,8 +114,14 @@ fn what_was_tried(card: &Card, says: &Says<'_>, tried: &Tried<'_>) -> Markup {
         @if let Tried::NotKept { why, field, .. } = tried {
             div class="told" role="alert" tabindex="-1" autofocus {
                 p { strong { (says.say(why.clone())) } }
-                @if let Some(last) = card.turns.last().filter(|_| STALE.contains(&why.id())) {
+                @if let Some(last) = card.turns.last().filter(|_| tried.is_stale()) {
                     p { (turn(last, says)) }
+                }
+                // It may be that the card as it is now has no field for it.
+                @for field in [ARRANGED_DAY, REMIND_DAY] {
+                    @if let Some(day) = tried.typed(field).parse().ok().filter(|_| tried.is_stale() && tried.means_day(field)) {
+                        p { (says.say(told!("desk-typed-day", day = says.day(day)))) }
+                    }
                 }
                 @if let Some(field) = field {
                     p { a href={ "#" (field) } { (says.say(told!("desk-to-field"))) } }
@@ -296,23 +317,35 @@ fn told_by(deed: &str, card: &Card, says: &Says<'_>, tried: &Tried<'_>) -> Marku
     html! {
         div class="side deed" {
             @match deed {
-                "arranged" => (day(says, tried, ARRANGED_DAY, told!("desk-arranged-day"))),
-                "remind" => (day(says, tried, REMIND_DAY, told!("desk-remind-day"))),
+                "arranged" => (day(says, tried, ARRANGED_DAY, card.standing.arranged_on, told!("desk-arranged-day"))),
+                "remind" => (day(says, tried, REMIND_DAY, None, told!("desk-remind-day"))),
                 "closed" => (choice(says, tried, HOW, told!("desk-how"), How::ALL.map(|it| (it.word(), says.say(told_how(it)))))),
                 "not-ours" => (choice(says, tried, OFFICE, told!("desk-which-office"), offices(card, says))),
                 _ => {}
             }
             // A day that is half typed would keep back what has nothing to do with it.
-            button name=(DEED) value=(deed) formnovalidate[!matches!(deed, "arranged" | "remind")] { (says.say(label(deed))) }
+            button name=(DEED) value=(deed) formnovalidate[!matches!(deed, "arranged" | "remind")] { @if let Some(label) = label(deed) { (says.say(label)) } }
         }
     }
 }
 
-fn day(says: &Says<'_>, tried: &Tried<'_>, field: &str, label: Told) -> Markup {
+/// A day, with what was typed or, at first, the one that holds now.
+fn day(
+    says: &Says<'_>,
+    tried: &Tried<'_>,
+    field: &str,
+    now: Option<NaiveDate>,
+    label: Told,
+) -> Markup {
+    let value = if tried.means_day(field) {
+        tried.typed(field).to_owned()
+    } else {
+        now.map_or_else(String::new, |day| day.to_string())
+    };
     html! {
         div {
             label for=(field) { (says.say(label)) }
-            input type="date" id=(field) name=(field) value=(tried.typed(field)) aria-invalid=[tried.is_at_fault(field)];
+            input type="date" id=(field) name=(field) value=(value) aria-invalid=[tried.is_at_fault(field)];
         }
     }
 }
@@ -447,9 +480,14 @@ fn helped_by(role: HelpedBy) -> Told {
     }
 }
 
-/// Returns what stands on the button with this word of the field [`DEED`].
-fn label(deed: &str) -> Told {
-    match deed {
+/// True if a button has this word of the field [`DEED`].
+pub(crate) fn is_deed(word: &str) -> bool {
+    label(word).is_some()
+}
+
+/// Returns what stands on the button with this word.
+fn label(deed: &str) -> Option<Told> {
+    Some(match deed {
         "called" => told!("desk-do-called"),
         "no-answer" => told!("desk-do-no-answer"),
         "arranged" => told!("desk-do-arranged"),
@@ -458,8 +496,9 @@ fn label(deed: &str) -> Told {
         "opened" => told!("desk-do-opened"),
         "remind" => told!("desk-do-remind"),
         "remind-no-more" => told!("desk-do-remind-no-more"),
-        _ => told!("desk-do-note"),
-    }
+        "note" => told!("desk-do-note"),
+        _ => return None,
+    })
 }
 
 fn told_step(step: Step) -> Told {

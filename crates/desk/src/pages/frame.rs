@@ -339,24 +339,25 @@ fn own_name(language: Language) -> String {
     told!("desk-own-name").in_language(language)
 }
 
-/// Returns a page that says why there is nothing else, and what to do.
-pub(crate) fn trouble(status: u16, says: &Says<'_>, heading: Told, help: Told) -> Answer {
+/// Returns a page that says why there is nothing else, and what to do. A note that could not be kept can be copied there.
+pub(crate) fn trouble(
+    status: u16,
+    says: &Says<'_>,
+    heading: Told,
+    help: Told,
+    note: Option<&str>,
+) -> Answer {
     let content = html! {
         p { (says.say(help)) }
+        @if let Some(note) = note {
+            label for="lost" { (says.say(told!("desk-lost-note"))) }
+            textarea id="lost" readonly { (note) }
+        }
         @if says.signed_in.is_some() {
             p { a href="/" { (says.say(told!("desk-to-list"))) } }
         }
     };
     page(status, says, &says.say(heading), &content)
-}
-
-/// Returns what to do, and the note that could not be kept, so that it can be copied.
-pub(crate) fn lost(says: &Says<'_>, help: Told, note: &str) -> Markup {
-    html! {
-        p { (says.say(help)) }
-        label for="lost" { (says.say(told!("desk-lost-note"))) }
-        textarea id="lost" readonly { (note) }
-    }
 }
 
 /// Returns a time for programs beside the one for people.
