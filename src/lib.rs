@@ -94,4 +94,4 @@ pub use cas_spoken as spoken;
 pub use cas_spool::{durable, name, spool};
 pub use cas_surface as surface;
 pub use cas_terminal::{input, terminal};
-pub use cas_words::{checked, id, private, text};
+pub use cas_words::{checked, id, latin, private, text};

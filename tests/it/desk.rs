@@ -290,7 +290,16 @@ fn of_two_clerks_at_one_request_the_second_is_told_and_keeps_the_note() {
 
 #[test]
 fn a_request_is_found_by_its_reference_by_a_name_and_by_a_number() {
-    let mut clerk = Clerk::with("pl", &[by(FIRST, "Łucja Żak"), by(SECOND, "Jan Nowak")]);
+    let mut clerk = Clerk::with(
+        "pl",
+        &[by(FIRST, "Łucja Żak"), by(SECOND, "Олена Шевченко")],
+    );
+    clerk.opens("/?state=all&search=szewczenko");
+    assert!(
+        clerk.sees("(<bdi>Ołena Szewczenko</bdi>)"),
+        "{}",
+        clerk.page
+    );
     for (search, found) in [
         ("lucja", true),
         ("%C5%BBak", true),

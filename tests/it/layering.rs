@@ -42,7 +42,7 @@ const ROOMS: &[(&str, &[&str])] = &[
     ("printer", &[]),
     ("live", &["page", "program", "setup"]),
     ("store", &[]),
-    ("book", &["request", "search"]),
+    ("book", &["request", "search", "words"]),
     ("open311", &["book", "request", "words"]),
     (
         "desk",

@@ -66,6 +66,7 @@ mod keys;
 mod kinds;
 mod known;
 mod large;
+mod latin;
 mod layering;
 mod leftout;
 mod lengths;

@@ -4,6 +4,7 @@ use std::fmt::Write as _;
 
 use cas_request::request::{Given, Phone, Request};
 use cas_search::{fold, words};
+use cas_words::latin::latin;
 use chrono::{DateTime, Utc};
 use rusqlite::{OptionalExtension as _, Transaction, named_params};
 
@@ -138,12 +139,15 @@ fn call_at(request: &Request) -> Option<&'static str> {
     })
 }
 
-/// Returns the text in which the search looks: folded words, each after a space, and the digits of numbers together.
+/// Returns the text in which the search looks: folded words, each after a space, and the digits of numbers together. Names
+/// in other letters are in it in Latin ones, too, which whoever searches may have alone.
 fn searched(request: &Request) -> String {
     let mut searched = String::new();
     for name in names(request) {
-        for word in words(&fold(name)) {
-            let _ = write!(searched, " {word}");
+        for name in [Some(name.clone()), latin(name)].into_iter().flatten() {
+            for word in words(&fold(&name)) {
+                let _ = write!(searched, " {word}");
+            }
         }
     }
     let phones = phones(request).flat_map(|it| [&it.e164, &it.typed]);

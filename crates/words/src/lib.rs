@@ -6,5 +6,6 @@
 pub mod checked;
 pub mod formula;
 pub mod id;
+pub mod latin;
 pub mod private;
 pub mod text;

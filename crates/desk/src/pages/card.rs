@@ -7,7 +7,7 @@ use cas_setup::told::Told;
 use chrono::NaiveDate;
 use maud::{Markup, html};
 
-use super::frame::{Says, outside, time_of, titled, told_how, typed};
+use super::frame::{Says, name, outside, time_of, titled, told_how, typed};
 use crate::asked::{Answer, Fields};
 use crate::change::{ARRANGED_DAY, DEED, FIELDS, HOW, NOTE, OFFICE, REMIND_DAY, deeds, others};
 
@@ -183,12 +183,12 @@ fn whom_to_call(request: &Request, says: &Says<'_>) -> Markup {
             }
             @if let Some(other) = &request.call_instead {
                 dt { (says.say(told!("desk-call-instead"))) }
-                dd { (typed(&other.name, &request.language)) br; (phone(&other.phone, says)) }
+                dd { (name(says, &other.name, &request.language)) br; (phone(&other.phone, says)) }
             }
             dt { (says.say(told!("desk-who"))) }
             dd {
                 @if who.is_empty() { (says.say(told!("desk-no-name"))) }
-                @for name in who { (typed(name, &request.language)) br; }
+                @for it in who { (name(says, it, &request.language)) br; }
             }
             @if request.call_instead.is_none() {
                 dt { (says.say(told!("desk-phone"))) }

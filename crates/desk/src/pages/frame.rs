@@ -7,6 +7,7 @@ use cas_form::form::offer::PartOfDay;
 use cas_setup::setup::Setup;
 use cas_setup::told;
 use cas_setup::told::Told;
+use cas_words::latin::latin;
 use cas_words::text::Language;
 use chrono::{DateTime, Datelike as _, NaiveDate, Utc};
 use chrono_tz::Tz;
@@ -233,6 +234,16 @@ pub(crate) fn outside(words: &str) -> Markup {
 /// Returns words that a visitor has typed in this language: a screen reader says them by its rules.
 pub(crate) fn typed(words: &str, language: &str) -> Markup {
     html! { bdi lang=(language) { (words) } }
+}
+
+/// Returns a name that a visitor has typed, and how it is read if it has letters that are none of this desk's language.
+pub(crate) fn name(says: &Says<'_>, name: &str, language: &str) -> Markup {
+    let reads_it = says.language.tag() == "uk";
+    let read = latin(name).filter(|_| !reads_it);
+    html! {
+        (typed(name, language))
+        @if let Some(read) = read { " (" (outside(&read)) ")" }
+    }
 }
 
 /// Returns a whole page with this heading and content.

@@ -8,7 +8,7 @@ use cas_setup::told::Told;
 use chrono::{DateTime, Utc};
 use maud::{Markup, html};
 
-use super::frame::{Says, outside, page, told_how, told_state, typed};
+use super::frame::{Says, name, outside, page, told_how, told_state};
 use super::scrolled::scrolled;
 use crate::asked::{Answer, Fields};
 use crate::desk::{Desk, DeskFault};
@@ -202,7 +202,7 @@ fn in_row(row: &Row, has_names: bool, says: &Says<'_>) -> Markup {
     html! {
         tr {
             th scope="row" { a href={ "/request/" (row.id) } { (row.reference) } }
-            @if has_names { td { (typed(row.name.as_deref().unwrap_or_default(), &row.language)) } }
+            @if has_names { td { (name(says, row.name.as_deref().unwrap_or_default(), &row.language)) } }
             td class=[is_late.then_some("late")] {
                 (says.age(row.sent_at))
                 // Colour alone says nothing to whoever cannot see it (WCAG 2.2, 1.4.1).
