@@ -138,7 +138,7 @@ pub struct DeskArgs {
     pub corrections: Option<PathBuf>,
     /// The name by which the book notes down who has seen and done what, for one clerk, who opens a link that is printed;
     /// without it users sign in with passwords
-    #[arg(long, value_name = "NAME", value_parser = clap::builder::NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "NAME", value_parser = user_name)]
     pub clerk: Option<String>,
     /// The port of this machine [default: 8023]
     #[arg(long, value_name = "PORT")]
