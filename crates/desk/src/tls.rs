@@ -123,7 +123,8 @@ fn server_name(host: &str) -> Option<ServerName<'_>> {
             .map(Ipv6Addr::into)
             .map(ServerName::IpAddress);
     }
-    // Of these the first is an address without brackets or has a port, and with the second browsers ask for another host.
+    // A colon is that of a port, or of an address without brackets. No browser leaves out a point at the end, and no
+    // certificate has one.
     let is_one = !host.contains([':', '_']) && !host.ends_with('.');
     ServerName::try_from(host).ok().filter(|_| is_one)
 }

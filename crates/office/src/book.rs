@@ -2,6 +2,7 @@
 
 #![allow(
     clippy::disallowed_methods,
+    clippy::disallowed_types,
     reason = "this is the rim: old copies are removed here"
 )]
 
@@ -32,9 +33,7 @@ const LOST: &str = "What `requests take` has taken since then is on no kiosk any
 /// The name of a copy, before its day and after it.
 const COPY_BEGINS: &str = "book-";
 const COPY_ENDS: &str = ".sqlite";
-/// The bytes of a day: 2026-11-30.
-const DAY_BYTES: usize = 10;
-/// The same of a copy that is not complete.
+/// The end of the name of a copy that is not complete.
 const BEGUN_ENDS: &str = ".new";
 /// What comes after the day of a file that a killed program may have left: what was copied so far, and the journal of
 /// `SQLite`. Older programs have begun a copy under its own name.
@@ -45,6 +44,8 @@ const LEFT_ENDS: [&str; 5] = [
     ".sqlite.part",
     ".sqlite.part-journal",
 ];
+/// The bytes of a day: 2026-11-30.
+const DAY_BYTES: usize = 10;
 /// The newest copies, which stay however old they are: a clock that is years ahead must not remove all.
 const COPIES_KEPT: usize = 7;
 

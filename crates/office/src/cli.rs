@@ -645,7 +645,9 @@ fn receiver(typed: &str) -> Result<String, String> {
 
 fn user_name(typed: &str) -> Result<String, String> {
     let is_name = !typed.is_empty() && typed == clean(typed) && length(typed) <= USER_NAME_MAX;
-    let words = || "write a name of at most 100 letters, without blanks around it".to_owned();
+    let words = || {
+        "write a name of at most 100 letters, with single blanks between words and nothing that cannot be seen".to_owned()
+    };
     is_name.then(|| typed.to_owned()).ok_or_else(words)
 }
 

@@ -172,6 +172,10 @@ fn listen(
 
 /// Tells what is new. Only the link goes to standard output: it lets in whoever has it. Anybody may have named a file, so
 /// its name is told with nothing in it that would break a line.
+#[expect(
+    clippy::unnecessary_debug_formatting,
+    reason = "the signs that are not shown are escaped"
+)]
 fn tell(news: News) {
     let _ = match news {
         News::Link(link) => writeln!(io::stdout(), "{link}"),

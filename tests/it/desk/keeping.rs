@@ -498,7 +498,7 @@ fn users_are_added_listed_and_locked_out_while_the_desk_is_open() {
         2
         cas-office: open311 is the name of the bridge to the other system, as the audit has it; give another
         2
-        error: invalid value ' x' for '<NAME>': write a name of at most 100 letters, without blanks around it
+        error: invalid value ' x' for '<NAME>': write a name of at most 100 letters, with single blanks between words and nothing that cannot be seen
 
         For more information, try '--help'.
     "#]].assert_eq(&all);

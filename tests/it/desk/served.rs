@@ -471,33 +471,27 @@ fn a_certificate_of_another_name_is_told_at_the_start() {
     "#]].assert_eq(&told);
 }
 
+/// What a desk with these settings tells that is not opened.
+fn refused(folder: &Path, settings: &str, more: &[&str]) -> String {
+    fs::write(folder.join("desk.toml"), settings).unwrap();
+    // A pipe must not hold it up.
+    let output = Command::new("timeout")
+        .args(["60", OFFICE, "desk", "--settings", "desk.toml"])
+        .args(more)
+        .current_dir(folder)
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2), "{settings}");
+    assert!(output.stdout.is_empty());
+    String::from_utf8(output.stderr).unwrap()
+}
+
 #[test]
-fn settings_that_do_not_let_in_others_safely_are_refused() {
+fn a_host_that_is_none_or_has_a_port_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     encrypts(folder.path());
     let whole = fs::read_to_string(folder.path().join("desk.toml")).unwrap();
-    let refused = |settings: &str, more: &[&str]| {
-        fs::write(folder.path().join("desk.toml"), settings).unwrap();
-        // A pipe must not hold it up.
-        let output = Command::new("timeout")
-            .args(["60", OFFICE, "desk", "--settings", "desk.toml"])
-            .args(more)
-            .current_dir(folder.path())
-            .output()
-            .unwrap();
-        assert_eq!(output.status.code(), Some(2), "{settings}");
-        assert!(output.stdout.is_empty());
-        String::from_utf8(output.stderr).unwrap()
-    };
     let mut told = String::new();
-    told += &refused(&whole.replace("key = \"key.pem\"\n", ""), &[]);
-    told += &refused(&whole.replace("host", "hosts"), &[]);
-    told += &refused(&whole.replace("key.pem", "certificate.pem"), &[]);
-    told += &refused(&whole.replace("\"certificate.pem", "\"desk.toml"), &[]);
-    told += &refused(&whole.replace("key.pem", "none.pem"), &[]);
-    told += &refused(&whole, &["--clerk", "ewa"]);
-    told += &refused(&format!("{whole}language = \"de\"\n"), &[]);
-    told += &refused("[desk]\n", &[]);
     for host in [
         "https://biurko.example",
         "biurko.example/",
@@ -509,8 +503,37 @@ fn settings_that_do_not_let_in_others_safely_are_refused() {
         "2001:db8::7",
         "[biurko]",
     ] {
-        told += &refused(&whole.replace(NAME, host), &[]);
+        told += &refused(folder.path(), &whole.replace(NAME, host), &[]);
     }
+    expect![[r#"
+        cas-office: desk.toml: host is "https://biurko.example": write the name alone, such as biurko.example.org, or an address such as 192.0.2.7 or [2001:db8::7]; the port stands in listen
+        cas-office: desk.toml: host is "biurko.example/": write the name alone, such as biurko.example.org, or an address such as 192.0.2.7 or [2001:db8::7]; the port stands in listen
+        cas-office: desk.toml: host is "": write the name alone, such as biurko.example.org, or an address such as 192.0.2.7 or [2001:db8::7]; the port stands in listen
+        cas-office: desk.toml: host is "biurko.example:": write the name alone, such as biurko.example.org, or an address such as 192.0.2.7 or [2001:db8::7]; the port stands in listen
+        cas-office: desk.toml: host is "biurko.example:8150": write the name alone, such as biurko.example.org, or an address such as 192.0.2.7 or [2001:db8::7]; the port stands in listen
+        cas-office: desk.toml: host is "biurko..example": write the name alone, such as biurko.example.org, or an address such as 192.0.2.7 or [2001:db8::7]; the port stands in listen
+        cas-office: desk.toml: host is "-biurko-": write the name alone, such as biurko.example.org, or an address such as 192.0.2.7 or [2001:db8::7]; the port stands in listen
+        cas-office: desk.toml: host is "2001:db8::7": write the name alone, such as biurko.example.org, or an address such as 192.0.2.7 or [2001:db8::7]; the port stands in listen
+        cas-office: desk.toml: host is "[biurko]": write the name alone, such as biurko.example.org, or an address such as 192.0.2.7 or [2001:db8::7]; the port stands in listen
+    "#]]
+    .assert_eq(&told);
+}
+
+#[test]
+fn settings_that_do_not_let_in_others_safely_are_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    encrypts(folder.path());
+    let whole = fs::read_to_string(folder.path().join("desk.toml")).unwrap();
+    let refused = |settings: &str, more: &[&str]| refused(folder.path(), settings, more);
+    let mut told = String::new();
+    told += &refused(&whole.replace("key = \"key.pem\"\n", ""), &[]);
+    told += &refused(&whole.replace("host", "hosts"), &[]);
+    told += &refused(&whole.replace("key.pem", "certificate.pem"), &[]);
+    told += &refused(&whole.replace("\"certificate.pem", "\"desk.toml"), &[]);
+    told += &refused(&whole.replace("key.pem", "none.pem"), &[]);
+    told += &refused(&whole, &["--clerk", "ewa"]);
+    told += &refused(&format!("{whole}language = \"de\"\n"), &[]);
+    told += &refused("[desk]\n", &[]);
     for mode in [0o644, 0o660, 0o602] {
         fs::set_permissions(folder.path().join("key.pem"), Permissions::from_mode(mode)).unwrap();
         told += &refused(&whole, &[]);
@@ -539,15 +562,6 @@ fn settings_that_do_not_let_in_others_safely_are_refused() {
         cas-office: --clerk opens the desk for whoever sits at this machine: leave it out, or take listen out of [desk]
         cas-office: desk.toml: language is "de": write en, pl or uk
         cas-office: say where the book is: --book FILE
-        cas-office: desk.toml: host is "https://biurko.example": write the name alone, such as biurko.example.org, or an address such as 192.0.2.7 or [2001:db8::7]; the port stands in listen
-        cas-office: desk.toml: host is "biurko.example/": write the name alone, such as biurko.example.org, or an address such as 192.0.2.7 or [2001:db8::7]; the port stands in listen
-        cas-office: desk.toml: host is "": write the name alone, such as biurko.example.org, or an address such as 192.0.2.7 or [2001:db8::7]; the port stands in listen
-        cas-office: desk.toml: host is "biurko.example:": write the name alone, such as biurko.example.org, or an address such as 192.0.2.7 or [2001:db8::7]; the port stands in listen
-        cas-office: desk.toml: host is "biurko.example:8150": write the name alone, such as biurko.example.org, or an address such as 192.0.2.7 or [2001:db8::7]; the port stands in listen
-        cas-office: desk.toml: host is "biurko..example": write the name alone, such as biurko.example.org, or an address such as 192.0.2.7 or [2001:db8::7]; the port stands in listen
-        cas-office: desk.toml: host is "-biurko-": write the name alone, such as biurko.example.org, or an address such as 192.0.2.7 or [2001:db8::7]; the port stands in listen
-        cas-office: desk.toml: host is "2001:db8::7": write the name alone, such as biurko.example.org, or an address such as 192.0.2.7 or [2001:db8::7]; the port stands in listen
-        cas-office: desk.toml: host is "[biurko]": write the name alone, such as biurko.example.org, or an address such as 192.0.2.7 or [2001:db8::7]; the port stands in listen
         cas-office: others than its owner may read or write key.pem; take that right away: chmod 640, which lets the group read it
         cas-office: others than its owner may read or write key.pem; take that right away: chmod 640, which lets the group read it
         cas-office: others than its owner may read or write key.pem; take that right away: chmod 640, which lets the group read it
