@@ -408,7 +408,7 @@ fn after_three_failures_the_rest_waits_for_the_next_pass() {
     let told = told(&city.passes(0));
     assert_eq!(city.server.state().posts, 3);
     assert!(
-        told.ends_with("the rest of this pass is left out, because too much of it has failed\n")
+        told.ends_with("nothing more is sent in this pass, because too much of it has failed; the next pass goes on\n")
     );
     let report = city.passes_well(1);
     assert_eq!((report.posted, report.waiting), (2, 3));

@@ -30,6 +30,12 @@ pub enum BookFault {
         /// The file.
         path: PathBuf,
     },
+    /// It has another name.
+    #[error("{} has another name as well, a hard link such as cp -al makes, by which what is written here would be lost; find it (find -samefile {0}) and remove it. It is no backup: cas-office book backup makes one", .path.display())]
+    Linked {
+        /// The path that was given.
+        path: PathBuf,
+    },
     /// It is a file of something else.
     #[error("{} is not a book of an office; give the right file, or restore a backup", .path.display())]
     NotABook {

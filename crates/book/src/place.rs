@@ -163,13 +163,18 @@ pub(crate) fn check_file(path: &Path) -> Result<(), BookFault> {
     known_file(path).map(|_| ())
 }
 
-/// Finds out whether there is a file that nobody but its owner may read, and no link to one.
+/// Finds out whether there is a file that nobody but its owner may read, and that has no other name. `SQLite` keeps its log
+/// by the name: by two names, what is written by one is lost by the other.
 pub(crate) fn check_private(path: &Path) -> Result<(), BookFault> {
-    if known_file(path)?.mode() & OTHERS == 0 {
-        return Ok(());
-    }
+    let known = known_file(path)?;
     let path = path.to_owned();
-    Err(BookFault::Open { path })
+    if known.mode() & OTHERS != 0 {
+        return Err(BookFault::Open { path });
+    }
+    if known.nlink() > 1 {
+        return Err(BookFault::Linked { path });
+    }
+    Ok(())
 }
 
 /// Returns which file is at a path, if it is a file and no link to one.

@@ -3,7 +3,8 @@
 //! # Invariants
 //! - A file is removed only after its request is durably in the book. If this is interrupted anywhere, the next pass
 //!   finds the file, and the book knows the request by its id.
-//! - What cannot be read stays, and is told by its name, without a word of what is in it.
+//! - What cannot be read stays, and is told by its name, without a word of what is in it. So is what has another name
+//!   than a request: it may be one that somebody has renamed.
 
 #![allow(
     clippy::disallowed_methods,
@@ -11,7 +12,9 @@
     reason = "this is the rim: the folder is read here"
 )]
 
+use std::ffi::OsString;
 use std::io;
+use std::os::unix::ffi::OsStrExt as _;
 use std::path::{Path, PathBuf};
 
 use cas_book::Took;
@@ -45,6 +48,11 @@ pub enum Why {
     /// It is sealed.
     #[error("it is sealed, and cannot be opened: {0}; give the right key with --identity")]
     Sealed(String),
+    /// It does not have the name of a request.
+    #[error(
+        "it does not have the name of a request, and is not looked into; if it is one, name it as it was, ID.json by the id in it, or ID.json.age if it is sealed; if not, take it out of there"
+    )]
+    NotNamed,
     /// The book has another document with this id.
     #[error("the book has another request with this id; compare both by hand")]
     Differs,
@@ -65,6 +73,7 @@ impl Why {
             Self::Unread(error) => Self::Unread(error.kind().into()),
             Self::NoRequest => Self::NoRequest,
             Self::Sealed(why) => Self::Sealed(why.clone()),
+            Self::NotNamed => Self::NotNamed,
             Self::Differs => Self::Differs,
         }
     }
@@ -76,13 +85,16 @@ impl Why {
 /// The book failed. What was taken before is in it.
 pub fn take_in(desk: &Desk, folder: &Path, now: DateTime<Utc>) -> Result<Pass, DeskFault> {
     let mut pass = Pass::default();
-    let names = match names(folder) {
-        Ok(names) => names,
+    let (names, others) = match names(folder) {
+        Ok(found) => found,
         Err(error) => {
             pass.left.push((folder.to_owned(), error.into()));
             return Ok(pass);
         }
     };
+    let others = others.iter();
+    pass.left
+        .extend(others.map(|other| (folder.join(other), Why::NotNamed)));
     for name in names {
         let path = folder.join(name.file());
         let request = match read(desk, &name, &path) {
@@ -111,15 +123,22 @@ pub fn take_in(desk: &Desk, folder: &Path, now: DateTime<Utc>) -> Result<Pass, D
     Ok(pass)
 }
 
-/// Returns the files of the folder that have the name of a request, in the order of their names.
-fn names(folder: &Path) -> io::Result<Vec<Name>> {
-    let mut names = Vec::new();
+/// Returns the files of the folder that have the name of a request, and those that have another, both in the order of
+/// their names. What is hidden is still being written, and folders are no files.
+fn names(folder: &Path) -> io::Result<(Vec<Name>, Vec<OsString>)> {
+    let (mut names, mut others) = (Vec::new(), Vec::new());
     for entry in std::fs::read_dir(folder)? {
-        let file = entry?.file_name();
-        names.extend(file.to_str().and_then(Name::of));
+        let entry = entry?;
+        let file = entry.file_name();
+        if let Some(name) = file.to_str().and_then(Name::of) {
+            names.push(name);
+        } else if !file.as_bytes().starts_with(b".") && !entry.file_type()?.is_dir() {
+            others.push(file);
+        }
     }
     names.sort_by(|a, b| a.file().cmp(b.file()));
-    Ok(names)
+    others.sort();
+    Ok((names, others))
 }
 
 fn read(desk: &Desk, name: &Name, path: &Path) -> Result<Request, Why> {

@@ -257,7 +257,7 @@ async fn connection(
     desk: &Arc<Desk>,
     told: &Arc<impl Fn(News) + Send + Sync + 'static>,
 ) {
-    let Some(Tls(acceptor)) = tls else {
+    let Some(Tls { acceptor, .. }) = tls else {
         return exchange(stream, from, desk, told).await;
     };
     // Whoever does not encrypt is let go.

@@ -6,15 +6,18 @@
 )]
 
 use std::io;
+use std::net::Ipv6Addr;
 use std::os::unix::fs::MetadataExt as _;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use cas_program::file;
 use rustls::ServerConfig;
+use rustls::client::verify_server_name;
 use rustls::crypto::ring;
 use rustls::pki_types::pem::PemObject as _;
-use rustls::pki_types::{CertificateDer, PrivateKeyDer};
+use rustls::pki_types::{CertificateDer, PrivateKeyDer, ServerName};
+use rustls::server::ParsedCertificate;
 use tokio_rustls::TlsAcceptor;
 
 /// The rights that nobody may have but the owner, of whom the group may read.
@@ -58,7 +61,10 @@ pub enum TlsFault {
 
 /// What encrypts connections.
 #[derive(Clone)]
-pub struct Tls(pub(crate) TlsAcceptor);
+pub struct Tls {
+    pub(crate) acceptor: TlsAcceptor,
+    certificate: CertificateDer<'static>,
+}
 
 impl Tls {
     /// Reads both files, in PEM (RFC 7468). The certificate has those that vouch for it after it.
@@ -81,12 +87,46 @@ impl Tls {
         let secret = PrivateKeyDer::from_pem_slice(&read(key)?).map_err(|_| TlsFault::NoKey {
             path: key.to_owned(),
         })?;
+        let own = chain[0].clone();
         let config = ServerConfig::builder_with_provider(Arc::new(ring::default_provider()))
             .with_safe_default_protocol_versions()
             .and_then(|it| it.with_no_client_auth().with_single_cert(chain, secret))
             .map_err(TlsFault::NotFitting)?;
-        Ok(Self(TlsAcceptor::from(Arc::new(config))))
+        Ok(Self {
+            acceptor: TlsAcceptor::from(Arc::new(config)),
+            certificate: own,
+        })
     }
+
+    /// True if the certificate is one of this host. Of another, browsers warn whoever asks for the desk.
+    #[must_use]
+    pub fn is_of(&self, host: &str) -> bool {
+        let certificate = ParsedCertificate::try_from(&self.certificate);
+        let both = certificate.ok().zip(server_name(host));
+        both.is_some_and(|(certificate, host)| verify_server_name(&certificate, &host).is_ok())
+    }
+}
+
+/// True if browsers can ask for this host: a name or an address, one of version 6 in brackets, and no port (RFC 3986,
+/// 3.2.2).
+#[must_use]
+pub fn is_host(host: &str) -> bool {
+    server_name(host).is_some()
+}
+
+fn server_name(host: &str) -> Option<ServerName<'_>> {
+    let address = host.strip_prefix('[').and_then(|it| it.strip_suffix(']'));
+    if let Some(address) = address {
+        return address
+            .parse()
+            .ok()
+            .map(Ipv6Addr::into)
+            .map(ServerName::IpAddress);
+    }
+    // A colon is that of a port, or of an address without brackets. No browser leaves out a point at the end, and no
+    // certificate has one.
+    let is_one = !host.contains([':', '_']) && !host.ends_with('.');
+    ServerName::try_from(host).ok().filter(|_| is_one)
 }
 
 /// Reads a file, if it is one: to open a pipe would wait for ever.

@@ -33,6 +33,19 @@ const LOST: &str = "What `requests take` has taken since then is on no kiosk any
 /// The name of a copy, before its day and after it.
 const COPY_BEGINS: &str = "book-";
 const COPY_ENDS: &str = ".sqlite";
+/// The end of the name of a copy that is not complete.
+const BEGUN_ENDS: &str = ".new";
+/// What comes after the day of a file that a killed program may have left: what was copied so far, and the journal of
+/// `SQLite`. Older programs have begun a copy under its own name.
+const LEFT_ENDS: [&str; 5] = [
+    BEGUN_ENDS,
+    ".new.part",
+    ".new.part-journal",
+    ".sqlite.part",
+    ".sqlite.part-journal",
+];
+/// The bytes of a day: 2026-11-30.
+const DAY_BYTES: usize = 10;
 /// The newest copies, which stay however old they are: a clock that is years ahead must not remove all.
 const COPIES_KEPT: usize = 7;
 
@@ -70,7 +83,9 @@ impl TaskFault {
     /// True if what was asked for is at fault, and not the machine.
     #[must_use]
     pub fn is_of_arguments(&self) -> bool {
-        use BookFault::{Empty, Exists, Missing, NoUser, NotABook, NotAFile, Open, UserExists};
+        use BookFault::{
+            Empty, Exists, Linked, Missing, NoUser, NotABook, NotAFile, Open, UserExists,
+        };
         matches!(
             self,
             Self::Bridge
@@ -78,6 +93,7 @@ impl TaskFault {
                 | Self::Book(
                     Empty { .. }
                         | Exists { .. }
+                        | Linked { .. }
                         | Missing { .. }
                         | NoUser
                         | NotABook { .. }
@@ -141,12 +157,9 @@ fn back_up(args: &BackupArgs, now: DateTime<Utc>, out: &mut dyn Write) -> Result
     }
     let today = now.date_naive();
     let copy = args.into.join(format!("{COPY_BEGINS}{today}{COPY_ENDS}"));
-    // The last copy of a day is the one that stays. What a killed program has begun is begun anew.
-    let begun = args.into.join(format!("{COPY_BEGINS}{today}.new"));
-    match fs::remove_file(&begun) {
-        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error.into()),
-        _ => {}
-    }
+    // The last copy of a day is the one that stays.
+    let begun = args.into.join(format!("{COPY_BEGINS}{today}{BEGUN_ENDS}"));
+    remove_left(&args.into)?;
     reader.backup(&begun)?;
     fs::rename(&begun, &copy)?;
     File::open(&args.into)?.sync_all()?;
@@ -158,41 +171,62 @@ fn back_up(args: &BackupArgs, now: DateTime<Utc>, out: &mut dyn Write) -> Result
     remove_old(&args.into, keep, today, out)
 }
 
-/// Removes copies that are too old, but none of the newest, and tells which have a day that is still to come.
+/// Removes what killed programs have left, of whatever day: there are words of people in it, and nobody would ever look
+/// whether they are too old.
+fn remove_left(folder: &Path) -> io::Result<()> {
+    for (_, end, path) in of_days(folder)? {
+        if LEFT_ENDS.contains(&&*end) {
+            fs::remove_file(path)?;
+        }
+    }
+    Ok(())
+}
+
+/// Removes copies that are too old, but none of the newest, and tells which have a day that is still to come. Those are
+/// not among the newest: who knows when they were made.
 fn remove_old(
     folder: &Path,
     keep: TimeDelta,
     today: NaiveDate,
     out: &mut dyn Write,
 ) -> Result<(), TaskFault> {
-    let mut copies = Vec::new();
-    for entry in fs::read_dir(folder)? {
-        let path = entry?.path();
-        if let Some(day) = day_of(&path).filter(|_| path.is_file()) {
-            copies.push((day, path));
-        }
+    let mut copies = of_days(folder)?;
+    copies.retain(|(_, end, _)| end == COPY_ENDS);
+    copies.sort_by_key(|(day, ..)| Reverse(*day));
+    let (to_come, copies): (Vec<_>, Vec<_>) = copies.into_iter().partition(|it| it.0 > today);
+    for (_, _, path) in to_come {
+        writeln!(
+            out,
+            "{} is of a day to come, so the clock is wrong or was; set it right, and remove this copy by hand",
+            path.display()
+        )?;
     }
-    copies.sort_by_key(|(day, _)| Reverse(*day));
-    for (place, (day, path)) in copies.iter().enumerate() {
-        let path_told = path.display();
-        if *day > today {
-            writeln!(
-                out,
-                "{path_told} is of a day to come, so the clock is wrong or was; set it right, and remove this copy by hand"
-            )?;
-        } else if place >= COPIES_KEPT && today - *day > keep {
-            fs::remove_file(path)?;
-            writeln!(out, "{path_told} removed")?;
+    for (day, _, path) in copies.into_iter().skip(COPIES_KEPT) {
+        if today - day > keep {
+            fs::remove_file(&path)?;
+            writeln!(out, "{} removed", path.display())?;
         }
     }
     Ok(())
 }
 
-/// Returns the day of a copy that has the name of one.
-fn day_of(path: &Path) -> Option<NaiveDate> {
-    let name = path.file_name()?.to_str()?;
-    let day = name.strip_prefix(COPY_BEGINS)?.strip_suffix(COPY_ENDS)?;
-    day.parse().ok()
+/// Returns the files of a folder whose names are those of a copy and begin with a day, with what comes after that. What
+/// is no file has such a name only by chance.
+fn of_days(folder: &Path) -> io::Result<Vec<(NaiveDate, String, PathBuf)>> {
+    let mut files = Vec::new();
+    for entry in fs::read_dir(folder)? {
+        let entry = entry?;
+        let name = entry.file_name();
+        let day = name.to_str().and_then(|it| it.strip_prefix(COPY_BEGINS));
+        let day = day.and_then(|it| it.split_at_checked(DAY_BYTES));
+        let day = day.and_then(|(day, end)| Some((day.parse().ok()?, end)));
+        if let Some((day, end)) = day
+            && entry.file_type()?.is_file()
+        {
+            files.push((day, end.to_owned(), entry.path()));
+        }
+    }
+    Ok(files)
 }
 
 /// Makes a book from a backup, and lets the ledger forget what the book does not know, so that it can be asked for again.

@@ -138,7 +138,7 @@ pub struct DeskArgs {
     pub corrections: Option<PathBuf>,
     /// The name by which the book notes down who has seen and done what, for one clerk, who opens a link that is printed;
     /// without it users sign in with passwords
-    #[arg(long, value_name = "NAME", value_parser = clap::builder::NonEmptyStringValueParser::new())]
+    #[arg(long, value_name = "NAME", value_parser = user_name)]
     pub clerk: Option<String>,
     /// The port of this machine [default: 8023]
     #[arg(long, value_name = "PORT")]
@@ -645,7 +645,9 @@ fn receiver(typed: &str) -> Result<String, String> {
 
 fn user_name(typed: &str) -> Result<String, String> {
     let is_name = !typed.is_empty() && typed == clean(typed) && length(typed) <= USER_NAME_MAX;
-    let words = || "write a name of at most 100 letters, without blanks around it".to_owned();
+    let words = || {
+        "write a name of at most 100 letters, with single blanks between words and nothing that cannot be seen".to_owned()
+    };
     is_name.then(|| typed.to_owned()).ok_or_else(words)
 }
 

@@ -81,6 +81,9 @@ pub fn run(args: &DeskArgs) -> Result<(), OpenFault> {
     let beyond = settings.beyond()?;
     let beyond = beyond.map(|it| Ok::<_, TlsFault>((Tls::read(&it.certificate, &it.key)?, it)));
     let beyond = beyond.transpose()?;
+    if let Some((_, beyond)) = beyond.as_ref().filter(|(tls, it)| !tls.is_of(&it.host)) {
+        tell_other_certificate(beyond);
+    }
     if args.clerk.is_some() && beyond.is_some() {
         return Err(missing(
             "--clerk opens the desk for whoever sits at this machine: leave it out, or take listen out of [desk]",
@@ -126,6 +129,15 @@ pub fn run(args: &DeskArgs) -> Result<(), OpenFault> {
     Ok(())
 }
 
+/// Tells that browsers will warn of the desk. Whoever has told them to trust it can work all the same.
+fn tell_other_certificate(beyond: &Beyond) {
+    let (path, host) = (beyond.certificate.display(), &beyond.host);
+    let _ = writeln!(
+        io::stderr(),
+        "cas-office: the certificate in {path} is not one of {host}, so browsers warn of the desk: get one of that name, or write the name of the certificate as host"
+    );
+}
+
 /// Tells where users sign in, and if nobody can, how somebody will.
 fn tell_where(desk: &Desk, book: &Path) -> Result<(), OpenFault> {
     let mut told = format!("{}\n", desk.place().address("/"));
@@ -158,13 +170,19 @@ fn listen(
     Ok((listener, place))
 }
 
-/// Tells what is new. Only the link goes to standard output: it lets in whoever has it.
+/// Tells what is new. Only the link goes to standard output: it lets in whoever has it. Anybody may have named a file, so
+/// its name is told with nothing in it that would break a line.
+#[expect(
+    clippy::unnecessary_debug_formatting,
+    reason = "the signs that are not shown are escaped"
+)]
 fn tell(news: News) {
     let _ = match news {
         News::Link(link) => writeln!(io::stdout(), "{link}"),
-        News::Pass(pass) => pass.left.iter().try_for_each(|(path, why)| {
-            writeln!(io::stderr(), "cas-office: {}: {why}", path.display())
-        }),
+        News::Pass(pass) => pass
+            .left
+            .iter()
+            .try_for_each(|(path, why)| writeln!(io::stderr(), "cas-office: {path:?}: {why}")),
         News::NotHanded(waiting) => waiting
             .iter()
             .try_for_each(|it| writeln!(io::stderr(), "cas-office: {it}")),

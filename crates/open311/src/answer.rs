@@ -116,6 +116,10 @@ impl<'de> Visitor<'de> for &mut Records {
 
     fn visit_map<A: MapAccess<'de>>(self, one: A) -> Result<Vec<Told>, A::Error> {
         let told = Told::deserialize(MapAccessDeserializer::new(one))?;
+        // It may be words of a gateway, or a list under a name of its own.
+        if told.receipt().is_none() {
+            return Err(A::Error::custom("no record"));
+        }
         Ok(vec![told])
     }
 }

@@ -1,7 +1,8 @@
 //! One pass: what the other system has is asked for, what was lost is searched, and what is new is posted.
 //!
 //! First what is there is asked for, so that a request that nobody takes is in nobody's way. New requests come before those
-//! whose answers were lost, for the same reason.
+//! whose answers were lost, for the same reason. If posts fail, what was lost is searched for all the same: that posts
+//! nothing.
 
 use cas_book::{Awaited, Book, BookFault, POSTS_MAX, Posted, Reader, Receipt, ToBridge};
 use cas_request::request::Request;
@@ -19,7 +20,8 @@ pub const WHO: &str = "open311";
 const SENT_MAX: usize = 500;
 /// The most requests that are asked about in a pass.
 const ASKED_MAX: usize = 500;
-/// After so many answers that are none, the other system is left alone until the next pass.
+/// After so many answers to questions that are none, the other system is left alone until the next pass; after so many
+/// posts that fail, nothing more is posted.
 const FAILURES_MAX: u32 = 3;
 /// The most pages of a search.
 const PAGES_MAX: u32 = 50;
@@ -155,6 +157,14 @@ pub enum Call {
         /// The reference.
         reference: String,
     },
+    /// The other system answers with a record of another token.
+    #[error(
+        "the system of the city answers the question about request {reference} with another request, and that is not believed. Tell the city: it has to look at its tokens"
+    )]
+    OtherToken {
+        /// The reference.
+        reference: String,
+    },
     /// The other system wants to be left alone.
     #[error(
         "the system of the city wants to be asked again later: {}. The next pass goes on, and should come no sooner: see how often the timer calls",
@@ -164,6 +174,11 @@ pub enum Call {
         /// In how many seconds, if it says so.
         seconds: Option<u64>,
     },
+    /// Too many posts were not taken.
+    #[error(
+        "nothing more is sent in this pass, because too much of it has failed; the next pass goes on"
+    )]
+    NotPosted,
     /// Too many questions were not answered.
     #[error("the rest of this pass is left out, because too much of it has failed")]
     LeftOut,
@@ -186,7 +201,10 @@ struct Pass<'p, 'b> {
     bridge: &'p mut Bridge<'b>,
     system: String,
     report: Report,
+    /// How many questions were not answered.
     failures: u32,
+    /// How many posts were not taken.
+    posts_failed: u32,
     is_over: bool,
     /// Nothing more begins at this time.
     until: DateTime<Utc>,
@@ -209,6 +227,7 @@ impl Bridge<'_> {
             system,
             report: Report::default(),
             failures: 0,
+            posts_failed: 0,
             is_over: false,
             until: begun + TimeDelta::minutes(HEARING_MAX_MINUTES),
             is_late: false,
@@ -256,10 +275,18 @@ impl Pass<'_, '_> {
         let Some(answer) = self.answer(&awaited.reference, asked) else {
             return Ok(());
         };
-        let records = answer::read(&answer.body).unwrap_or_default();
+        let mut records = answer::read(&answer.body).unwrap_or_default();
+        let known = records.len();
+        records.retain(|it| it.token.as_deref().is_none_or(|it| it == token));
+        let is_of_others = records.is_empty() && known > 0;
         let number = records.into_iter().find_map(|it| it.number);
         match (answer.status, number) {
             (200..=299, Some(number)) => self.numbered(awaited, number),
+            (200..=299, None) if is_of_others => {
+                let reference = awaited.reference.clone();
+                self.call(Call::OtherToken { reference });
+                self.bridge.book.goes_on(&awaited.id, self.bridge.now())
+            }
             // It may still have to be typed in over there.
             (200..=299, None) => self.bridge.book.goes_on(&awaited.id, self.bridge.now()),
             (404 | 410, _) => self.search_for_token(awaited),
@@ -344,7 +371,8 @@ impl Pass<'_, '_> {
             let settle = self.bridge.settings.settle;
             let reference = item.request.reference.clone();
             match step::next(item.journal.as_ref(), self.bridge.now(), settle) {
-                Next::Post => self.post(&item)?,
+                Next::Post if self.may_post() => self.post(&item)?,
+                Next::Post => {}
                 Next::Wait => self.report.waiting += 1,
                 Next::TooOld => self.call(Call::TooOld { reference }),
                 Next::Search(window) => self.search_and_post(&item, window)?,
@@ -368,7 +396,8 @@ impl Pass<'_, '_> {
             }
             // It is there, and gets its number later.
             Found::Nameless => self.report.waiting += 1,
-            Found::Nowhere if posts < POSTS_MAX => self.post(item)?,
+            Found::Nowhere if posts < POSTS_MAX && self.may_post() => self.post(item)?,
+            Found::Nowhere if posts < POSTS_MAX => {}
             Found::Nowhere => {
                 let reference = request.reference.clone();
                 self.call(Call::TooOften { reference, posts });
@@ -427,12 +456,12 @@ impl Pass<'_, '_> {
         match self.bridge.client.post(&body) {
             Ok(answer) => self.answered(request, &answer),
             Err(NoAnswer::Unreached(why)) => {
-                self.fail(Call::Unreached { reference, why });
+                self.fail_post(Call::Unreached { reference, why });
                 self.note(request, &Posted::Nothing)
             }
             Err(lost @ NoAnswer::Lost(_)) => {
                 let why = lost.to_string();
-                self.fail(Call::Lost { reference, why });
+                self.fail_post(Call::Lost { reference, why });
                 Ok(())
             }
         }
@@ -445,11 +474,11 @@ impl Pass<'_, '_> {
         match &posted {
             None => {
                 let why = format!("its system answers {status}, and no number");
-                self.fail(Call::Lost { reference, why });
+                self.fail_post(Call::Lost { reference, why });
             }
             Some(Posted::Refused) => {
                 let advice = advice(status);
-                self.fail(Call::Refused {
+                self.fail_post(Call::Refused {
                     reference,
                     status,
                     advice,
@@ -511,6 +540,19 @@ impl Pass<'_, '_> {
             self.is_over = true;
             self.call(Call::LeftOut);
         }
+    }
+
+    fn fail_post(&mut self, call: Call) {
+        self.call(call);
+        self.posts_failed += 1;
+        if self.posts_failed == FAILURES_MAX {
+            self.call(Call::NotPosted);
+        }
+    }
+
+    /// True if more may be posted in this pass.
+    fn may_post(&self) -> bool {
+        self.posts_failed < FAILURES_MAX
     }
 
     fn call(&mut self, call: Call) {

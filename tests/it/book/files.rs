@@ -5,7 +5,7 @@ use std::os::unix::fs::{PermissionsExt as _, symlink};
 use std::path::Path;
 use std::time::Duration;
 
-use cas_book::{Book, BookFault, Change, How, Query, Reader, State, Took, VERSION};
+use cas_book::{Book, BookFault, Change, How, Query, Reader, State, Took, VERSION, restore};
 use expect_test::expect;
 use rusqlite::Connection;
 use tempfile::TempDir;
@@ -107,6 +107,36 @@ fn what_is_not_a_book_of_ones_own_is_refused() {
     "#]].assert_eq(&told);
     let text = fs::read_to_string(path("text")).unwrap();
     assert!(text.starts_with("To nie"), "it is as it was");
+}
+
+/// The log of a book goes by its name, so that two desks by two names would each lose what the other keeps.
+#[test]
+fn a_book_with_another_name_is_refused_by_both_and_what_was_open_goes_on() {
+    let mut office = Office::with(&[asked(1)]);
+    fs::hard_link(office.path("book"), office.path("hard")).unwrap();
+    let folder = office.folder.path().to_owned();
+    let mut told = String::new();
+    for name in ["book", "hard"] {
+        told += &refused(Book::open(&office.path(name)), &folder);
+        told.push('\n');
+        told += &refused(Reader::open(&office.path(name)), &folder);
+        told.push('\n');
+    }
+    expect![[r#"
+        FOLDER/book has another name as well, a hard link such as cp -al makes, by which what is written here would be lost; find it (find -samefile FOLDER/book) and remove it. It is no backup: cas-office book backup makes one
+        FOLDER/book has another name as well, a hard link such as cp -al makes, by which what is written here would be lost; find it (find -samefile FOLDER/book) and remove it. It is no backup: cas-office book backup makes one
+        FOLDER/hard has another name as well, a hard link such as cp -al makes, by which what is written here would be lost; find it (find -samefile FOLDER/hard) and remove it. It is no backup: cas-office book backup makes one
+        FOLDER/hard has another name as well, a hard link such as cp -al makes, by which what is written here would be lost; find it (find -samefile FOLDER/hard) and remove it. It is no backup: cas-office book backup makes one
+    "#]].assert_eq(&told);
+    assert!(!fs::exists(office.path("hard-wal")).unwrap());
+    office.takes(&asked(2));
+    fs::remove_file(office.path("hard")).unwrap();
+    let mut book = Book::open(&office.path("book")).unwrap();
+    assert_eq!(book.take(&asked(2), minute(1)).unwrap(), Took::Known);
+    // A backup is read alone, and programs that keep many of them link those that are the same.
+    office.reader.backup(&office.path("backup")).unwrap();
+    fs::hard_link(office.path("backup"), office.path("older")).unwrap();
+    restore(&office.path("older"), &office.path("restored")).unwrap();
 }
 
 /// A sweep writes the whole file anew. What another program writes meanwhile is not among what is lost then.

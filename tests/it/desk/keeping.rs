@@ -1,6 +1,7 @@
 //! Looking after the book by commands, while a desk is open on it.
 
 use std::fs;
+use std::os::unix::fs::symlink;
 use std::path::Path;
 use std::process::Output;
 
@@ -221,6 +222,92 @@ fn a_clock_that_is_years_ahead_does_not_remove_all_copies() {
     assert!(fs::exists(folder.join("copies/book-2024-12-13.sqlite")).unwrap());
 }
 
+fn names_in(folder: &Path) -> Vec<String> {
+    let entries = fs::read_dir(folder).unwrap();
+    let names = entries.map(|it| it.unwrap().file_name().into_string().unwrap());
+    let mut names: Vec<_> = names.collect();
+    names.sort();
+    names
+}
+
+/// There are words of people in them.
+#[test]
+fn what_killed_backups_have_left_is_removed_and_nothing_else() {
+    let clerk = office();
+    let copies = clerk.folder.path().join("copies");
+    fs::create_dir_all(copies.join("book-2024-11-17.new")).unwrap();
+    let left = [
+        "book-2024-11-19.sqlite.part",
+        "book-2024-11-19.sqlite.part-journal",
+        "book-2024-11-20.new",
+        "book-2024-11-20.new.part",
+        "book-2024-11-20.new.part-journal",
+    ];
+    let others = [
+        "book-2024-11-18.sqlite",
+        "book-2024-11-20.newer",
+        "book-today.new",
+        "other-2024-11-20.new",
+    ];
+    for name in left.iter().chain(&others) {
+        fs::write(copies.join(name), "Zofia").unwrap();
+    }
+    backs_up(clerk.folder.path(), clerk.now);
+    let mut stays = vec!["book-2024-11-17.new", "book-2024-11-24.sqlite"];
+    stays.extend(others);
+    stays.sort_unstable();
+    assert_eq!(names_in(&copies), stays);
+}
+
+#[test]
+fn only_copies_of_days_that_were_count_among_the_newest() {
+    let clerk = office();
+    let copies = clerk.folder.path().join("copies");
+    fs::create_dir_all(copies.join("book-2024-11-20.sqlite")).unwrap();
+    let old: Vec<_> = (1..=6)
+        .map(|day| format!("book-2024-09-0{day}.sqlite"))
+        .collect();
+    for name in old.iter().map(|it| &**it).chain(["book-2098-10-27.sqlite"]) {
+        fs::write(copies.join(name), "copy").unwrap();
+    }
+    symlink(&old[5], copies.join("book-2024-11-21.sqlite")).unwrap();
+    let before = names_in(&copies);
+    backs_up(clerk.folder.path(), clerk.now);
+    let mut expected = before;
+    expected.push("book-2024-11-24.sqlite".to_owned());
+    expected.sort();
+    assert_eq!(names_in(&copies), expected, "with today's there are seven");
+}
+
+/// The audit has a line for each deed, with the name of who has done it.
+#[test]
+fn a_name_that_would_be_more_than_a_name_in_the_audit_is_refused() {
+    let clerk = office();
+    let folder = clerk.folder.path();
+    let long = "x".repeat(5_000);
+    for name in [
+        "ewa\n2024",
+        "ewa\tjan",
+        "\u{1b}[2Jewa",
+        "\u{202e}ewa",
+        &long,
+        "",
+    ] {
+        let desk = ["desk", "--port", "0", "--book", "book", "--clerk", name];
+        for refused in [
+            run(OFFICE, folder, &desk, None, ""),
+            does(folder, &["add-user", "--book", "book", name]),
+        ] {
+            let told = told(&refused);
+            assert!(told.starts_with("2\n"), "{told}");
+            assert!(
+                told.contains("write a name of at most 100 letters"),
+                "{told}"
+            );
+        }
+    }
+}
+
 #[test]
 fn nothing_is_written_into_a_book_that_was_moved_away_and_a_page_says_so() {
     let mut clerk = office();
@@ -411,7 +498,7 @@ fn users_are_added_listed_and_locked_out_while_the_desk_is_open() {
         2
         cas-office: open311 is the name of the bridge to the other system, as the audit has it; give another
         2
-        error: invalid value ' x' for '<NAME>': write a name of at most 100 letters, without blanks around it
+        error: invalid value ' x' for '<NAME>': write a name of at most 100 letters, with single blanks between words and nothing that cannot be seen
 
         For more information, try '--help'.
     "#]].assert_eq(&all);

@@ -1,13 +1,16 @@
 //! The same by a socket, as a browser has it.
 
+use std::ffi::OsStr;
 use std::fs::{self, Permissions};
 use std::io::{BufRead as _, BufReader, Read as _, Write as _};
 use std::net::TcpStream;
+use std::os::unix::ffi::OsStrExt as _;
 use std::os::unix::fs::PermissionsExt as _;
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::Arc;
 
+use cas_book::Book;
 use expect_test::expect;
 use rustix::fs::{CWD, FileType, Mode, mknodat};
 use rustls::crypto::ring;
@@ -276,6 +279,47 @@ fn the_journal_is_told_who_was_not_let_in() {
     .assert_eq(&line);
 }
 
+/// Somebody has copied a request by hand, or put something else there.
+#[test]
+fn the_journal_is_told_which_files_do_not_have_the_name_of_a_request_and_they_stay() {
+    let folder = tempfile::tempdir().unwrap();
+    let taken = folder.path().join("taken");
+    fs::create_dir_all(taken.join("tmp")).unwrap();
+    let document = request(FIRST).to_json();
+    let strange = [
+        OsStr::from_bytes(b"\xff.json"),
+        "00000000000000000000000000000001 (1).json".as_ref(),
+        "ABCDEF00000000000000000000000001.json".as_ref(),
+        "plain.json".as_ref(),
+        "a\u{202e}\nb.json".as_ref(),
+    ];
+    let ours = format!("{FIRST}.json");
+    for name in strange
+        .into_iter()
+        .chain([".1.part".as_ref(), ours.as_ref()])
+    {
+        fs::write(taken.join(name), &document).unwrap();
+    }
+    let mut command = Command::new(OFFICE);
+    command.args(["desk", "--clerk", "ewa", "--port", "0", "--book", "book"]);
+    command.args(["--from", "taken"]).current_dir(folder.path());
+    command.stdout(Stdio::piped()).stderr(Stdio::piped());
+    let mut program = Program(command.spawn().unwrap());
+    let journal = BufReader::new(program.0.stderr.take().unwrap());
+    let lines = journal.lines().take(strange.len());
+    let told: Vec<String> = lines.map(Result::unwrap).collect();
+    expect![[r#"
+        cas-office: "taken/00000000000000000000000000000001 (1).json": it does not have the name of a request, and is not looked into; if it is one, name it as it was, ID.json by the id in it, or ID.json.age if it is sealed; if not, take it out of there
+        cas-office: "taken/ABCDEF00000000000000000000000001.json": it does not have the name of a request, and is not looked into; if it is one, name it as it was, ID.json by the id in it, or ID.json.age if it is sealed; if not, take it out of there
+        cas-office: "taken/a\u{202e}\nb.json": it does not have the name of a request, and is not looked into; if it is one, name it as it was, ID.json by the id in it, or ID.json.age if it is sealed; if not, take it out of there
+        cas-office: "taken/plain.json": it does not have the name of a request, and is not looked into; if it is one, name it as it was, ID.json by the id in it, or ID.json.age if it is sealed; if not, take it out of there
+        cas-office: "taken/\xFF.json": it does not have the name of a request, and is not looked into; if it is one, name it as it was, ID.json by the id in it, or ID.json.age if it is sealed; if not, take it out of there"#]].assert_eq(&told.join("\n"));
+    for name in strange {
+        assert_eq!(fs::read(taken.join(name)).unwrap(), document, "{name:?}");
+    }
+    assert!(!taken.join(ours).exists(), "it is in the book");
+}
+
 #[test]
 fn a_service_whose_book_is_not_there_begins_no_other() {
     let folder = tempfile::tempdir().unwrap();
@@ -399,23 +443,88 @@ fn over_the_network_a_user_signs_in_by_a_password_and_all_of_it_is_encrypted() {
 }
 
 #[test]
+fn a_certificate_of_another_name_is_told_at_the_start() {
+    let folder = tempfile::tempdir().unwrap();
+    encrypts(folder.path());
+    drop(Book::make(&folder.path().join("book")).unwrap());
+    let whole = fs::read_to_string(folder.path().join("desk.toml")).unwrap();
+    let mut told = String::new();
+    for host in [NAME, "BIURKO.example", "inne.example", "[::1]"] {
+        let settings = whole.replace(NAME, host);
+        fs::write(folder.path().join("desk.toml"), settings).unwrap();
+        let mut command = Command::new(OFFICE);
+        command.args(["desk", "--settings", "desk.toml"]);
+        command.current_dir(folder.path());
+        command.stdout(Stdio::piped()).stderr(Stdio::piped());
+        let mut program = Program(command.spawn().unwrap());
+        let mut line = String::new();
+        let mut out = BufReader::new(program.0.stdout.take().unwrap());
+        out.read_line(&mut line).unwrap();
+        assert!(line.starts_with(&format!("https://{host}:")), "{line}");
+        let mut journal = program.0.stderr.take().unwrap();
+        drop(program);
+        journal.read_to_string(&mut told).unwrap();
+    }
+    expect![[r#"
+        cas-office: the certificate in certificate.pem is not one of inne.example, so browsers warn of the desk: get one of that name, or write the name of the certificate as host
+        cas-office: the certificate in certificate.pem is not one of [::1], so browsers warn of the desk: get one of that name, or write the name of the certificate as host
+    "#]].assert_eq(&told);
+}
+
+/// What a desk with these settings tells that is not opened.
+fn refused(folder: &Path, settings: &str, more: &[&str]) -> String {
+    fs::write(folder.join("desk.toml"), settings).unwrap();
+    // A pipe must not hold it up.
+    let output = Command::new("timeout")
+        .args(["60", OFFICE, "desk", "--settings", "desk.toml"])
+        .args(more)
+        .current_dir(folder)
+        .output()
+        .unwrap();
+    assert_eq!(output.status.code(), Some(2), "{settings}");
+    assert!(output.stdout.is_empty());
+    String::from_utf8(output.stderr).unwrap()
+}
+
+#[test]
+fn a_host_that_is_none_or_has_a_port_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    encrypts(folder.path());
+    let whole = fs::read_to_string(folder.path().join("desk.toml")).unwrap();
+    let mut told = String::new();
+    for host in [
+        "https://biurko.example",
+        "biurko.example/",
+        "",
+        "biurko.example:",
+        "biurko.example:8150",
+        "biurko..example",
+        "-biurko-",
+        "2001:db8::7",
+        "[biurko]",
+    ] {
+        told += &refused(folder.path(), &whole.replace(NAME, host), &[]);
+    }
+    expect![[r#"
+        cas-office: desk.toml: host is "https://biurko.example": write the name alone, such as biurko.example.org, or an address such as 192.0.2.7 or [2001:db8::7]; the port stands in listen
+        cas-office: desk.toml: host is "biurko.example/": write the name alone, such as biurko.example.org, or an address such as 192.0.2.7 or [2001:db8::7]; the port stands in listen
+        cas-office: desk.toml: host is "": write the name alone, such as biurko.example.org, or an address such as 192.0.2.7 or [2001:db8::7]; the port stands in listen
+        cas-office: desk.toml: host is "biurko.example:": write the name alone, such as biurko.example.org, or an address such as 192.0.2.7 or [2001:db8::7]; the port stands in listen
+        cas-office: desk.toml: host is "biurko.example:8150": write the name alone, such as biurko.example.org, or an address such as 192.0.2.7 or [2001:db8::7]; the port stands in listen
+        cas-office: desk.toml: host is "biurko..example": write the name alone, such as biurko.example.org, or an address such as 192.0.2.7 or [2001:db8::7]; the port stands in listen
+        cas-office: desk.toml: host is "-biurko-": write the name alone, such as biurko.example.org, or an address such as 192.0.2.7 or [2001:db8::7]; the port stands in listen
+        cas-office: desk.toml: host is "2001:db8::7": write the name alone, such as biurko.example.org, or an address such as 192.0.2.7 or [2001:db8::7]; the port stands in listen
+        cas-office: desk.toml: host is "[biurko]": write the name alone, such as biurko.example.org, or an address such as 192.0.2.7 or [2001:db8::7]; the port stands in listen
+    "#]]
+    .assert_eq(&told);
+}
+
+#[test]
 fn settings_that_do_not_let_in_others_safely_are_refused() {
     let folder = tempfile::tempdir().unwrap();
     encrypts(folder.path());
     let whole = fs::read_to_string(folder.path().join("desk.toml")).unwrap();
-    let refused = |settings: &str, more: &[&str]| {
-        fs::write(folder.path().join("desk.toml"), settings).unwrap();
-        // A pipe must not hold it up.
-        let output = Command::new("timeout")
-            .args(["60", OFFICE, "desk", "--settings", "desk.toml"])
-            .args(more)
-            .current_dir(folder.path())
-            .output()
-            .unwrap();
-        assert_eq!(output.status.code(), Some(2), "{settings}");
-        assert!(output.stdout.is_empty());
-        String::from_utf8(output.stderr).unwrap()
-    };
+    let refused = |settings: &str, more: &[&str]| refused(folder.path(), settings, more);
     let mut told = String::new();
     told += &refused(&whole.replace("key = \"key.pem\"\n", ""), &[]);
     told += &refused(&whole.replace("host", "hosts"), &[]);
@@ -425,14 +534,6 @@ fn settings_that_do_not_let_in_others_safely_are_refused() {
     told += &refused(&whole, &["--clerk", "ewa"]);
     told += &refused(&format!("{whole}language = \"de\"\n"), &[]);
     told += &refused("[desk]\n", &[]);
-    for host in [
-        "https://biurko.example",
-        "biurko.example/",
-        "",
-        "biurko.example:",
-    ] {
-        told += &refused(&whole.replace(NAME, host), &[]);
-    }
     for mode in [0o644, 0o660, 0o602] {
         fs::set_permissions(folder.path().join("key.pem"), Permissions::from_mode(mode)).unwrap();
         told += &refused(&whole, &[]);
@@ -461,10 +562,6 @@ fn settings_that_do_not_let_in_others_safely_are_refused() {
         cas-office: --clerk opens the desk for whoever sits at this machine: leave it out, or take listen out of [desk]
         cas-office: desk.toml: language is "de": write en, pl or uk
         cas-office: say where the book is: --book FILE
-        cas-office: desk.toml: host is "https://biurko.example": write the name alone, such as biurko.example.org
-        cas-office: desk.toml: host is "biurko.example/": write the name alone, such as biurko.example.org
-        cas-office: desk.toml: host is "": write the name alone, such as biurko.example.org
-        cas-office: desk.toml: host is "biurko.example:": write the name alone, such as biurko.example.org
         cas-office: others than its owner may read or write key.pem; take that right away: chmod 640, which lets the group read it
         cas-office: others than its owner may read or write key.pem; take that right away: chmod 640, which lets the group read it
         cas-office: others than its owner may read or write key.pem; take that right away: chmod 640, which lets the group read it

@@ -173,7 +173,7 @@ fn ids_and_words_are_texts_or_numbers_and_anything_else_is_missing() {
         "{\"a\":[1]}",
         "\" \"",
     ] {
-        let json = format!("{{\"service_request_id\":{value},\"other\":{value}}}");
+        let json = format!("[{{\"service_request_id\":{value},\"other\":{value}}}]");
         let number = answer::read(json.as_bytes()).unwrap().remove(0).number;
         writeln!(told, "{value}: {}", number.as_deref().unwrap_or("-")).unwrap();
     }
@@ -189,6 +189,72 @@ fn ids_and_words_are_texts_or_numbers_and_anything_else_is_missing() {
         " ": -
     "#]]
     .assert_eq(&told);
+}
+
+/// It may be words of a gateway, or a list under a name of its own.
+#[test]
+fn an_object_that_is_no_record_is_no_list_and_nothing_is_sent_again() {
+    for object in ["{}", r#"{"a":1}"#, r#"{"description":"try later"}"#] {
+        assert!(answer::read(object.as_bytes()).is_err(), "{object}");
+    }
+    let mut city = City::with_one();
+    city.will(&[Way::FailsAfter]);
+    city.passes(0);
+    city.server.state().questions = Questions::Object;
+    expect![[r#"
+        the system of the city does not answer a question about request 071 234 568: it answers 200, and nothing that can be understood. Look at the network and at the endpoint
+    "#]].assert_eq(&told(&city.passes(LATER)));
+    assert_eq!(city.server.counts(), (1, 1));
+}
+
+#[test]
+fn the_number_of_another_token_is_not_believed() {
+    let mut city = City::with_one();
+    city.gets(&request(SECOND));
+    city.will(&[Way::Token; 2]);
+    city.passes_well(0);
+    city.server.state().mixes_tokens = true;
+    city.server.state().gives_numbers();
+    let report = city.passes(LATER);
+    assert_eq!(report.numbered, 1, "it is that of the first");
+    assert!(city.has_number(FIRST) && !city.has_number(SECOND));
+    expect![[r#"
+        the system of the city answers the question about request 071 234 568 with another request, and that is not believed. Tell the city: it has to look at its tokens
+    "#]].assert_eq(&told(&report));
+    city.server.state().mixes_tokens = false;
+    assert_eq!(city.passes_well(LATER).numbered, 1);
+    assert_eq!(city.server.state().posts, 2);
+}
+
+#[test]
+fn what_was_lost_is_searched_for_though_posts_fail() {
+    let mut city = City::with_one();
+    city.will(&[Way::FailsAfter]);
+    city.passes(0);
+    for number in 1..=5 {
+        city.gets(&request(&format!("{number:032x}")));
+    }
+    city.will(&[Way::Fails; 5]);
+    let report = city.passes(LATER);
+    assert_eq!(report.found, 1, "{}", told(&report));
+    assert_eq!(
+        city.server.state().posts,
+        4,
+        "nothing after three that fail"
+    );
+}
+
+/// Each search that finds nothing ends in a post.
+#[test]
+fn what_no_search_finds_is_not_posted_after_three_posts_that_fail() {
+    let mut city = City::with_one();
+    city.will(&[Way::Fails; 9]);
+    city.passes(0);
+    for number in 1..=3 {
+        city.gets(&request(&format!("{number:032x}")));
+    }
+    city.passes(LATER);
+    assert_eq!(city.server.counts(), (4, 1));
 }
 
 #[test]

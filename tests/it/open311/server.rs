@@ -118,6 +118,8 @@ pub struct State {
     pub hides_descriptions: bool,
     /// It counts its pages from 0.
     pub counts_from_zero: bool,
+    /// It answers for each token with the record of the first.
+    pub mixes_tokens: bool,
     numbers: u64,
 }
 
@@ -131,6 +133,7 @@ pub enum Questions {
     Busy,
     Garbage,
     TooMany,
+    Object,
     Redirected,
 }
 
@@ -252,6 +255,7 @@ fn serve(stream: TcpStream, state: &Mutex<State>) {
             let records = vec!["{}"; 300_000].join(",");
             answer(&stream, "200 OK", &format!("[{records}]"));
         }
+        Questions::Object => answer(&stream, "200 OK", r#"{"a":1}"#),
         Questions::Redirected => answer(&stream, "302 There\r\nLocation: /v2/requests.json", ""),
     }
 }
@@ -375,9 +379,9 @@ impl State {
             let kept = self
                 .kept
                 .iter()
-                .find(|it| it.token.as_ref() == Some(&token));
+                .find(|it| self.mixes_tokens || it.token.as_ref() == Some(&token));
             return kept.map_or_else(not_found, |it| {
-                let record = json!([{ "service_request_id": it.number, "token": token }]);
+                let record = json!([{ "service_request_id": it.number, "token": it.token }]);
                 ("200 OK", record.to_string())
             });
         }

@@ -4,6 +4,7 @@ use std::io;
 use std::net::SocketAddr;
 use std::path::{Path, PathBuf};
 
+use cas_desk::tls::is_host;
 use cas_setup::told;
 use cas_words::text::Language;
 use serde::Deserialize;
@@ -128,13 +129,10 @@ impl Settings {
             SettingsFault::Wrong { path, why }
         };
         let settings = document.map_err(|error| wrong(error.to_string()))?.desk;
-        let is_name = |host: &String| {
-            let is_of_name = |it: u8| it.is_ascii_alphanumeric() || b".-:[]".contains(&it);
-            !host.is_empty() && host.bytes().all(is_of_name) && !host.ends_with(':')
-        };
-        if let Some(host) = settings.host.as_ref().filter(|it| !is_name(it)) {
+        if let Some(host) = settings.host.as_ref().filter(|it| !is_host(it)) {
             return Err(wrong(format!(
-                "host is \"{host}\": write the name alone, such as biurko.example.org"
+                "host is \"{host}\": write the name alone, such as biurko.example.org, or an address such as 192.0.2.7 or \
+                 [2001:db8::7]; the port stands in listen"
             )));
         }
         match &settings.language {
