@@ -31,7 +31,7 @@ const PATHS: [&str; 12] = [
     "/corrections",
 ];
 /// A form with every field that the desk reads.
-const FORM: &str = "deed=arranged&version=1&note=prosi+po+15&arranged-day=2026-12-02&how=done&office=mops&language=pl&name=ewa&\
+const FORM: &str = "deed=note&version=1&note=prosi+po+15&arranged-day=&remind-day=&how=&office=&language=pl&name=ewa&\
                     password=x&new=x&again=x&to=/&state=all&search=a&service=b&due=1&after=1&id=2&kept=called&from=2026-01&by=service";
 
 /// A desk with one request, at which a clerk is signed in.

@@ -4,6 +4,13 @@
 ## Start and home
 
 language-name = English
+# The languages of visitors, for whoever calls them.
+language-called = { $tag ->
+    [pl] Polish
+    [en] English
+    [uk] Ukrainian
+   *[other] { $tag }
+}
 start-heading = Hello!
 start-choose = Hello. Choose a language with the arrows. Then press Enter.
 start-trial = A trial. Examples are made up.

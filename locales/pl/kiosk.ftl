@@ -4,6 +4,13 @@
 ## Początek i strona główna
 
 language-name = Polski
+# The languages of visitors, for whoever calls them.
+language-called = { $tag ->
+    [pl] polski
+    [en] angielski
+    [uk] ukraiński
+   *[other] { $tag }
+}
 start-heading = Dzień dobry!
 start-choose = Język wybiera się strzałkami. Potem proszę nacisnąć Enter.
 start-trial = To próba. Przykłady są zmyślone.

@@ -4,6 +4,13 @@
 ## Початок і головна сторінка
 
 language-name = Українська
+# The languages of visitors, for whoever calls them.
+language-called = { $tag ->
+    [pl] польська
+    [en] англійська
+    [uk] українська
+   *[other] { $tag }
+}
 start-heading = Добрий день!
 start-choose = Добрий день. Виберіть мову стрілками. Потім натисніть Enter.
 start-trial = Проба. Приклади вигадані.

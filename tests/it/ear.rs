@@ -802,7 +802,7 @@ fn what_was_chosen_is_said_where_answers_are_checked_and_what_was_written_is_cou
     }
     visitor.answers('1');
     visitor.answers('1').chooses_id("en", "continue");
-    visitor.chooses_id("en", "skip").answers('2').answers('1');
+    visitor.chooses_id("en", "skip").answers('1').answers('1');
     let mut heard = visitor.hears();
     while !heard.last().unwrap().ends_with(": All correct, continue") {
         visitor.press(Key::Down);
@@ -812,7 +812,7 @@ fn what_was_chosen_is_said_where_answers_are_checked_and_what_was_written_is_cou
         let at = heard.iter().position(|it| it == label).unwrap();
         heard[at + 1].as_str()
     };
-    assert_eq!(after("When somebody should call"), "In the afternoon");
+    assert_eq!(after("When somebody should call"), "In the morning");
     assert_eq!(after("First name and surname"), "Characters: 4");
 }
 
@@ -1013,9 +1013,9 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_polish() {
         pl: Co się zepsuło? Krok 5 z siedmiu. Można wybrać kilka rzeczy. Potem: Dalej. Fachowiec będzie wiedział, co jest do zrobienia. 2 z jedenastu: Kran albo zlew.
         pl: wybrano.
         pl: Co jeszcze warto wiedzieć o naprawie? Krok 6 z siedmiu. Własnymi słowami, wystarczy jedno zdanie. To pytanie można pominąć. 1 z sześciu: Co jeszcze warto wiedzieć. nic nie wpisano. Można pisać. Enter: litery, eskejp: wracam. Bez klawiatury: Enter, potem wybiera się strzałkami.
-        pl: Kiedy najlepiej dzwonić? Krok 7 z siedmiu. Żeby nie przeszkadzać. 1 z sześciu: Przed południem.
+        pl: Kiedy najlepiej dzwonić? Krok 7 z siedmiu. Żeby nie przeszkadzać. 1 z ośmiu: Przed południem.
         pl: Proszę sprawdzić odpowiedzi. Zgłoszenie nie jest jeszcze wysłane. Czego dotyczy: Złota Rączka. Kto wypełnia. Ja, dla siebie. Imię i nazwisko. Anna. Telefon. 1 2 6, 1 6 5, 4 2 7. tekst 1 z czterech.
-        pl: Sytuacja w domu. Samotnie. Co się zepsuło. Kran albo zlew. Co jeszcze warto wiedzieć: bez odpowiedzi. Kiedy ktoś ma zadzwonić. Po południu. tekst 2 z czterech.
+        pl: Sytuacja w domu. Samotnie. Co się zepsuło. Kran albo zlew. Co jeszcze warto wiedzieć: bez odpowiedzi. Kiedy ktoś ma zadzwonić. Około południa. tekst 2 z czterech.
         pl: Wcześniejsze odpowiedzi: przekazuję. Ile ma Pan lub Pani lat? Więcej niż 60 lat. Czy mieszka Pan lub Pani w Krakowie? Tak. Czy to naprawa u Pana lub Pani w domu? Tak. tekst 3 z czterech.
         pl: Jaka to naprawa? Mała i może poczekać. tekst 4 z czterech.
         pl: 1 z dwunastu: Zgadza się, dalej.
@@ -1062,9 +1062,9 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_english() {
         en: What is broken? Step 5 of 7. You can choose several. Then: Continue. The handyman will know what there is to do. 2 of 11: Tap or sink.
         en: chosen.
         en: What else should we know about the repair? Step 6 of 7. In your own words; one sentence is enough. You can skip this question. 1 of 6: What else to know. nothing typed. Type here. Enter: letters, escape: go back. Without a keyboard: press Enter, then pick with the arrows.
-        en: When is it best to call you? Step 7 of 7. So that the call does not disturb you. 1 of 6: In the morning.
+        en: When is it best to call you? Step 7 of 7. So that the call does not disturb you. 1 of 8: In the morning.
         en: Please check your answers. The request has not been sent yet. What it is about: Handyman for small repairs. Filled in by. I am, for myself. First name and surname. Anna. text 1 of 4.
-        en: Phone. 1 2 6, 1 6 5, 4 2 7. Situation at home. Alone. What is broken. Tap or sink. What else to know: no answer. When somebody should call. In the afternoon. text 2 of 4.
+        en: Phone. 1 2 6, 1 6 5, 4 2 7. Situation at home. Alone. What is broken. Tap or sink. What else to know: no answer. When somebody should call. Around noon. text 2 of 4.
         en: Earlier answers: passed on. How old are you? Over 60. Do you live in Krakov? Yes. Is the repair in the flat where you live? Yes. text 3 of 4.
         en: What kind of repair is it? Small, and it can wait. text 4 of 4.
         en: 1 of 12: All correct, continue.
@@ -1111,9 +1111,9 @@ fn a_whole_request_is_made_by_ear_with_six_keys_in_ukrainian() {
         uk: Що зламалося? Крок 5 із семи. Можна вибрати кілька. Потім: Далі. Майстер знатиме, що треба зробити. 2 із одинадцяти: Кран або мийка.
         uk: вибрано.
         uk: Що ще варто знати про ремонт? Крок 6 із семи. Своїми словами, досить одного речення. Це запитання можна пропустити. 1 із шести: Що ще варто знати. нічого не написано. Можна писати. ентер: літери, ескейп: назад. Без клавіатури: натисніть ентер, потім вибирайте стрілками.
-        uk: Коли Вам зручно говорити телефоном? Крок 7 із семи. Щоб не турбувати Вас. 1 із шести: До обіду.
+        uk: Коли Вам зручно говорити телефоном? Крок 7 із семи. Щоб не турбувати Вас. 1 із восьми: Уранці.
         uk: Перевірте, будь ласка, відповіді. Заявку ще не надіслано. Про що заявка: Майстер на всі руки. Хто заповнює. Я, для себе. Ім’я та прізвище. Анна. Телефон. 1 2 6, 1 6 5, 4 2 7. Ситуація вдома. Ні із ким. текст 1 із трьох.
-        uk: Що зламалося. Кран або мийка. Що ще варто знати: без відповіді. Коли чекати дзвінка. Після обіду. Попередні відповіді: передати. текст 2 із трьох.
+        uk: Що зламалося. Кран або мийка. Що ще варто знати: без відповіді. Коли чекати дзвінка. Близько полудня. Попередні відповіді: передати. текст 2 із трьох.
         uk: Скільки Вам років? Більше ніж 60 років. Ви живете в Кракові? Так. Ремонт потрібен у квартирі, де Ви живете? Так. Який це ремонт? Дрібний, може почекати. текст 3 із трьох.
         uk: 1 із дванадцяти: Усе правильно, далі.
         uk: Згода і надсилання. Щоб надіслати заявку, потрібна Ваша згода на використання цих даних. Хто цим займеться: Міський центр соціальної допомоги, мопс. текст 1 із двох.

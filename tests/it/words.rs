@@ -44,8 +44,12 @@ fn quoted() -> BTreeSet<String> {
         .chain(of_setup.map(|it| setup.join(it)))
         .chain([commands.join("numbers.rs")])
         .chain(
-            ["spoken/src/rules.rs", "form/src/form/offer.rs"]
-                .map(|it| root().join("crates").join(it)),
+            [
+                "spoken/src/rules.rs",
+                "form/src/form/offer.rs",
+                "desk/src/pages/frame.rs",
+            ]
+            .map(|it| root().join("crates").join(it)),
         );
     let files = files.map(|file| fs::read_to_string(file).unwrap());
     let quoted = files.flat_map(|text| {

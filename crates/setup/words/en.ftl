@@ -1077,12 +1077,6 @@ desk-day = { $day } { $month ->
     [11] November
    *[other] December
 } { $year }
-desk-tongue = { $tag ->
-    [pl] Polish
-    [en] English
-    [uk] Ukrainian
-   *[other] { $tag }
-}
 desk-kept-note = The note is kept.
 desk-kept-remind = Kept. You will be reminded on { $day }.
 desk-kept-remind-no-more = Kept. You will not be reminded.

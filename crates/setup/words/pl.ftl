@@ -1099,12 +1099,6 @@ desk-day = { $day } { $month ->
     [11] listopada
    *[other] grudnia
 } { $year }
-desk-tongue = { $tag ->
-    [pl] polski
-    [en] angielski
-    [uk] ukraiński
-   *[other] { $tag }
-}
 desk-kept-note = Zapisano notatkę.
 desk-kept-remind = Zapisano. Przypomnimy { $day }.
 desk-kept-remind-no-more = Zapisano. Nie przypomnimy.

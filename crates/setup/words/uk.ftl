@@ -1100,12 +1100,6 @@ desk-day = { $day } { $month ->
     [11] листопада
    *[other] грудня
 } { $year }
-desk-tongue = { $tag ->
-    [pl] польська
-    [en] англійська
-    [uk] українська
-   *[other] { $tag }
-}
 desk-kept-note = Нотатку збережено.
 desk-kept-remind = Збережено. Про заявку буде нагадано { $day }.
 desk-kept-remind-no-more = Збережено. Нагадування не буде.

@@ -10,7 +10,6 @@ use cas_kiosk::count::shown::{SHOWN_MIN, hide};
 use cas_kiosk::reference::reference;
 use cas_kiosk::request::{About, Request};
 use cas_kiosk::text::Localized;
-use cas_kiosk::told;
 use chrono::{DateTime, TimeDelta, Utc};
 use expect_test::expect;
 
@@ -344,7 +343,11 @@ fn the_district_is_that_of_the_centre_and_a_language_has_its_own_name() {
         let districts = names(&mut clerk, "district");
         assert_eq!(districts[..2], [title("I"), title("XIII")]);
         let languages = names(&mut clerk, "language");
-        let told = |of: &str| told!("desk-tongue", tag = of).in_language(language(tag));
+        let told = |of: &str| {
+            let args = [("tag", of.into())];
+            let locales = &shipped().locales;
+            locales.say(language(tag), "language-called", &args).words
+        };
         let expected = [told("pl"), told("en"), told("uk"), "de".to_owned()];
         assert_eq!(languages[..4], expected);
         if tag == "pl" {

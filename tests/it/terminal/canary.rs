@@ -182,7 +182,7 @@ impl Terminal {
     }
 
     /// Enters a line, and waits until these words have come after it.
-    fn sees_after(&mut self, line: &str, words: &str) {
+    pub fn sees_after(&mut self, line: &str, words: &str) {
         let before = self.bytes.len();
         self.types(format!("{line}\r").as_bytes());
         self.until(&format!("{words:?} after {line:?}"), |terminal| {

@@ -166,18 +166,13 @@ impl<'d> Says<'d> {
         }
     }
 
-    /// Returns the name of a language of visitors; that which it has for itself if it has none here.
+    /// Returns how a language of visitors is called here; its tag without a setup.
     pub(crate) fn language_name(&self, tag: &str) -> String {
-        let name = self.say(told!("desk-tongue", tag));
-        if name != tag {
-            return name;
-        }
-        let offered = self.setup.and_then(|setup| {
-            let mut languages = setup.config.languages.iter();
-            let language = languages.find(|it| it.tag() == tag)?;
-            Some(setup.locales.say(language, "language-name", &[]).words)
+        let called = self.setup.map(|setup| {
+            let args = [("tag", tag.into())];
+            setup.locales.say(self.language, "language-called", &args)
         });
-        offered.unwrap_or_else(|| tag.to_owned())
+        called.map_or_else(|| tag.to_owned(), |it| it.words)
     }
 
     /// Returns where a request stands, in words.

@@ -4,6 +4,13 @@
 ## Beginn und Startseite
 
 language-name = Deutsch
+# The languages of visitors, for whoever calls them.
+language-called = { $tag ->
+    [de] Deutsch
+    [en] Englisch
+    [uk] Ukrainisch
+   *[other] { $tag }
+}
 start-heading = Guten Tag!
 start-choose = Wählen Sie mit den Pfeiltasten eine Sprache. Drücken Sie dann Enter.
 start-trial = Nur ein Versuch. Manches ist erfunden.
