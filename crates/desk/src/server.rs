@@ -18,7 +18,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 
-use chrono::{DateTime, Utc};
+use chrono::{DateTime, NaiveDate, Utc};
 use http_body_util::{BodyExt as _, Full};
 use hyper::body::{Body as _, Bytes, Incoming};
 use hyper::header::{ACCEPT_LANGUAGE, COOKIE, HOST, HeaderName, HeaderValue, ORIGIN};
@@ -221,6 +221,9 @@ async fn looks_after(
     let mut every = interval(INTAKE_EVERY);
     every.set_missed_tick_behavior(MissedTickBehavior::Delay);
     let (mut left, mut waiting) = (Vec::new(), Vec::new());
+    // Before somebody waits for the page of figures, what they are made of is read.
+    let own = desk.clone();
+    tokio::task::spawn_blocking(move || own.figures(&(NaiveDate::MIN..NaiveDate::MIN)));
     loop {
         every.tick().await;
         let (desk, folder) = (desk.clone(), folder.clone());
