@@ -31,6 +31,12 @@ fn told(output: &Output) -> String {
     format!("{code}\n{out}{err}")
 }
 
+/// Makes a copy of the book.
+fn copies(folder: &Path) {
+    let arguments = ["backup", "--book", "book", "--into", "copy.sqlite"];
+    assert!(does(folder, &arguments).status.success());
+}
+
 /// An office with a desk that is open, and two requests, of which the first has ended long ago.
 fn office() -> Clerk {
     let clerk = Clerk::with("pl", &[request(FIRST), by(SECOND, "Jan Nowak")]);
@@ -68,14 +74,7 @@ fn what_ended_long_ago_is_forgotten_while_the_desk_is_open() {
 fn a_backup_is_restored_and_the_ledger_asks_again_for_what_the_book_does_not_have() {
     let clerk = office();
     let folder = clerk.folder.path();
-    assert!(
-        does(
-            folder,
-            &["backup", "--book", "book", "--into", "copy.sqlite"]
-        )
-        .status
-        .success()
-    );
+    copies(folder);
     let again = does(
         folder,
         &["backup", "--book", "book", "--into", "copy.sqlite"],
@@ -122,14 +121,7 @@ fn a_backup_is_restored_and_the_ledger_asks_again_for_what_the_book_does_not_hav
 fn a_ledger_that_is_none_is_told_before_there_is_a_book() {
     let clerk = office();
     let folder = clerk.folder.path();
-    assert!(
-        does(
-            folder,
-            &["backup", "--book", "book", "--into", "copy.sqlite"]
-        )
-        .status
-        .success()
-    );
+    copies(folder);
     fs::write(folder.join("notes"), "Kupić toner.\n").unwrap();
     for mistyped in ["none", "notes"] {
         let arguments = [
@@ -312,14 +304,7 @@ fn a_name_that_would_be_more_than_a_name_in_the_audit_is_refused() {
 fn nothing_is_written_into_a_book_that_was_moved_away_and_a_page_says_so() {
     let mut clerk = office();
     let folder = clerk.folder.path().to_owned();
-    assert!(
-        does(
-            &folder,
-            &["backup", "--book", "book", "--into", "copy.sqlite"]
-        )
-        .status
-        .success()
-    );
+    copies(&folder);
     let path = format!("/request/{SECOND}");
     assert_eq!(clerk.opens(&path), 200);
     fs::rename(folder.join("book"), folder.join("away")).unwrap();
