@@ -87,8 +87,8 @@ pub(crate) fn ends_at(session: &Session) -> DateTime<Utc> {
     (session.used_at + IDLE).min(session.made_at + LONGEST)
 }
 
-/// Begins a session, and returns the header that gives its secret to the browser, and who is signed in now. The secret from before somebody signed
-/// in is worth nothing, so that nobody can prepare one for another.
+/// Begins a session, and returns the header that gives its secret to the browser, and who is signed in now. The secret
+/// from before somebody signed in is worth nothing, so that nobody can prepare one for another.
 ///
 /// # Errors
 /// The book failed, or the system gives no chance.

@@ -1128,7 +1128,6 @@ desk-user-password = Your password
 desk-password-forgotten = Forgotten? Whoever looks after the program can give you a new one.
 desk-wrong-password = The name and the password do not fit. Please try again.
 desk-try-later = That was tried too often. Please try again after { $at }.
-desk-new-password = Change the password
 desk-old-password = Your password until now
 desk-chosen-password = Your new password, of { $count } letters or more
 desk-password-again = The new password once more

@@ -1150,7 +1150,6 @@ desk-user-password = Hasło
 desk-password-forgotten = Hasło zapomniane? Nowe nada osoba, która opiekuje się programem.
 desk-wrong-password = Nazwa i hasło nie pasują do siebie. Proszę spróbować jeszcze raz.
 desk-try-later = Było zbyt wiele prób. Następna jest możliwa po { $at }.
-desk-new-password = Zmień hasło
 desk-old-password = Dotychczasowe hasło
 desk-chosen-password = Nowe hasło, co najmniej { $count } znaków
 desk-password-again = Nowe hasło jeszcze raz

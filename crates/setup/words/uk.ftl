@@ -1151,7 +1151,6 @@ desk-user-password = Пароль
 desk-password-forgotten = Не пам'ятаєте пароля? Новий дасть людина, яка дбає про програму.
 desk-wrong-password = Ім'я і пароль не підходять одне до одного. Будь ласка, спробуйте ще раз.
 desk-try-later = Було забагато спроб. Наступна можлива після { $at }.
-desk-new-password = Змінити пароль
 desk-old-password = Дотеперішній пароль
 desk-chosen-password = Новий пароль, щонайменше { $count } знаків
 desk-password-again = Новий пароль ще раз

@@ -144,6 +144,7 @@ fn whoever_guesses_waits_longer_and_longer_and_is_let_in_afterwards() {
 /// The book has nothing of who was not let in, so whoever looks after the program is told.
 #[test]
 fn the_journal_has_who_was_not_let_in_and_no_password() {
+    let line = |it: Answer| format!("{} {}\n", it.status, it.journal.unwrap_or_default());
     let mut clerk = office();
     let mut told = String::new();
     for name in [
@@ -161,22 +162,10 @@ fn the_journal_has_who_was_not_let_in_and_no_password() {
         };
         let answer = clerk.asks(&asked);
         assert!(!answer.body.contains("192.0.2.7"));
-        writeln!(
-            told,
-            "{} {}",
-            answer.status,
-            answer.journal.unwrap_or_default()
-        )
-        .unwrap();
+        told += &line(answer);
     }
     let answer = clerk.signs_in_as("jan", PASSWORD);
-    writeln!(
-        told,
-        "{} {}",
-        answer.status,
-        answer.journal.unwrap_or_default()
-    )
-    .unwrap();
+    told += &line(answer);
     clerk.now += TimeDelta::minutes(1);
     let answer = clerk.signs_in_as("ewa", PASSWORD);
     writeln!(told, "{} {:?}", answer.status, answer.journal).unwrap();

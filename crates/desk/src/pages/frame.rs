@@ -321,7 +321,7 @@ fn footer(says: &Says<'_>, user: &str) -> Markup {
                     button { (says.say(told!("desk-sign-out"))) }
                 }
                 @if says.has_passwords {
-                    a href="/password" { (says.say(told!("desk-new-password"))) }
+                    a href="/password" { (says.say(told!("desk-change-password"))) }
                 }
                 form method="post" action="/language" class="side" {
                     (says.secret())

@@ -10,7 +10,7 @@ use crate::password::LETTERS_MIN;
 
 /// Answers with the form, and tells what became of it before.
 pub(crate) fn answer(status: u16, says: &Says<'_>, query: &Fields, why: Option<Told>) -> Answer {
-    let heading = says.say(told!("desk-new-password"));
+    let heading = says.say(told!("desk-change-password"));
     let is_kept = query.get("kept").is_some();
     let content = html! {
         @if let Some(why) = &why {
